@@ -1,0 +1,48 @@
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+const valueOf = new Int8Array(128).fill(-1)
+for (let i = 0; i < 64; i++) valueOf[alphabet.charCodeAt(i)] = i
+
+/** Base64url without padding (RFC 4648 section 5). */
+export const bytesToBase64 = (bytes: Uint8Array): string => {
+  let text = ''
+  let i = 0
+  for (; i + 2 < bytes.length; i += 3) {
+    const n = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
+    text +=
+      alphabet.charAt(n >> 18) +
+      alphabet.charAt((n >> 12) & 63) +
+      alphabet.charAt((n >> 6) & 63) +
+      alphabet.charAt(n & 63)
+  }
+  if (bytes.length - i === 1) {
+    const n = bytes[i] ?? 0
+    text += alphabet.charAt(n >> 2) + alphabet.charAt((n & 3) << 4)
+  } else if (bytes.length - i === 2) {
+    const n = ((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)
+    text += alphabet.charAt(n >> 10) + alphabet.charAt((n >> 4) & 63) + alphabet.charAt((n & 15) << 2)
+  }
+  return text
+}
+
+/** The bytes of a canonical unpadded base64url text; null for anything else (also for stray trailing bits). */
+export const base64ToBytes = (text: string): Uint8Array<ArrayBuffer> | null => {
+  const rest = text.length % 4
+  if (rest === 1) return null
+  const bytes = new Uint8Array(Math.floor((text.length * 3) / 4))
+  let bits = 0
+  let held = 0
+  let at = 0
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    const value = code < 128 ? (valueOf[code] ?? -1) : -1
+    if (value < 0) return null
+    held = ((held << 6) | value) & 0xffffff
+    bits += 6
+    if (bits >= 8) {
+      bits -= 8
+      bytes[at++] = (held >> bits) & 255
+    }
+  }
+  if (bits > 0 && (held & ((1 << bits) - 1)) !== 0) return null
+  return bytes
+}

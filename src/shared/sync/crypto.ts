@@ -1,0 +1,34 @@
+import type { PublicKey, Recipient } from './trust.ts'
+
+/** A signing key pair; the secret never leaves the engine except sealed. */
+export interface SigningKey {
+  readonly publicKey: PublicKey
+  /** The 32-byte Ed25519 seed, base64url. */
+  readonly seed: string
+}
+
+/** An age X25519 identity and its recipient. */
+export interface AgeKey {
+  readonly recipient: Recipient
+  /** `AGE-SECRET-KEY-1...` */
+  readonly identity: string
+}
+
+/** The platform's cryptography and chance, passed in so that the core runs anywhere and tests are deterministic. */
+export interface Crypto {
+  /** SHA-256 of each input, in order. One call for many: awaiting single digests is ten times slower. */
+  readonly digest: (inputs: readonly Uint8Array[]) => Promise<readonly Uint8Array[]>
+  readonly sign: (key: SigningKey, bytes: Uint8Array) => Promise<Uint8Array>
+  readonly verify: (key: PublicKey, signature: Uint8Array, bytes: Uint8Array) => Promise<boolean>
+  readonly createSigningKey: () => Promise<SigningKey>
+  readonly createAgeKey: () => Promise<AgeKey>
+  readonly encrypt: (recipients: readonly Recipient[], bytes: Uint8Array) => Promise<Uint8Array>
+  /** Null when none of the identities can open it or the file is damaged. */
+  readonly decrypt: (identities: readonly string[], bytes: Uint8Array) => Promise<Uint8Array | null>
+  readonly encryptWithCode: (code: string, bytes: Uint8Array) => Promise<Uint8Array>
+  readonly decryptWithCode: (code: string, bytes: Uint8Array) => Promise<Uint8Array | null>
+  readonly gzip: (bytes: Uint8Array) => Promise<Uint8Array>
+  /** Null when damaged or when the output would exceed `limit` bytes. */
+  readonly gunzip: (bytes: Uint8Array, limit: number) => Promise<Uint8Array | null>
+  readonly random: (count: number) => Uint8Array
+}
