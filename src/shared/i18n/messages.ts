@@ -1,0 +1,13 @@
+import { app as appEn } from './en/app.ts'
+import { app as appZh } from './zh/app.ts'
+
+/** All messages in Chinese, one part per noun. English satisfies the same type, so a missing one does not compile. */
+export const zh = { app: appZh }
+
+/** Every text the product shows. A message with parameters is a function. */
+export type Messages = typeof zh
+
+export const en: Messages = { app: appEn }
+
+/** The languages a person can choose; `pseudo` marks every text and shows what was hard-coded (tests only). */
+export type Locale = 'zh' | 'en' | 'pseudo'
