@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 // Electron 45 carries a Chromium older than the newest; the target keeps newer syntax out of the build.
 const target = 'chrome140'
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 export default defineConfig({
   main: { build: { outDir: 'out/main', externalizeDeps: true } },
@@ -18,11 +21,14 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react()],
+    define: { __APP_VERSION__: JSON.stringify(version) },
     worker: { format: 'es' },
     build: {
       outDir: 'out/renderer',
       minify: true,
       target,
+      // Everything as a file of its own: the content security policy allows no data: scripts or fonts.
+      assetsInlineLimit: 0,
       rollupOptions: { input: resolve('src/renderer/index.html') },
     },
   },

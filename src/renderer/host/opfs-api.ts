@@ -1,0 +1,49 @@
+/** What a dedicated worker has beside the DOM library: exclusive, synchronous access to a private file. */
+export interface SyncAccess {
+  getSize(): number
+  read(into: Uint8Array, options: { at: number }): number
+  write(bytes: Uint8Array, options: { at: number }): number
+  truncate(size: number): void
+  flush(): void
+  close(): void
+}
+
+/** A private file as a worker sees it; `move` renames within its folder and replaces what is there. */
+export interface PrivateFile extends FileSystemFileHandle {
+  createSyncAccessHandle(): Promise<SyncAccess>
+  move(name: string): Promise<void>
+}
+
+/** The private folder of the page's origin, with the worker's extra methods. */
+export interface PrivateFolder {
+  getFile(name: string, create: boolean): Promise<PrivateFile | null>
+  getFolder(name: string, create: true): Promise<PrivateFolder>
+  getFolder(name: string, create: false): Promise<PrivateFolder | null>
+  names(): Promise<readonly string[]>
+}
+
+const missing = (error: unknown): null => {
+  if (error instanceof DOMException && error.name === 'NotFoundError') return null
+  throw error
+}
+
+/** Wraps a directory handle: absent is null, not an exception. */
+export const privateFolder = (handle: FileSystemDirectoryHandle): PrivateFolder => {
+  async function getFolder(name: string, create: true): Promise<PrivateFolder>
+  async function getFolder(name: string, create: boolean): Promise<PrivateFolder | null>
+  async function getFolder(name: string, create: boolean): Promise<PrivateFolder | null> {
+    const found = await handle.getDirectoryHandle(name, { create }).catch(missing)
+    return found && privateFolder(found)
+  }
+  return {
+    getFolder,
+    // The DOM library leaves out what only workers have.
+    getFile: (name, create) =>
+      handle.getFileHandle(name, { create }).catch(missing) as Promise<PrivateFile | null>,
+    names: async () => {
+      const names: string[] = []
+      for await (const name of handle.keys()) names.push(name)
+      return names.sort()
+    },
+  }
+}
