@@ -4,14 +4,17 @@ import type { OrgId } from '../base/id.ts'
 export type Refusal =
   | { readonly type: 'empty' }
   | { readonly type: 'not-a-bundle' }
-  | { readonly type: 'truncated'; readonly got: number; readonly expected: number }
+  /** Bytes that are there and that should be; null when so little is there that it cannot be known. */
+  | { readonly type: 'truncated'; readonly got: number; readonly expected: number | null }
   | { readonly type: 'too-large' }
   | { readonly type: 'damaged' }
   | { readonly type: 'newer-version' }
+  /** A file of ours for another place: `kind` says which (`delta`, `full`, `return`, `receipt`, `card`, `join`, `backup`). */
   | { readonly type: 'wrong-kind'; readonly kind: string }
   | { readonly type: 'wrong-recipient'; readonly recipient: OrgId }
+  /** Nothing in the file or known here shows that the PC that made it belongs to the organisation it names. */
   | { readonly type: 'unknown-sender' }
   | { readonly type: 'bad-signature' }
   | { readonly type: 'cannot-decrypt' }
   | { readonly type: 'wrong-code' }
-  | { readonly type: 'older-card' }
+  | { readonly type: 'older-card'; readonly got: number; readonly held: number }

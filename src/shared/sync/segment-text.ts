@@ -1,6 +1,6 @@
 import { type ChangeId, type DeviceId, isDigest, isKeyId } from '../base/id.ts'
 import { type Segment, segmentLimit } from './segment.ts'
-import { isCount, parseCanonical } from './strict-json.ts'
+import { isCount, isName, type JsonObject, parseCanonical } from './strict-json.ts'
 import type { PublicKey } from './trust.ts'
 
 /** One change as it stands in a segment: only its id, or its header line and body lines (`null`: withheld or erased). */
@@ -46,6 +46,10 @@ export const splitLines = (lines: readonly string[]): readonly ChangeLines[] | n
   }
   return changes
 }
+
+/** The kind a header line names; empty when it is no canonical header. */
+export const kindOf = (header: JsonObject | null): string =>
+  header && isName(header.kind) ? header.kind : ''
 
 /** The lines of changes, for a segment. */
 export const joinLines = (changes: readonly ChangeLines[]): readonly string[] =>

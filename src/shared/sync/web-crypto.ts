@@ -51,8 +51,13 @@ const pkcs8 = (seed: string): Uint8Array<ArrayBuffer> => {
 }
 
 /** age checks each piece as it goes; only after the last one is anything handed out. */
-const openAge = async (decrypter: Decrypter, bytes: Uint8Array): Promise<Uint8Array | null> => {
+const openAge = async (
+  bytes: Uint8Array,
+  unlock: (decrypter: Decrypter) => void,
+): Promise<Uint8Array | null> => {
+  const decrypter = new Decrypter()
   try {
+    unlock(decrypter)
     return await decrypter.decrypt(bytes)
   } catch {
     return null
@@ -124,9 +129,9 @@ export const createCrypto = (platform: CryptoPlatform): Crypto => {
       return encrypter.encrypt(bytes)
     },
     decrypt: async (identities, bytes) => {
-      const decrypter = new Decrypter()
-      for (const identity of identities) decrypter.addIdentity(identity)
-      return openAge(decrypter, bytes)
+      return openAge(bytes, (decrypter) => {
+        for (const identity of identities) decrypter.addIdentity(identity)
+      })
     },
     encryptWithCode: async (code, bytes) => {
       const encrypter = new Encrypter()
@@ -137,9 +142,7 @@ export const createCrypto = (platform: CryptoPlatform): Crypto => {
     decryptWithCode: async (code, bytes) => {
       const work = scryptLine.exec(String.fromCharCode(...bytes.subarray(0, 80)))?.[1]
       if (!work || Number(work) > mostCodeWork) return null
-      const decrypter = new Decrypter()
-      decrypter.addPassphrase(code)
-      return openAge(decrypter, bytes)
+      return openAge(bytes, (decrypter) => decrypter.addPassphrase(code))
     },
     gzip: async (bytes) => {
       const packed = await pump(new platform.CompressionStream('gzip'), bytes, Number.POSITIVE_INFINITY)
