@@ -1,4 +1,4 @@
-import { theme, type ThemeConfig } from 'antd'
+import { type ThemeConfig, theme } from 'antd'
 
 export type Scheme = 'light' | 'dark'
 export type TypeSize = 'normal' | 'large'
@@ -61,9 +61,19 @@ const sizes: Readonly<Record<TypeSize, NonNullable<ThemeConfig['token']>>> = {
 /** The one place where colours, sizes and fonts are decided; the static CSS is made from it. */
 export const themeOf = (scheme: Scheme, size: TypeSize): ThemeConfig => ({
   algorithm: scheme === 'dark' ? theme.darkAlgorithm : theme.defaultAlgorithm,
-  token: { ...colours[scheme], ...sizes[size], fontFamily, borderRadius: 4, motionDurationMid: '0.12s', motionDurationSlow: '0.16s' },
+  token: {
+    ...colours[scheme],
+    ...sizes[size],
+    fontFamily,
+    borderRadius: 4,
+    motionDurationMid: '0.12s',
+    motionDurationSlow: '0.16s',
+  },
   components: {
-    Tabs: scheme === 'dark' ? { itemSelectedColor: '#79b2ff', inkBarColor: '#79b2ff', itemHoverColor: '#a8ceff' } : {},
+    Tabs:
+      scheme === 'dark'
+        ? { itemSelectedColor: '#79b2ff', inkBarColor: '#79b2ff', itemHoverColor: '#a8ceff' }
+        : {},
   },
   cssVar: { key: 'xj' },
   hashed: false,

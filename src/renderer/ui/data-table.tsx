@@ -1,0 +1,336 @@
+import { type ReactNode, type Ref, useMemo, useRef, useState } from 'react'
+import { Button } from './button.tsx'
+import { Icon } from './icon.tsx'
+import { EmptyState, ErrorState } from './layout.tsx'
+import { useLocale, useMessages } from './messages.tsx'
+import { usePaste } from './paste.ts'
+
+export interface Column<Row> {
+  readonly key: string
+  readonly title: string
+  /** What sorting compares and what is shown when there is no `render`. Missing values sort last. */
+  readonly value?: (row: Row) => string | number | null | undefined
+  readonly render?: (row: Row) => ReactNode
+  /** Numbers and money stand right. */
+  readonly end?: boolean
+  readonly width?: number
+  /** False where sorting makes no sense. */
+  readonly sortable?: boolean
+  /** The cell of the totals row, over all rows that are listed. */
+  readonly total?: (rows: readonly Row[]) => ReactNode
+}
+
+export interface Sort {
+  readonly key: string
+  readonly down: boolean
+}
+
+export interface DataTableProps<Row> {
+  /** What the table lists, for screen readers. */
+  readonly label: string
+  /** Undefined while they are read. */
+  readonly rows: readonly Row[] | undefined
+  readonly rowKey: (row: Row) => string
+  /** The first column is fixed and names the row. */
+  readonly columns: readonly Column<Row>[]
+  /** Opens a row: click anywhere on it, or Enter on its name. */
+  readonly onOpen?: ((row: Row) => void) | undefined
+  /** The row whose drawer is open. */
+  readonly openKey?: string | null | undefined
+  readonly filters?: ReactNode
+  readonly actions?: ReactNode
+  /** The line that answers the usual questions; the number of rows when not given. */
+  readonly count?: ReactNode
+  /** What to show when there are no rows at all: an EmptyState that says what to do first. */
+  readonly empty?: ReactNode
+  /** Rows were left out by filters: says so instead of `empty`. */
+  readonly filtered?: boolean
+  readonly problem?: ReactNode
+  readonly sort?: Sort
+  readonly pageSize?: 50 | 100 | 200
+  readonly selected?: ReadonlySet<string>
+  readonly onSelect?: (selected: ReadonlySet<string>) => void
+  /** Cells pasted from WPS or Excel while the focus is in the table. */
+  readonly onPaste?: (cells: readonly (readonly string[])[]) => void
+  readonly tone?: (row: Row) => 'warn' | 'bad' | 'quiet' | undefined
+}
+
+const sorted = <Row,>(
+  rows: readonly Row[],
+  column: Column<Row> | undefined,
+  down: boolean,
+  compare: (a: string, b: string) => number,
+): readonly Row[] => {
+  const value = column?.value
+  if (!value) return rows
+  const keyed = rows.map((row) => ({ row, by: value(row) ?? null }))
+  keyed.sort((a, b) => {
+    if (a.by === null || b.by === null) return a.by === b.by ? 0 : a.by === null ? 1 : -1
+    const order =
+      typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : compare(String(a.by), String(b.by))
+    return down ? -order : order
+  })
+  return keyed.map((one) => one.row)
+}
+
+/** A dense table: fixed head and first column, sorting, pages, totals, rows that open. */
+export const DataTable = <Row,>(props: DataTableProps<Row>) => {
+  const t = useMessages().app
+  const locale = useLocale()
+  const [sort, setSort] = useState<Sort | null>(props.sort ?? null)
+  const [size, setSize] = useState<number>(props.pageSize ?? 50)
+  const [wanted, setPage] = useState(0)
+  const body = useRef<HTMLTableSectionElement>(null)
+  const paste = usePaste(props.onPaste)
+  const { rows, columns } = props
+  const list = useMemo(() => {
+    const collator = new Intl.Collator(locale === 'en' ? 'en' : 'zh-Hans-CN', { numeric: true })
+    const column = columns.find((one) => one.key === sort?.key)
+    return rows && sorted(rows, column, sort?.down ?? false, collator.compare)
+  }, [rows, columns, sort, locale])
+  const count = list?.length ?? 0
+  const pages = Math.max(1, Math.ceil(count / size))
+  const page = Math.min(wanted, pages - 1)
+  const shown = list?.slice(page * size, (page + 1) * size) ?? []
+  const select = props.onSelect
+  const selected = props.selected ?? new Set<string>()
+  const move = (from: HTMLElement, by: 1 | -1) => {
+    const names = [...(body.current?.querySelectorAll<HTMLElement>('.xj-row-name') ?? [])]
+    names[names.indexOf(from) + by]?.focus()
+  }
+  const hasTotals = columns.some((column) => column.total) && count > 0
+  const nameOf = (row: Row): string => String(columns[0]?.value?.(row) ?? '')
+  return (
+    <div className="xj-table" onPaste={paste}>
+      {props.filters || props.actions ? (
+        <div className="xj-table-bar">
+          <div className="xj-row">{props.filters}</div>
+          <div className="xj-row" data-gap="small">
+            {props.actions}
+          </div>
+        </div>
+      ) : null}
+      {props.problem ? <ErrorState title={t.error.title}>{props.problem}</ErrorState> : null}
+      <div className="xj-count" aria-live="polite">
+        {rows === undefined ? t.loading : (props.count ?? t.table.rows(count))}
+        {selected.size > 0 ? <strong> · {t.table.selected(selected.size)}</strong> : null}
+      </div>
+      {rows !== undefined && count === 0 ? (
+        (!props.filtered && props.empty) || (
+          <EmptyState title={props.filtered ? t.table.noMatch : t.table.empty} />
+        )
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+        <section
+          className="xj-table-scroll"
+          tabIndex={0}
+          aria-label={props.label}
+          aria-busy={rows === undefined}
+        >
+          <table>
+            <thead>
+              <tr>
+                {select ? (
+                  <th className="xj-check" scope="col">
+                    <input
+                      type="checkbox"
+                      aria-label={t.table.selectAll}
+                      checked={shown.length > 0 && shown.every((row) => selected.has(props.rowKey(row)))}
+                      onChange={(event) => {
+                        const next = new Set(selected)
+                        for (const row of shown) {
+                          if (event.target.checked) next.add(props.rowKey(row))
+                          else next.delete(props.rowKey(row))
+                        }
+                        select(next)
+                      }}
+                    />
+                  </th>
+                ) : null}
+                {columns.map((column) => (
+                  <HeadCell
+                    key={column.key}
+                    title={column.title}
+                    end={column.end}
+                    width={column.width}
+                    sortable={column.sortable !== false && column.value !== undefined}
+                    sort={sort?.key === column.key ? (sort.down ? 'descending' : 'ascending') : 'none'}
+                    onSort={() => {
+                      setPage(0)
+                      setSort(
+                        sort?.key !== column.key
+                          ? { key: column.key, down: false }
+                          : sort.down
+                            ? null
+                            : { key: column.key, down: true },
+                      )
+                    }}
+                  />
+                ))}
+              </tr>
+            </thead>
+            <tbody ref={body}>
+              {shown.map((row) => {
+                const key = props.rowKey(row)
+                const [first, ...rest] = columns
+                const open = props.onOpen
+                return (
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: the row's name is a button that does the same
+                  <tr
+                    key={key}
+                    data-open={key === props.openKey ? true : undefined}
+                    data-tone={props.tone?.(row)}
+                    data-opens={open ? true : undefined}
+                    onClick={
+                      open &&
+                      ((event) => {
+                        const target = event.target as Element
+                        if (!target.closest('a,button,input,select,label') && !getSelection()?.toString())
+                          open(row)
+                      })
+                    }
+                  >
+                    {select ? (
+                      <td className="xj-check">
+                        <input
+                          type="checkbox"
+                          aria-label={t.table.selectRow(nameOf(row))}
+                          checked={selected.has(key)}
+                          onChange={(event) => {
+                            const next = new Set(selected)
+                            if (event.target.checked) next.add(key)
+                            else next.delete(key)
+                            select(next)
+                          }}
+                        />
+                      </td>
+                    ) : null}
+                    {first ? (
+                      <th scope="row" data-end={first.end}>
+                        {open ? (
+                          <button
+                            type="button"
+                            className="xj-row-name"
+                            onClick={() => open(row)}
+                            onKeyDown={(event) => {
+                              if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+                              event.preventDefault()
+                              move(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
+                            }}
+                          >
+                            <Cell row={row} column={first} />
+                          </button>
+                        ) : (
+                          <Cell row={row} column={first} />
+                        )}
+                      </th>
+                    ) : null}
+                    {rest.map((column) => (
+                      <td key={column.key} data-end={column.end}>
+                        <Cell row={row} column={column} />
+                      </td>
+                    ))}
+                  </tr>
+                )
+              })}
+            </tbody>
+            {hasTotals ? (
+              <tfoot>
+                <tr>
+                  {select ? <td className="xj-check" /> : null}
+                  {columns.map((column, n) =>
+                    n === 0 ? (
+                      <th key={column.key} scope="row">
+                        {t.table.total}
+                      </th>
+                    ) : (
+                      <td key={column.key} data-end={column.end}>
+                        {column.total?.(list ?? [])}
+                      </td>
+                    ),
+                  )}
+                </tr>
+              </tfoot>
+            ) : null}
+          </table>
+        </section>
+      )}
+      {count > 50 ? <Pager page={page} pages={pages} size={size} onPage={setPage} onSize={setSize} /> : null}
+    </div>
+  )
+}
+
+const Cell = <Row,>(props: { readonly row: Row; readonly column: Column<Row> }) => {
+  const { row, column } = props
+  return column.render ? column.render(row) : (column.value?.(row) ?? null)
+}
+
+const HeadCell = (props: {
+  readonly title: string
+  readonly end: boolean | undefined
+  readonly width: number | undefined
+  readonly sortable: boolean
+  readonly sort: 'ascending' | 'descending' | 'none'
+  readonly onSort: () => void
+  readonly ref?: Ref<HTMLTableCellElement>
+}) => (
+  <th
+    scope="col"
+    data-end={props.end}
+    aria-sort={props.sortable ? props.sort : undefined}
+    style={props.width ? { minWidth: props.width } : undefined}
+  >
+    {props.sortable ? (
+      <button type="button" className="xj-sort" onClick={props.onSort}>
+        {props.title}
+        {props.sort === 'none' ? null : <Icon name={props.sort === 'ascending' ? 'up' : 'down'} />}
+      </button>
+    ) : (
+      props.title
+    )}
+  </th>
+)
+
+const Pager = (props: {
+  readonly page: number
+  readonly pages: number
+  readonly size: number
+  readonly onPage: (page: number) => void
+  readonly onSize: (size: number) => void
+}) => {
+  const t = useMessages().app.table
+  return (
+    <div className="xj-pager">
+      <label>
+        {t.perPage}{' '}
+        <select
+          className="xj-input"
+          value={props.size}
+          onChange={(event) => {
+            props.onSize(Number(event.target.value))
+            props.onPage(0)
+          }}
+        >
+          {[50, 100, 200].map((size) => (
+            <option key={size}>{size}</option>
+          ))}
+        </select>
+      </label>
+      <Button
+        small
+        icon="left"
+        label={t.previous}
+        disabled={props.page === 0}
+        onClick={() => props.onPage(props.page - 1)}
+      />
+      <span aria-live="polite">{t.page(props.page + 1, props.pages)}</span>
+      <Button
+        small
+        icon="right"
+        label={t.following}
+        disabled={props.page >= props.pages - 1}
+        onClick={() => props.onPage(props.page + 1)}
+      />
+    </div>
+  )
+}
