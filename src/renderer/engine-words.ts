@@ -1,0 +1,36 @@
+import { zh, type Messages } from '#shared/i18n/messages.ts'
+import type { Refusal } from '#shared/sync/refusal.ts'
+
+const megabytes = (bytes: number): string =>
+  bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
+
+type Problem = { readonly type: string; readonly detail?: string }
+
+/** Why a file was not taken, and what to do about it. */
+export const refusalSentence = (t: Messages, refusal: Refusal): string => {
+  const words = t.exchange.refusal
+  switch (refusal.type) {
+    case 'truncated':
+      return words.truncated(
+        megabytes(refusal.got),
+        refusal.expected === null ? null : megabytes(refusal.expected),
+      )
+    case 'wrong-kind':
+      return words['wrong-kind'](t.exchange.fileKind[refusal.kind] ?? refusal.kind)
+    default:
+      return words[refusal.type]
+  }
+}
+
+const isRefusal = (problem: Problem): problem is Refusal => Object.hasOwn(zh.exchange.refusal, problem.type)
+
+/** Why something was not saved or not read, and what to do about it. */
+export const problemSentence = (t: Messages, problem: Problem): string => {
+  const words = t.exchange.problem
+  if (problem.type === 'disk-error') return words['disk-error'](problem.detail ?? '')
+  if (Object.hasOwn(words, problem.type)) {
+    const sentence = words[problem.type as Exclude<keyof typeof words, 'disk-error'>]
+    return sentence
+  }
+  return isRefusal(problem) ? refusalSentence(t, problem) : words['disk-error'](problem.type)
+}

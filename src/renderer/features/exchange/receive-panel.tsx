@@ -1,0 +1,165 @@
+import type { ImportRow } from '#renderer/engine.ts'
+import { problemSentence, refusalSentence } from '#renderer/engine-words.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { FileDrop } from '#renderer/ui/file-drop.tsx'
+import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
+import { type Format, useFormat } from '#renderer/ui/format.ts'
+import { Card, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { useReceive } from './model.ts'
+
+const stateOf = (messages: Messages, row: ImportRow): { readonly text: string; readonly tone: Tone } => {
+  const t = messages.exchange.receive
+  const { state } = row
+  switch (state.type) {
+    case 'ready':
+      return { text: t.ready, tone: 'info' }
+    case 'merged':
+      return { text: t.merged, tone: 'good' }
+    case 'nothing-new':
+      return { text: state.older ? t.older : t.nothingNew, tone: 'neutral' }
+    case 'unknown-sender':
+      return { text: t.unknownSender, tone: 'warn' }
+    case 'refused':
+      return { text: refusalSentence(messages, state.refusal), tone: 'bad' }
+  }
+}
+
+const columnsOf = (messages: Messages, format: Format): readonly Column<ImportRow>[] => {
+  const t = messages.exchange.receive
+  return [
+    { key: 'sender', title: t.from, value: (row) => row.sender?.name ?? row.fileName },
+    { key: 'file', title: t.file, value: (row) => row.fileName },
+    {
+      key: 'made',
+      title: t.made,
+      value: (row) => (row.createdAt === null ? null : format.time(row.createdAt)),
+    },
+    { key: 'fresh', title: t.fresh, value: (row) => row.newRecords, end: true },
+    { key: 'changed', title: t.changed, value: (row) => row.changedRecords, end: true },
+    { key: 'conflicts', title: t.conflicts, value: (row) => row.conflicts, end: true },
+    {
+      key: 'state',
+      title: t.state,
+      value: (row) => stateOf(messages, row).text,
+      render: (row) => {
+        const { text, tone } = stateOf(messages, row)
+        return (
+          <>
+            <Tag tone={tone}>{text}</Tag>
+            {row.gaps.length > 0 ? <span className="xj-hint">{t.gap(row.gaps.join('、'))}</span> : null}
+            {row.quarantined > 0 ? <span className="xj-hint">{t.quarantined(row.quarantined)}</span> : null}
+          </>
+        )
+      },
+    },
+  ]
+}
+
+/** Files in: drop, see what they are, compare the numbers of new senders, merge. */
+export const ReceivePanel = (props: { readonly compact?: boolean }) => {
+  const messages = useMessages()
+  const t = messages.exchange.receive
+  const format = useFormat()
+  const toast = useToast()
+  const receive = useReceive()
+  const { rows, ready, accepted, progress } = receive
+  const strangers = new Map(
+    rows.flatMap((row) =>
+      row.state.type === 'unknown-sender' && row.sender ? [[row.sender.org, row.sender] as const] : [],
+    ),
+  )
+  const onMerge = async () => {
+    const done = await receive.merge()
+    if (!done.ok) {
+      toast({
+        text: problemSentence(messages, done.error),
+        tone: done.error.type === 'cancelled' ? 'info' : 'bad',
+      })
+      return
+    }
+    const merged = done.value.filter((row) => row.state.type === 'merged')
+    const changed = merged.reduce((sum, row) => sum + row.newRecords + row.changedRecords, 0)
+    toast({ text: t.summary(merged.length, changed) })
+  }
+  return (
+    <Card title={t.title}>
+      <Stack>
+        <FileDrop
+          label={t.drop}
+          accept=".xjb"
+          multiple
+          compact={props.compact}
+          disabled={progress !== null}
+          onFiles={(files) => void receive.inspect(files)}
+        />
+        {progress ? (
+          <ProgressBar
+            label={messages.exchange.stage[progress.stage] ?? progress.stage}
+            done={progress.done}
+            total={progress.total}
+            onCancel={receive.cancel}
+          />
+        ) : null}
+        {strangers.size > 0 ? (
+          <Card title={t.compareTitle} level={3} tone="warn">
+            <p>{t.compareHow}</p>
+            {strangers.size > 3 ? (
+              <div className="xj-actions">
+                <Button
+                  small
+                  onClick={() => {
+                    for (const org of strangers.keys()) receive.accept(org)
+                  }}
+                >
+                  {t.acceptAll(strangers.size)}
+                </Button>
+              </div>
+            ) : null}
+            <ul className="xj-plain-list xj-scroll-list">
+              {[...strangers.values()].map((sender) => (
+                <li key={sender.org} className="xj-row" data-spread>
+                  <strong>{sender.name}</strong>
+                  <Fingerprint value={sender.fingerprint} hint={false} />
+                  {accepted.includes(sender.org) ? (
+                    <Tag tone="good">{t.accepted}</Tag>
+                  ) : (
+                    <Button onClick={() => receive.accept(sender.org)}>{t.accept(sender.name)}</Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+        {rows.length > 0 ? (
+          <>
+            <DataTable
+              label={t.title}
+              rows={rows}
+              rowKey={(row) => row.key}
+              columns={columnsOf(messages, format)}
+              tone={(row) => (row.state.type === 'refused' ? 'bad' : undefined)}
+            />
+            <div className="xj-actions">
+              <Button onClick={receive.clear} disabled={progress !== null}>
+                {t.clear}
+              </Button>
+              <Button
+                kind="primary"
+                large
+                disabled={ready.length === 0 || progress !== null}
+                onClick={() => void onMerge()}
+              >
+                {t.merge(ready.length)}
+              </Button>
+            </div>
+          </>
+        ) : null}
+      </Stack>
+    </Card>
+  )
+}

@@ -1,0 +1,116 @@
+import type { OrgId } from '#shared/base/id.ts'
+import { isLevel } from '#shared/base/level.ts'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { DataTable } from '#renderer/ui/data-table.tsx'
+import { FileDrop } from '#renderer/ui/file-drop.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { Card, EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { CardDialog, useReadCard } from './card-dialog.tsx'
+import { useSend } from './model.ts'
+
+/** What will travel, to whom, in which file; and the button that makes it. */
+export const SendPanel = (props: { readonly to: 'parent' | 'own' }) => {
+  const messages = useMessages()
+  const t = messages.exchange
+  const format = useFormat()
+  const toast = useToast()
+  const { preview, progress, send, cancel, refresh } = useSend(props.to)
+  const title = props.to === 'parent' ? t.send.title : t.send.toOwn
+  const onSend = async () => {
+    const sent = await send()
+    if (!sent.ok) toast({ text: problemSentence(messages, sent.error), tone: 'bad' })
+    else if (sent.value) toast({ text: t.send.done(sent.value) })
+  }
+  if (preview === undefined) return <Card title={title}>{messages.app.loading}</Card>
+  if (preview === null) return props.to === 'parent' ? <NoParent onAccepted={() => void refresh()} /> : null
+  const records = preview.kinds.reduce((sum, { records: n }) => sum + n, 0)
+  return (
+    <Card title={title}>
+      <Stack>
+        <Facts
+          items={[
+            { label: t.send.receiver, value: preview.recipient.name },
+            { label: t.send.fileNumber, value: t.send.number(preview.number) },
+            {
+              label: t.send.lastLabel,
+              value: preview.lastExportAt === null ? t.send.never : format.time(preview.lastExportAt),
+            },
+          ]}
+        />
+        {records === 0 ? (
+          <EmptyState title={t.send.nothing} icon="file" />
+        ) : props.to === 'parent' ? (
+          <DataTable
+            label={t.send.title}
+            rows={preview.kinds}
+            rowKey={(row) => row.kind}
+            columns={[
+              { key: 'kind', title: t.send.kind, value: (row) => t.kinds[row.kind] ?? row.kind },
+              { key: 'records', title: t.send.records, value: (row) => row.records, end: true },
+              { key: 'since', title: t.send.since, value: (row) => row.since, end: true },
+            ]}
+            count={t.send.total(records)}
+          />
+        ) : null}
+        {preview.sensitive > 0 ? (
+          <p className="xj-hint">
+            {props.to === 'parent'
+              ? t.send.sensitive(preview.sensitive)
+              : t.send.sensitiveOwn(preview.sensitive)}
+          </p>
+        ) : null}
+        {preview.blobs > 0 ? <p className="xj-hint">{t.send.blobs(preview.blobs)}</p> : null}
+        {progress ? (
+          <ProgressBar
+            label={t.stage[progress.stage] ?? progress.stage}
+            done={progress.done}
+            total={progress.total}
+            onCancel={cancel}
+          />
+        ) : (
+          <div className="xj-actions">
+            <Button
+              kind={props.to === 'parent' ? 'primary' : 'plain'}
+              large={props.to === 'parent'}
+              icon="download"
+              disabled={records === 0}
+              onClick={() => void onSend()}
+            >
+              {t.send.button}
+            </Button>
+          </div>
+        )}
+      </Stack>
+    </Card>
+  )
+}
+
+/** First contact seen from below: the card file of the organisation above. */
+const NoParent = (props: { readonly onAccepted: () => void }) => {
+  const t = useMessages().exchange
+  const card = useReadCard(props.onAccepted)
+  return (
+    <Card title={t.send.title}>
+      <EmptyState title={t.send.noParent} icon="file">
+        <FileDrop
+          label={t.send.readCard}
+          accept=".xjb"
+          onFiles={(files) => files[0] && void card.read(files[0])}
+        />
+      </EmptyState>
+      {card.found ? (
+        <CardDialog
+          name={card.found.name}
+          level={isLevel(card.found.level) ? card.found.level : 'school'}
+          fingerprint={card.found.fingerprint}
+          onAccept={() => void card.accept(card.found?.org as OrgId)}
+          onClose={card.drop}
+        />
+      ) : null}
+    </Card>
+  )
+}
