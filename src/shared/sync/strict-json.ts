@@ -13,16 +13,17 @@ export type JsonObject = Readonly<Record<string, unknown>>
 
 const forbidden = new Set(['__proto__', 'constructor', 'prototype'])
 
-const within = (value: unknown, depth: number, limits: JsonLimits): boolean => {
+/** Whether a parsed value keeps the limits and uses no forbidden key; `depth` containers are around it. */
+export const isWithin = (value: unknown, depth: number, limits: JsonLimits): boolean => {
   if (typeof value === 'string') return value.length <= limits.text
   if (value === null || typeof value !== 'object') return true
   if (depth >= limits.depth) return false
   if (Array.isArray(value)) {
-    for (const item of value) if (!within(item, depth + 1, limits)) return false
+    for (const item of value) if (!isWithin(item, depth + 1, limits)) return false
     return true
   }
   for (const [key, item] of Object.entries(value)) {
-    if (forbidden.has(key) || !within(item, depth + 1, limits)) return false
+    if (forbidden.has(key) || !isWithin(item, depth + 1, limits)) return false
   }
   return true
 }
@@ -31,7 +32,7 @@ const within = (value: unknown, depth: number, limits: JsonLimits): boolean => {
 export const parseStrict = (text: string, limits: JsonLimits = jsonLimits): unknown => {
   try {
     const value: unknown = JSON.parse(text)
-    return within(value, 0, limits) ? value : undefined
+    return isWithin(value, 0, limits) ? value : undefined
   } catch {
     return undefined
   }

@@ -64,7 +64,13 @@ export interface Organisation {
 
 /** Who is who. A pure function of the verified statements. */
 export interface Trust {
+  /**
+   * Every organisation that says a device is its own, sorted. Anyone can sign such a statement about any device, so it
+   * counts only together with a change in which the device itself names that organisation.
+   */
+  readonly claims: ReadonlyMap<DeviceId, readonly OrgId[]>
   readonly orgs: ReadonlyMap<OrgId, Organisation>
+  /** One claim per device, for names on the screen (the first by organisation id). */
   readonly devices: ReadonlyMap<
     DeviceId,
     { readonly org: OrgId; readonly key: PublicKey; readonly name: string }

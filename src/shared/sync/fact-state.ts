@@ -1,0 +1,211 @@
+import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
+import { ChainIndex, type Link } from './chain.ts'
+import { type Change, systemKind } from './change.ts'
+import { createFacts, type Facts, type FieldRegistry, type SetProblems, type WaitingChange } from './facts.ts'
+import { RevokeIndex } from './revokes.ts'
+import type { Statement, Trust } from './trust.ts'
+import { buildTrust, changedDevices, emptyTrust, isProven } from './trust-view.ts'
+import type { Write } from './write.ts'
+
+/** `kind/entity`: one record. */
+export type RecordKey = string
+
+/** The key of a record. */
+export const recordKey = (kind: string, entity: string): RecordKey => `${kind}/${entity}`
+
+/** The kind and the entity of a key. */
+export const parseRecordKey = (key: RecordKey): { readonly kind: string; readonly entity: EntityId } => {
+  const at = key.indexOf('/')
+  return { kind: key.slice(0, at), entity: key.slice(at + 1) as EntityId }
+}
+
+/** What arrives at once: parsed changes, positions held as bare ids, and statements whose signatures were verified. */
+export interface Batch {
+  readonly changes: readonly Change[]
+  readonly withheld?: readonly Link[]
+  readonly statements?: readonly Statement[]
+}
+
+/** Which records must be folded again. */
+export interface Touched {
+  readonly keys: ReadonlySet<RecordKey>
+  /**
+   * Besides: every record that one of these devices minted or wrote to (`isTouched`). Mostly empty; not when a fork or a
+   * filled gap changes who descends from whom, or when trust changes for devices already heard of.
+   */
+  readonly devices: ReadonlySet<DeviceId>
+}
+
+/**
+ * What folding needs beside the records: chains, trust, revokes, unfinished saves. Grows by batches in any order; it is
+ * a function of the set alone, so it can be made again from the stored segments.
+ */
+export class FactState {
+  readonly #field: FieldRegistry
+  #chains = new ChainIndex()
+  #revokes = new RevokeIndex()
+  #trust: Trust = emptyTrust
+  /** By their text: the same statement comes again and again. */
+  #statements = new Map<string, Statement>()
+  /** Changes of saves that are not complete, by device. */
+  #waiting = new Map<DeviceId, Map<ChangeId, WaitingChange>>()
+  /** The organisations each device names in its own changes. */
+  #named = new Map<DeviceId, readonly OrgId[]>()
+  /** Devices that wrote or minted anything held. */
+  #heard = new Set<DeviceId>()
+  #facts: Facts | null = null
+
+  constructor(field: FieldRegistry) {
+    this.#field = field
+  }
+
+  /** An independent copy: a preview adds to it and throws it away. */
+  copy(): FactState {
+    const copy = new FactState(this.#field)
+    copy.#chains = this.#chains.copy()
+    copy.#revokes = this.#revokes.copy()
+    copy.#trust = this.#trust
+    copy.#statements = new Map(this.#statements)
+    for (const [device, row] of this.#waiting) copy.#waiting.set(device, new Map(row))
+    copy.#named = new Map(this.#named)
+    copy.#heard = new Set(this.#heard)
+    return copy
+  }
+
+  get chains(): ChainIndex {
+    return this.#chains
+  }
+
+  get trust(): Trust {
+    return this.#trust
+  }
+
+  /** The facts as of now; valid until the next `add`. */
+  get facts(): Facts {
+    if (this.#facts) return this.#facts
+    const [trust, chains, revokes] = [this.#trust, this.#chains, this.#revokes]
+    revokes.judgeBy(({ id, device, seq, org, role, save: [, index, count] }) => {
+      return isProven(trust, device, org, role) && chains.isSaveHeld(device, seq, id, index, count)
+    })
+    const homeOfDevice = (device: DeviceId): OrgId | null => this.#homeOf(device)
+    this.#facts = createFacts({ trust, chains, revokes, field: this.#field, homeOfDevice })
+    return this.#facts
+  }
+
+  /** Forks and unfinished saves. */
+  problems(): SetProblems {
+    const waiting = [...this.#waiting.keys()]
+      .sort()
+      .flatMap((device) => [...(this.#waiting.get(device)?.values() ?? [])])
+    return {
+      forks: this.#chains.forks(),
+      waiting: waiting.sort(
+        (a, b) => compareText(a.device, b.device) || a.seq - b.seq || compareText(a.id, b.id),
+      ),
+    }
+  }
+
+  /** Takes a batch in and says which records it may change. */
+  add({ changes, withheld = [], statements = [] }: Batch): Touched {
+    this.#facts = null
+    const keys = new Set<RecordKey>()
+    const devices = this.#addStatements(statements, keys)
+    const grown = new Set<DeviceId>()
+    const addLink = (link: Link): void => {
+      const outcome = this.#chains.add(link)
+      if (outcome === 'known') return
+      grown.add(link.device)
+      if (outcome === 'relinked') devices.add(link.device)
+    }
+    for (const link of withheld) {
+      addLink(link)
+      this.#heard.add(link.device)
+    }
+    const waiting: WaitingChange[] = []
+    for (const change of changes) {
+      const { id, header } = change
+      addLink({ device: header.device, seq: header.seq, id, prev: header.prev })
+      this.#hear(header.device, header.org, header.entity, devices)
+      keys.add(recordKey(header.kind, header.entity))
+      if (header.kind === systemKind.revoke) {
+        this.#revokes.add(change)
+        this.#addReach(id, keys)
+      }
+      if (header.save[2] > 1) {
+        const { device, seq, save, kind, entity } = header
+        waiting.push({ device, seq, id, save, kind, entity })
+      }
+    }
+    this.#addWaiting(waiting, grown, keys)
+    return { keys, devices }
+  }
+
+  #homeOf(device: DeviceId): OrgId | null {
+    const claims = this.#trust.claims.get(device) ?? []
+    const named = this.#named.get(device)
+    if (!named) return claims.length === 1 ? (claims[0] ?? null) : null
+    return claims.find((org) => named.includes(org)) ?? null
+  }
+
+  #hear(device: DeviceId, org: OrgId, entity: EntityId, devices: Set<DeviceId>): void {
+    const named = this.#named.get(device)
+    if (!named?.includes(org)) {
+      this.#named.set(device, named ? [...named, org].sort() : [org])
+      // Its home may change now; nothing to do when nobody wrote to a record it minted.
+      if (this.#heard.has(device)) devices.add(device)
+    }
+    this.#heard.add(device)
+    this.#heard.add(entity.slice(0, 22) as DeviceId)
+  }
+
+  #addReach(revoke: ChangeId, keys: Set<RecordKey>): void {
+    for (const { kind, entity } of this.#revokes.reach(revoke)) keys.add(recordKey(kind, entity))
+  }
+
+  #addStatements(statements: readonly Statement[], keys: Set<RecordKey>): Set<DeviceId> {
+    const count = this.#statements.size
+    for (const statement of statements) this.#statements.set(JSON.stringify(statement), statement)
+    if (this.#statements.size === count) return new Set()
+    const before = this.#trust
+    this.#trust = buildTrust(this.#statements.values())
+    const changed = changedDevices(before, this.#trust)
+    const devices = new Set([...changed].filter((device) => this.#heard.has(device)))
+    const touches = ({ device }: Write): boolean => devices.has(device)
+    for (const id of this.#revokes.idsOf(touches)) this.#addReach(id, keys)
+    return devices
+  }
+
+  /** Notes new changes of unfinished saves, and finds those that are complete now. */
+  #addWaiting(changes: readonly WaitingChange[], grown: ReadonlySet<DeviceId>, keys: Set<RecordKey>): void {
+    const isHeld = ({ device, seq, id, save: [, index, count] }: WaitingChange): boolean =>
+      this.#chains.isSaveHeld(device, seq, id, index, count)
+    for (const change of changes) {
+      if (isHeld(change)) continue
+      const row = this.#waiting.get(change.device)
+      if (row) row.set(change.id, change)
+      else this.#waiting.set(change.device, new Map([[change.id, change]]))
+    }
+    for (const device of grown) {
+      const row = this.#waiting.get(device)
+      if (!row) continue
+      for (const [id, change] of row) {
+        if (!isHeld(change)) continue
+        row.delete(id)
+        keys.add(recordKey(change.kind, change.entity))
+        if (change.kind === systemKind.revoke) this.#addReach(id, keys)
+      }
+      if (row.size === 0) this.#waiting.delete(device)
+    }
+  }
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Whether a record is among those that the devices of a `Touched` stand for. */
+export const isTouched = (
+  record: { readonly entity: EntityId; readonly writes: readonly Pick<Write, 'device'>[] },
+  devices: ReadonlySet<DeviceId>,
+): boolean =>
+  devices.size > 0 &&
+  (devices.has(record.entity.slice(0, 22) as DeviceId) ||
+    record.writes.some(({ device }) => devices.has(device)))

@@ -1,0 +1,144 @@
+import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
+import type { Level } from '../base/level.ts'
+import type { FieldClass } from '../domain/field.ts'
+import type { ChainIndex, Fork } from './chain.ts'
+import { lifeField, systemKind } from './change.ts'
+import type { Trust } from './trust.ts'
+import { isAtOrAbove, isProven } from './trust-view.ts'
+import type { Write } from './write.ts'
+
+/** What the view must know of a field: who may write it, and who may read it. */
+export interface FieldRule {
+  readonly owner: Level
+  readonly class: FieldClass
+}
+
+/** The fields of the kinds this version knows; undefined for others. */
+export type FieldRegistry = (kind: string, field: string) => FieldRule | undefined
+
+/**
+ * Why a write counts for nothing here. It stays in the set and is listed.
+ * - rejected-author: no statement binds its device to its organisation at its level.
+ * - rejected-home: the record belongs to an organisation that is not the author's or below it.
+ * - rejected-owner: the field belongs to a higher level.
+ * - revoked: its organisation took it back.
+ * - waiting-save: part of its save has not arrived.
+ */
+export type IneffectiveReason =
+  | 'rejected-author'
+  | 'rejected-home'
+  | 'rejected-owner'
+  | 'revoked'
+  | 'waiting-save'
+
+/** What folding a record needs to know beside its own writes. */
+export interface Facts {
+  readonly field: FieldRegistry
+  /** The organisation a record belongs to; null while its minting device is unknown. */
+  readonly homeOf: (entity: EntityId) => OrgId | null
+  /** Why a whole change counts for nothing; null when it counts (field by field). */
+  readonly reasonAgainst: (
+    kind: string,
+    entity: EntityId,
+    home: OrgId | null,
+    write: Write,
+  ) => IneffectiveReason | null
+  /** Whether write a stands before write b in one chain. */
+  readonly isBefore: (a: Write, b: Write) => boolean
+}
+
+/** A problem of the whole set, not of one record. */
+export interface SetProblems {
+  readonly forks: readonly Fork[]
+  /** Saves of which a part has not arrived. */
+  readonly waiting: readonly WaitingChange[]
+}
+
+/** One held change of a save that is not complete. */
+export interface WaitingChange {
+  readonly device: DeviceId
+  readonly seq: number
+  readonly id: ChangeId
+  readonly save: Write['save']
+  readonly kind: string
+  readonly entity: EntityId
+}
+
+const anybody: FieldRule = { owner: 'group', class: 'plain' }
+const systemFields: Readonly<Record<string, readonly string[]>> = {
+  [systemKind.statement]: ['envelope'],
+  [systemKind.revoke]: ['changes'],
+}
+
+/** A registry that also knows the mechanism's own kinds, and the field `life` of every kind. */
+export const withSystemFields =
+  (registry: FieldRegistry): FieldRegistry =>
+  (kind, field) =>
+    registry(kind, field) ??
+    (field === lifeField || (Object.hasOwn(systemFields, kind) && systemFields[kind]?.includes(field))
+      ? anybody
+      : undefined)
+
+/** A named change, as revokes name it. */
+export interface Target {
+  readonly id: ChangeId
+  readonly kind: string
+  readonly entity: EntityId
+}
+
+/** Which of the held revokes count, and what they name. */
+export interface Revokes {
+  readonly isRevoked: (target: Target, org: OrgId) => boolean
+}
+
+/**
+ * The facts for folding, from what is held. An author is proven, then: not revoked, its save complete, the record's home
+ * its own organisation or one below. Home is the organisation of the device that minted the record's id; a later field
+ * `home` (a transfer between branches) is to be asked here, in `homeOf`.
+ */
+export const createFacts = (parts: {
+  readonly trust: Trust
+  readonly chains: ChainIndex
+  readonly revokes: Revokes
+  readonly field: FieldRegistry
+  readonly homeOfDevice: (device: DeviceId) => OrgId | null
+}): Facts => {
+  const { trust, chains, revokes, homeOfDevice } = parts
+  const homes = new Map<string, OrgId | null>()
+  const proven = new Map<string, Map<DeviceId, boolean>>()
+
+  const isAuthor = ({ device, org, role }: Write): boolean => {
+    const key = org + role
+    const row = proven.get(key) ?? new Map<DeviceId, boolean>()
+    let known = row.get(device)
+    if (known === undefined) {
+      known = isProven(trust, device, org, role)
+      proven.set(key, row.set(device, known))
+    }
+    return known
+  }
+
+  return {
+    field: withSystemFields(parts.field),
+    homeOf: (entity) => {
+      const device = entity.slice(0, 22)
+      let home = homes.get(device)
+      if (home === undefined) {
+        home = homeOfDevice(device as DeviceId)
+        homes.set(device, home)
+      }
+      return home
+    },
+    reasonAgainst: (kind, entity, home, write) => {
+      if (!isAuthor(write)) return 'rejected-author'
+      if (revokes.isRevoked({ id: write.id, kind, entity }, write.org)) return 'revoked'
+      const [, index, count] = write.save
+      if (count > 1 && !chains.isSaveHeld(write.device, write.seq, write.id, index, count))
+        return 'waiting-save'
+      if (home !== write.org && (home === null || !isAtOrAbove(trust, write.org, home)))
+        return 'rejected-home'
+      return null
+    },
+    isBefore: (a, b) => a.device === b.device && chains.isBefore(a.device, a.seq, a.id, b.seq, b.id),
+  }
+}

@@ -1,0 +1,130 @@
+import type { ChangeId, DeviceId } from '../base/id.ts'
+import { levelRank } from '../base/level.ts'
+import type { Facts } from './facts.ts'
+import { type Write, writesField } from './write.ts'
+
+/** One field of a record: who stands at its head. */
+export interface FieldHeads {
+  /** Effective writes that no effective write of this field descends from; the one shown first. */
+  readonly heads: readonly Write[]
+  /** The heads differ and nothing is waiting: a person must decide. */
+  readonly conflict: boolean
+  /** A predecessor named on the way to the heads is not held with its content. */
+  readonly waiting: boolean
+}
+
+/** Whether two parsed JSON values are the same, whatever the order of their keys. */
+export const isSameValue = (a: unknown, b: unknown): boolean => {
+  if (a === b) return true
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const keys = Object.keys(a)
+  if (keys.length !== Object.keys(b).length) return false
+  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
+  return keys.every((key) => Object.hasOwn(right, key) && isSameValue(left[key], right[key]))
+}
+
+/** Which head is shown: one with a value first, then by authority, clock, id. Nothing but display hangs on it. */
+const compareHeads =
+  (field: string) =>
+  (a: Write, b: Write): number =>
+    Number(Object.hasOwn(b.values, field)) - Number(Object.hasOwn(a.values, field)) ||
+    levelRank(b.role) - levelRank(a.role) ||
+    b.at - a.at ||
+    (a.id < b.id ? 1 : -1)
+
+/** The ids a write names for a field. */
+export const seenOf = (write: Write, field: string): readonly ChangeId[] =>
+  Object.hasOwn(write.seen, field) ? (write.seen[field] ?? []) : []
+
+/** The ancestry of one field within one record: all its writes, effective or not, and who descends from whom. */
+export interface Ancestry {
+  /** Marks everything the given writes descend from; true when a named predecessor is not among the writes. */
+  readonly markFrom: (write: Write, marked: Set<Write>) => boolean
+  /** The same from ids that some other write names for this field. */
+  readonly markIds: (ids: readonly ChangeId[], marked: Set<Write>) => boolean
+}
+
+/** Ancestry per (record, field): what `seen` names for it, and earlier writes of it in the same chain (sync.md rule 3). */
+export const ancestryOf = (field: string, writers: readonly Write[], facts: Facts): Ancestry => {
+  const byId = new Map(writers.map((write) => [write.id, write]))
+
+  const bySeq = new Map<DeviceId, Write[]>()
+  for (const write of [...writers].sort((a, b) => a.seq - b.seq)) {
+    const row = bySeq.get(write.device)
+    if (row) row.push(write)
+    else bySeq.set(write.device, [write])
+  }
+
+  /** The nearest earlier write of the same chain; the rest follow from it. */
+  const chainPrevious = (write: Write): Write | undefined => {
+    const row = bySeq.get(write.device)
+    if (!row || row.length < 2) return undefined
+    return row.findLast((other) => other.seq < write.seq && facts.isBefore(other, write))
+  }
+
+  const walk = (stack: Write[], marked: Set<Write>): boolean => {
+    let lacking = false
+    for (let write = stack.pop(); write; write = stack.pop()) {
+      if (marked.has(write)) continue
+      marked.add(write)
+      if (pushBefore(write, stack)) lacking = true
+    }
+    return lacking
+  }
+
+  const pushIds = (ids: readonly ChangeId[], stack: Write[]): boolean => {
+    let lacking = false
+    for (const id of ids) {
+      const named = byId.get(id)
+      if (named) stack.push(named)
+      if (!named || !Object.hasOwn(named.values, field)) lacking = true
+    }
+    return lacking
+  }
+
+  const pushBefore = (write: Write, stack: Write[]): boolean => {
+    const earlier = chainPrevious(write)
+    if (earlier) stack.push(earlier)
+    return pushIds(seenOf(write, field), stack)
+  }
+
+  return {
+    markFrom: (write, marked) => {
+      const stack: Write[] = []
+      const lacking = pushBefore(write, stack)
+      return walk(stack, marked) || lacking
+    },
+    markIds: (ids, marked) => {
+      const stack: Write[] = []
+      const lacking = pushIds(ids, stack)
+      return walk(stack, marked) || lacking
+    },
+  }
+}
+
+/**
+ * The heads of one field. `writers` are all writes of it, `effective` those that count; `named` are the ids that other
+ * effective changes of the record name for it (a void names the heads of every field).
+ */
+export const foldField = (
+  field: string,
+  ancestry: Ancestry,
+  effective: readonly Write[],
+  named: readonly ChangeId[],
+): FieldHeads => {
+  const covered = new Set<Write>()
+  let waiting = ancestry.markIds(named, new Set())
+  for (const write of effective) {
+    if (ancestry.markFrom(write, covered)) waiting = true
+  }
+  const heads = effective.filter((write) => !covered.has(write)).sort(compareHeads(field))
+  if (heads.some((head) => !Object.hasOwn(head.values, field))) waiting = true
+  const [first, ...others] = heads
+  const conflict = !waiting && others.some((head) => !isSameValue(head.values[field], first?.values[field]))
+  return { heads, conflict, waiting }
+}
+
+/** The writes of a record that write a field. */
+export const writersOf = (writes: readonly Write[], field: string): readonly Write[] =>
+  writes.filter((write) => writesField(write, field))

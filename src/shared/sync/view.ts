@@ -1,0 +1,138 @@
+import type { EntityId } from '../base/id.ts'
+import type { Change } from './change.ts'
+import { type Batch, FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from './fact-state.ts'
+import type { Facts, FieldRegistry, SetProblems } from './facts.ts'
+import { type FoldedRecord, foldRecord, type Ineffective } from './fold.ts'
+import { mergeWrites, type Write, writeOf } from './write.ts'
+
+/** Where records come from: memory here, packed chunks in the engine (loaded beforehand). */
+export type RecordSource = (key: RecordKey) => { readonly writes: readonly Write[] } | undefined
+
+/**
+ * The second half of a step, after `FactState.add`: merges the changes into their records and folds those and all other
+ * `keys` again. Pure. Keys of records that hold no write (a revoke may come before what it names) give nothing.
+ */
+export const applyChanges = (
+  facts: Facts,
+  records: RecordSource,
+  changes: readonly Change[],
+  keys: Iterable<RecordKey>,
+): ReadonlyMap<RecordKey, FoldedRecord> => {
+  const added = new Map<RecordKey, Write[]>()
+  for (const change of changes) {
+    const key = recordKey(change.header.kind, change.header.entity)
+    const row = added.get(key)
+    if (row) row.push(writeOf(change))
+    else added.set(key, [writeOf(change)])
+  }
+  const folded = new Map<RecordKey, FoldedRecord>()
+  const fold = (key: RecordKey, more: readonly Write[]): void => {
+    const writes = mergeWrites(records(key)?.writes ?? [], more)
+    if (writes.length === 0) return
+    const { kind, entity } = parseRecordKey(key)
+    folded.set(key, foldRecord(kind, entity, writes, facts))
+  }
+  for (const [key, writes] of added) fold(key, writes)
+  for (const key of keys) if (!added.has(key)) fold(key, [])
+  return folded
+}
+
+/** All that a person may have to look at. */
+export interface ViewProblems extends SetProblems {
+  readonly ineffective: readonly (Ineffective & { readonly kind: string; readonly entity: EntityId })[]
+  readonly incomplete: readonly RecordKey[]
+  /** Records with a field in conflict; of a hidden one only whether it is to be hidden. */
+  readonly conflicts: readonly { readonly key: RecordKey; readonly fields: readonly string[] }[]
+  readonly editedWhileVoided: readonly RecordKey[]
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The whole view in memory, grown batch by batch. The same in whatever order and portions the changes came. */
+export class View {
+  readonly state: FactState
+  readonly #records = new Map<RecordKey, FoldedRecord>()
+  readonly #kinds = new Map<string, Map<EntityId, FoldedRecord>>()
+
+  constructor(field: FieldRegistry) {
+    this.state = new FactState(field)
+  }
+
+  /** Takes a batch in; returns the records folded again. */
+  add(batch: Batch): ReadonlySet<RecordKey> {
+    const touched = this.state.add(batch)
+    const keys = new Set(touched.keys)
+    if (touched.devices.size > 0) {
+      for (const [key, record] of this.#records) if (isTouched(record, touched.devices)) keys.add(key)
+    }
+    const folded = applyChanges(this.state.facts, (key) => this.#records.get(key), batch.changes, keys)
+    for (const [key, record] of folded) this.#put(key, record)
+    return new Set(folded.keys())
+  }
+
+  #put(key: RecordKey, record: FoldedRecord): void {
+    this.#records.set(key, record)
+    let row = this.#kinds.get(record.kind)
+    if (!row) {
+      row = new Map()
+      this.#kinds.set(record.kind, row)
+    }
+    row.set(record.entity, record)
+  }
+
+  /** One record, void ones too. */
+  get(kind: string, entity: EntityId): FoldedRecord | undefined {
+    return this.#kinds.get(kind)?.get(entity)
+  }
+
+  /** All records of a kind, void and incomplete ones too, by id. */
+  list(kind: string): readonly FoldedRecord[] {
+    return [...(this.#kinds.get(kind)?.values() ?? [])].sort((a, b) => compareText(a.entity, b.entity))
+  }
+
+  /** Every record, by key. */
+  records(): ReadonlyMap<RecordKey, FoldedRecord> {
+    return this.#records
+  }
+
+  /** What needs a person's eye, sorted. */
+  problems(): ViewProblems {
+    return problemsOf(this.state.problems(), this.#records)
+  }
+}
+
+const problemsOf = (set: SetProblems, records: ReadonlyMap<RecordKey, FoldedRecord>): ViewProblems => {
+  const ineffective: ViewProblems['ineffective'][number][] = []
+  const incomplete: RecordKey[] = []
+  const conflicts: ViewProblems['conflicts'][number][] = []
+  const editedWhileVoided: RecordKey[] = []
+  for (const key of [...records.keys()].sort()) {
+    const record = records.get(key)
+    if (!record) continue
+    const { kind, entity } = record
+    for (const item of record.ineffective) ineffective.push({ ...item, kind, entity })
+    if (record.life === 'incomplete') incomplete.push(key)
+    if (record.editedWhileVoided) editedWhileVoided.push(key)
+    const fields = record.conflicts.filter((field) => record.life !== 'void' || field === 'life')
+    if (fields.length > 0) conflicts.push({ key, fields })
+  }
+  return { ...set, ineffective, incomplete, conflicts, editedWhileVoided }
+}
+
+/**
+ * The view of a set from nothing, by the shortest path: all facts first, then each record once. What the incremental way
+ * must equal (sync.md I2), and what a rebuilt index is.
+ */
+export const buildView = (
+  batches: Iterable<Batch>,
+  field: FieldRegistry,
+): { readonly records: ReadonlyMap<RecordKey, FoldedRecord>; readonly problems: ViewProblems } => {
+  const state = new FactState(field)
+  const changes: Change[] = []
+  for (const batch of batches) {
+    state.add(batch)
+    for (const change of batch.changes) changes.push(change)
+  }
+  const records = applyChanges(state.facts, () => undefined, changes, [])
+  return { records, problems: problemsOf(state.problems(), records) }
+}
