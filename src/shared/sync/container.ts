@@ -30,6 +30,9 @@ const names = [
   /^README\.txt$/,
 ]
 
+/** More do not fit into a header of 64 KiB. */
+const mostEntries = 1000
+
 const encoder = new TextEncoder()
 const localSize = 30
 const centralSize = 46
@@ -137,20 +140,20 @@ interface Found extends Entry {
 
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.length)
 
-/** Reads one entry and compares its local header with the one this writer would make; the reason when it is none. */
-const readEntry = (file: Uint8Array, offset: number): Result<Found, 'other' | 'short' | 'large'> => {
-  if (offset + localSize > file.length) return err('short')
+/** Reads one entry and compares its local header with the one this writer would make. */
+const readEntry = (file: Uint8Array, offset: number): Result<Found, Refusal> => {
+  const damaged = err({ type: 'damaged' } as const)
+  if (offset + localSize > file.length) return damaged
   const header = view(file.subarray(offset, offset + localSize))
-  if (header.getUint32(0, true) !== 0x04034b50) return err('other')
   const size = header.getUint32(18, true)
   const nameEnd = offset + localSize + header.getUint16(26, true)
-  if (nameEnd > file.length) return err('short')
+  if (nameEnd > file.length) return damaged
   const name = file.subarray(offset + localSize, nameEnd)
   const fields = { name, crc: header.getUint32(14, true), size }
-  if (!sameBytes(localHeader(fields), file.subarray(offset, nameEnd))) return err('other')
-  if (size > containerLimits.entry) return err('large')
+  if (!sameBytes(localHeader(fields), file.subarray(offset, nameEnd))) return damaged
+  if (size > containerLimits.entry) return err({ type: 'too-large' })
   const next = nameEnd + size
-  if (next > file.length) return err('short')
+  if (next > file.length) return damaged
   return ok({ name: readText(name) ?? '', bytes: file.subarray(nameEnd, next), fields, offset, next })
 }
 
@@ -171,13 +174,11 @@ export const peekHeader = (file: Uint8Array): Result<Uint8Array, Refusal> => {
   if (file.length === 0) return err({ type: 'empty' })
   const start = file.subarray(0, firstBytes.length)
   if (!sameBytes(start, firstBytes.subarray(0, start.length))) return err({ type: 'not-a-bundle' })
-  const cut: Refusal = { type: 'truncated', got: file.length, expected: null }
-  if (file.length < firstBytes.length) return err(cut)
   if (file.length > containerLimits.file) return err({ type: 'too-large' })
   const header = readEntry(file, firstBytes.length)
-  if (!header.ok) return err(header.error === 'short' ? cut : { type: 'damaged' })
-  const good = header.value.name === 'header.json' && header.value.bytes.length <= containerLimits.header
-  return good ? ok(header.value.bytes) : err({ type: 'damaged' })
+  if (!header.ok || header.value.name !== 'header.json') return err({ type: 'damaged' })
+  const { bytes } = header.value
+  return bytes.length <= containerLimits.header ? ok(bytes) : err({ type: 'damaged' })
 }
 
 /**
@@ -191,8 +192,8 @@ export const readContainer = (file: Uint8Array): Result<readonly Entry[], Refusa
   let at = 0
   while (at + 4 <= file.length && view(file).getUint32(at, true) === 0x04034b50) {
     const entry = readEntry(file, at)
-    if (!entry.ok) return entry.error === 'large' ? err({ type: 'too-large' }) : damaged
-    found.push(entry.value)
+    if (!entry.ok) return entry
+    if (found.push(entry.value) > mostEntries) return err({ type: 'too-large' })
     at = entry.value.next
   }
   if (!inOrder(found.map((entry) => entry.name))) return damaged

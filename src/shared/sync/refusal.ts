@@ -4,8 +4,8 @@ import type { OrgId } from '../base/id.ts'
 export type Refusal =
   | { readonly type: 'empty' }
   | { readonly type: 'not-a-bundle' }
-  /** Bytes that are there and that should be; null when so little is there that it cannot be known. */
-  | { readonly type: 'truncated'; readonly got: number; readonly expected: number | null }
+  /** Bytes that are there and that should be. When not even the header is whole it is `damaged`. */
+  | { readonly type: 'truncated'; readonly got: number; readonly expected: number }
   | { readonly type: 'too-large' }
   | { readonly type: 'damaged' }
   | { readonly type: 'newer-version' }
