@@ -1,0 +1,95 @@
+import type { FileHandle } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Result } from '#shared/base/result.ts'
+import type { HostProblem } from '#shared/host.ts'
+import { type Disk, flushFolder, readPart, writeAll } from './disk.ts'
+import { attempt, isMissing } from './problem.ts'
+
+/** One append-only file. Appends come one after the other and are on the disk when they resolve. */
+export interface JournalFile {
+  readonly size: () => Promise<number>
+  readonly read: (offset: number, length: number) => Promise<Uint8Array>
+  readonly append: (bytes: Uint8Array) => Promise<Result<null, HostProblem>>
+  /** Cuts the file; never lengthens it. */
+  readonly truncate: (size: number) => Promise<Result<null, HostProblem>>
+}
+
+const sizeOf = async (path: string): Promise<number | null> => {
+  try {
+    return (await stat(path)).size
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+const openOrCreate = async (disk: Disk, path: string): Promise<FileHandle> => {
+  try {
+    return await disk.open(path, 'r+')
+  } catch (error) {
+    if (!isMissing(error)) throw error
+  }
+  const folder = dirname(path)
+  await disk.makeFolder(folder)
+  const handle = await disk.open(path, 'wx+')
+  await flushFolder(disk, folder)
+  await flushFolder(disk, dirname(folder))
+  return handle
+}
+
+const use = async (handle: FileHandle, work: (handle: FileHandle) => Promise<void>): Promise<void> => {
+  try {
+    await work(handle)
+  } finally {
+    await handle.close()
+  }
+}
+
+/** The journal at a path; the file and its folder are made by the first append. */
+export const journalFile = (disk: Disk, path: string): JournalFile => {
+  let last: Promise<unknown> = Promise.resolve()
+  /** Where a failed append began that could not be cut off: nothing may follow it. */
+  let half: number | null = null
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<Result<T, HostProblem>> => {
+    const run = last.then(() => attempt(work))
+    last = run.catch(() => undefined)
+    return run
+  }
+
+  const cut = async (handle: FileHandle, size: number): Promise<void> => {
+    await handle.truncate(size)
+    await handle.sync()
+    half = null
+  }
+
+  return {
+    size: async () => half ?? (await sizeOf(path)) ?? 0,
+    read: (offset, length) => readPart(path, offset, length),
+    append: (bytes) =>
+      inTurn(async () => {
+        await use(await openOrCreate(disk, path), async (handle) => {
+          if (half !== null) await cut(handle, half)
+          const { size } = await handle.stat()
+          try {
+            await writeAll(handle, bytes, size)
+            await handle.sync()
+          } catch (error) {
+            // After a failed flush nobody knows what is on the disk: the bytes go, and are written anew.
+            half = size
+            await cut(handle, size).catch(() => undefined)
+            throw error
+          }
+        })
+        return null
+      }),
+    truncate: (size) =>
+      inTurn(async () => {
+        const held = await sizeOf(path)
+        if (held === null || size >= held) return null
+        await use(await disk.open(path, 'r+'), (handle) => cut(handle, size))
+        return null
+      }),
+  }
+}
