@@ -18,10 +18,13 @@ export type FieldType =
   | { readonly type: 'flag' }
   | { readonly type: 'choice'; readonly of: readonly string[] }
   | { readonly type: 'choices'; readonly of: readonly string[] }
+  /** `kind` is `*` when any record may be meant. */
   | { readonly type: 'ref'; readonly kind: string }
   | { readonly type: 'refs'; readonly kind: string }
   | { readonly type: 'blob' }
   | { readonly type: 'group'; readonly of: Readonly<Record<string, FieldType>> }
+  /** A short list that is written as a whole. Lists that several people extend are records of their own. */
+  | { readonly type: 'list'; readonly of: FieldType; readonly max: number }
   /** A versioned body parsed elsewhere (rule packs, scoring tables, signed statements). */
   | { readonly type: 'body' }
 
@@ -57,7 +60,9 @@ export type ValueOf<T extends FieldType> = T extends { type: 'text' }
                     ? BlobRef
                     : T extends { type: 'group'; of: infer G extends Readonly<Record<string, FieldType>> }
                       ? { readonly [K in keyof G]?: ValueOf<G[K]> | null }
-                      : unknown
+                      : T extends { type: 'list'; of: infer E extends FieldType }
+                        ? readonly ValueOf<E>[]
+                        : unknown
 
 /** One field of a kind. */
 export interface Field {
