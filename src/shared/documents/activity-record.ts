@@ -97,14 +97,14 @@ export const activityRecord = (data: ActivityRecord, context: PaperContext): Def
                 [m.attended, data.attended == null ? '' : m.people(data.attended, data.members ?? null)],
               ],
             },
+            { type: 'fields', fields: [[m.time, spanText(data.from, data.to, messages)]] },
             {
               type: 'fields',
               fields: [
-                [m.time, spanText(data.from, data.to, messages)],
                 [m.place, data.place ?? ''],
+                [m.organiser, data.organiser ?? ''],
               ],
             },
-            { type: 'fields', fields: [[m.organiser, data.organiser ?? '']] },
             { type: 'text', label: m.content, text: data.content ?? '', height: 45 },
             { type: 'text', label: m.attachments, text: attachments.join('　'), height: 10 },
             ...(data.news ? [{ type: 'text' as const, label: m.news, text: data.news, height: 9 }] : []),

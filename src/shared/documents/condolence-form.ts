@@ -63,10 +63,11 @@ const sheet = (head: PaperHead, form: CondolenceForm, context: PaperContext): Bl
     {
       type: 'fields',
       fields: [
-        [m.event, form.event],
+        [m.employment, form.employment ?? ''],
         [m.relation, form.relation ?? ''],
       ],
     },
+    { type: 'fields', fields: [[m.event, form.event]] },
     {
       type: 'fields',
       fields: [
@@ -74,13 +75,7 @@ const sheet = (head: PaperHead, form: CondolenceForm, context: PaperContext): Bl
         [m.visited, dayText(form.visitedOn, messages)],
       ],
     },
-    {
-      type: 'fields',
-      fields: [
-        [m.employment, form.employment ?? ''],
-        [m.visitors, messages.list(form.visitors ?? [])],
-      ],
-    },
+    { type: 'fields', fields: [[m.visitors, messages.list(form.visitors ?? [])]] },
     {
       type: 'fields',
       fields: [
@@ -95,7 +90,7 @@ const sheet = (head: PaperHead, form: CondolenceForm, context: PaperContext): Bl
         [m.payer, form.payer ?? ''],
       ],
     },
-    { type: 'fields', fields: [[m.words, form.amount == null ? '' : amountInWords(form.amount)]] },
+    { type: 'fields', fields: [[m.words, form.amount == null ? '' : m.rmb(amountInWords(form.amount))]] },
     { type: 'fields', fields: [[m.basis, form.basis ?? '']] },
     ...(form.override ? [{ type: 'text' as const, label: m.override, text: form.override, height: 14 }] : []),
     { type: 'text', label: m.situation, text: form.situation ?? '', height: 18 },

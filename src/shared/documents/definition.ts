@@ -20,6 +20,8 @@ export interface Style {
 
 /** A paragraph. */
 export interface TextBlock extends Style {
+  /** Marks what must stand on the page of something that follows, see `keep.ts`. */
+  id?: string
   text: string | Block[]
   pageBreak?: 'before' | 'after'
 }
@@ -67,6 +69,7 @@ export interface TableBlock extends Style {
   }
   layout: Layout
   unbreakable?: boolean
+  pageBreak?: 'before' | 'after'
 }
 
 /** A drawn line. */
@@ -85,6 +88,11 @@ export interface Drawing extends Style {
 /** Anything that stands on a page. */
 export type Block = TextBlock | Stack | Columns | TableBlock | Drawing
 
+/** A block after the engine has placed it. */
+export interface PlacedNode {
+  id?: string
+}
+
 /** A whole paper, as `renderer/pdf` prints it. */
 export interface Definition {
   pageSize: 'A4'
@@ -94,4 +102,5 @@ export interface Definition {
   defaultStyle: Style & { font: string }
   content: Block[]
   footer: (page: number, pages: number) => Block
+  pageBreakBefore?: (node: PlacedNode, query: { getFollowingNodesOnPage: () => PlacedNode[] }) => boolean
 }

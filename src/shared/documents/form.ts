@@ -1,12 +1,17 @@
-import type { Block, Cell, Stack, TableBlock } from './definition.ts'
-import { columnWidths, ruled } from './list.ts'
+import type { Block, Cell, Stack, TableBlock, TextBlock } from './definition.ts'
+import { followedBy } from './keep.ts'
+import { columnWidths, ruled, signatures } from './list.ts'
 import { bodyHeight, lineOf, linesOf, mm, type Page, size } from './page.ts'
 import type { PaperContext } from './paper.ts'
 
 /** A row of a form. */
 export type FormRow =
   /** One to three labelled values side by side. */
-  | { readonly type: 'fields'; readonly fields: readonly (readonly [label: string, value: string])[] }
+  | {
+      readonly type: 'fields'
+      readonly fields: readonly (readonly [label: string, value: string])[]
+      readonly height?: number
+    }
   /** A label and text of any length, at least `height` millimetres tall; it continues on the next page when it must. */
   | { readonly type: 'text'; readonly label: string; readonly text: string; readonly height: number }
   /** A box for people: what the ledgers know above, blanks for signature, seal and date below. Never filled. */
@@ -25,7 +30,7 @@ export type FormRow =
       readonly height: number
     }
 
-const labelShare = 28
+const labelShare = 29
 const total = 165
 
 /** The lines of two tables lie on each other. */
@@ -36,13 +41,14 @@ const tableOf = (
   whole: boolean,
   first: boolean,
 ): TableBlock => ({
-  table: { widths, body: [row], heights: () => height, dontBreakRows: whole },
+  // A broken row with a height of its own would run through the foot of the page.
+  table: { widths, body: [row], heights: () => (whole ? height : 'auto'), dontBreakRows: whole },
   layout: ruled,
   margin: [0, first ? 0 : -0.5, 0, 0],
   ...(whole ? { unbreakable: true } : {}),
 })
 
-const label = (text: string): Cell => ({ text, alignment: 'center', verticalAlignment: 'middle' })
+const label = (text: string): Cell & TextBlock => ({ text, alignment: 'center', verticalAlignment: 'middle' })
 
 /** Blanks to be filled by hand: signature, seal, and the date nobody but the signer knows. */
 const signLine = (sign: string, seal: boolean, { messages }: PaperContext): Block => ({
@@ -80,12 +86,23 @@ const fieldsTable = (row: FormRow & { type: 'fields' }, grid: Grid, first: boole
     label(name),
     whole ? { text, verticalAlignment: 'middle' } : { text },
   ])
-  return tableOf(widths, cells, mm(8.5) - 5, whole, first)
+  return tableOf(widths, cells, mm(row.height ?? 8.5) - 5, whole, first)
+}
+
+/** Long text across the whole width below its label: it continues on the next page without an empty column beside it. */
+const longTable = (name: string, blocks: readonly Block[], grid: Grid, first: boolean): TableBlock => {
+  const cell: Cell = {
+    stack: [{ text: name.replaceAll('\n', ''), bold: true, margin: [0, 0, 0, 3] }, ...blocks],
+  }
+  return tableOf(columnWidths([1], grid.page), [cell], 0, false, first)
 }
 
 const textTable = (row: FormRow & { type: 'text' }, grid: Grid, first: boolean): TableBlock => {
-  const whole = linesOf(row.text, grid.wide[1] ?? 1, grid.fontSize) * grid.line < grid.limit
-  return tableOf(grid.wide, [label(row.label), { text: row.text }], mm(row.height) - 5, whole, first)
+  const lines = linesOf(row.text, grid.wide[1] ?? 1, grid.fontSize)
+  if (lines * grid.line >= grid.limit) return longTable(row.label, [{ text: row.text }], grid, first)
+  const text: Cell =
+    lines === 1 && row.height <= 14 ? { text: row.text, verticalAlignment: 'middle' } : { text: row.text }
+  return tableOf(grid.wide, [label(row.label), text], mm(row.height) - 5, true, first)
 }
 
 const boxTable = (
@@ -101,7 +118,7 @@ const boxTable = (
   const sign = signLine(row.sign, row.seal ?? false, context)
   const above = text ? [{ text }] : []
   if (needed >= grid.limit) {
-    return tableOf(grid.wide, [label(row.label), { stack: [...above, sign] }], height, false, first)
+    return longTable(row.label, [...above, sign], grid, first)
   }
   // The blanks stand at the foot of the box whatever is written above them.
   const low = { ...sign, margin: [0, height - needed + 6, 4, 0] as [number, number, number, number] }
@@ -162,7 +179,10 @@ export const signatureRow = (names: readonly string[], page: Page): Block => {
     names.flatMap(() => [2, 3]),
     page,
   )
-  const row = names.flatMap((name): Cell[] => [label(name), { text: '' }])
+  const row = names.flatMap((name, index): Cell[] => [
+    index === 0 ? { ...label(name), id: followedBy(signatures) } : label(name),
+    { text: '' },
+  ])
   return {
     ...tableOf(widths, row, mm(12) - 5, true, true),
     margin: [0, mm(5), 0, 0],

@@ -1,5 +1,5 @@
 import type { Block } from './definition.ts'
-import { bodyWidth, mm, type Page, size } from './page.ts'
+import { bodyWidth, mm, type Page, size, widthOf } from './page.ts'
 import type { PaperContext, PaperHead } from './paper.ts'
 
 const red = '#c00000'
@@ -26,11 +26,18 @@ const redHead = (head: PaperHead, page: Page, { messages }: PaperContext): Block
 const blackHead = (head: PaperHead): Block[] =>
   head.school ? [{ text: head.school, alignment: 'center', fontSize: size.si, margin: [0, 0, 0, 2] }] : []
 
+/** The right part gets what it needs, but leaves the left part its share when both are long. */
+const rightWidth = (left: string, right: string, page: Page): number => {
+  const room = bodyWidth(page) - mm(4)
+  const needed = widthOf(right, size.wu) + 2
+  return Math.min(needed, Math.max(room / 2, room - widthOf(left, size.wu) - 2))
+}
+
 /** A line above a table: what stands left (unit), and right (number, date, unit of money). */
-export const lineAbove = (left: string, right: string): Block => ({
+export const lineAbove = (left: string, right: string, page: Page): Block => ({
   columns: [
     { text: left, width: '*' },
-    { text: right, width: 'auto', alignment: 'right' },
+    { text: right, width: rightWidth(left, right, page), alignment: 'right' },
   ],
   columnGap: mm(4),
   fontSize: size.wu,
@@ -53,6 +60,7 @@ export const paperHead = (
     lineAbove(
       line.left ?? messages.filledBy(head.org),
       [line.right, number].filter((part) => part).join('　'),
+      page,
     ),
   ]
 }

@@ -45,8 +45,9 @@ export const widthOf = (text: string, fontSize: number): number => {
   let ems = 0
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0
-    ems +=
-      code >= 0x2e80 || (code >= 0x2010 && code <= 0x2027) ? 1 : /[A-Z@%&WwmM]/.test(character) ? 0.85 : 0.6
+    if (code >= 0x2000 || (code >= 0x80 && code < 0xc0)) ems += 1
+    else if (/[A-Z@%&wm]/.test(character)) ems += 0.95
+    else ems += character === ',' || character === '.' ? 0.3 : 0.6
   }
   return ems * fontSize
 }

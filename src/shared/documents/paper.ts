@@ -8,6 +8,8 @@ import { mm, type Page, size } from './page.ts'
 export interface PaperContext {
   readonly messages: PaperMessages
   readonly now: number
+  /** Keys of rows that must begin a page; found by laying the paper out once, see `keep.ts`. */
+  readonly breaks?: ReadonlySet<string>
 }
 
 /** What stands above every paper. */

@@ -54,7 +54,7 @@ const seconderTable = (form: ProposalForm, { messages }: PaperContext): Block =>
   return listTable(
     [
       { header: messages.serial, share: 12 },
-      { header: m.seconder, share: 33 },
+      { header: m.seconder, share: 33, is: 'name' },
       { header: messages.unit, share: 42, align: 'left' },
       { header: m.delegation, share: 34 },
       { header: m.seconderSignature, share: 44 },
@@ -91,7 +91,7 @@ const sheet = (head: PaperHead, form: ProposalForm, context: PaperContext): Bloc
         [m.phone, form.proposer.phone ?? ''],
       ],
     },
-    { type: 'fields', fields: [[m.proposerSignature, '']] },
+    { type: 'fields', fields: [[m.proposerSignature, '']], height: 12 },
   ]
   const bottom: FormRow[] = [
     { type: 'text', label: m.reason, text: form.reason, height: 45 },

@@ -37,16 +37,16 @@ export const receiptList = (data: ReceiptList, context: PaperContext): Definitio
   const page = transfer ? widePage : listPage
   const title = messages.titles['receipt-list']
   const columns: ListColumn[] = [
-    { header: messages.serial, share: 10 },
-    { header: messages.name, share: 22 },
-    { header: messages.staffNumber, share: 23 },
+    { header: messages.serial, share: 11 },
+    { header: messages.name, share: 22, is: 'name' },
+    { header: messages.staffNumber, share: 21, is: 'whole' },
     { header: messages.unit, share: 27, align: 'left' },
-    { header: m.item, share: 30, align: 'left' },
-    { header: messages.amount, share: 20, align: 'right' },
-    { header: m.day, share: 25 },
+    { header: m.item, share: 28, align: 'left' },
+    { header: messages.amount, share: 23, align: 'right' },
+    { header: m.day, share: 28, is: 'whole' },
     ...(transfer
       ? ([
-          { header: m.account, share: 40 },
+          { header: m.account, share: 44, is: 'whole' },
           { header: m.bank, share: 36, align: 'left' },
         ] satisfies ListColumn[])
       : []),
@@ -75,7 +75,12 @@ export const receiptList = (data: ReceiptList, context: PaperContext): Definitio
         ...(data.occasion
           ? [{ text: m.occasion(data.occasion), margin: [0, 0, 0, 4] as [number, number, number, number] }]
           : []),
-        listTable(columns, rows, page, { fontSize: size.xiaoWu, rowHeight: mm(9) }),
+        listTable(columns, rows, page, {
+          fontSize: size.xiaoWu,
+          rowHeight: mm(9),
+          signed: true,
+          breaks: context.breaks,
+        }),
         {
           columns: [
             { text: m.totalWords(amountInWords(total)), width: '*' },

@@ -48,15 +48,15 @@ export const roster = (data: Roster, context: PaperContext): Definition => {
         listTable(
           [
             { header: messages.serial, share: 12 },
-            { header: messages.name, share: 28 },
+            { header: messages.name, share: 28, is: 'name' },
             { header: messages.sex, share: 11 },
-            { header: messages.staffNumber, share: 27 },
+            { header: messages.staffNumber, share: 25, is: 'whole' },
             { header: messages.unit, share: 42, align: 'left' },
             { header: m.employment, share: 24 },
             { header: m.group, share: 30, align: 'left' },
             { header: m.post, share: 28 },
-            { header: m.joined, share: 28 },
-            { header: m.phone, share: 28 },
+            { header: m.joined, share: 29, is: 'whole' },
+            { header: m.phone, share: 28, is: 'whole' },
             { header: messages.note, share: 22, align: 'left' },
           ],
           data.rows.map((row, index) => [
@@ -73,7 +73,7 @@ export const roster = (data: Roster, context: PaperContext): Definition => {
             row.note ?? '',
           ]),
           page,
-          { fontSize: size.xiaoWu },
+          { fontSize: size.xiaoWu, signed: true, breaks: context.breaks },
         ),
         signatureRow([m.filler, m.chair], page),
       ],

@@ -100,6 +100,9 @@ export const schoolReport = (data: SchoolReport, context: PaperContext): Definit
   ])
   events.push({ sum: [messages.total, ...figures(all)] })
 
+  // What is longer than a page must not be unbreakable: the engine would drop the rest.
+  const short = events.length <= 12
+  const signers = signatureRow([m.filler, m.reviewer, m.head], page)
   return definePaper(
     {
       title,
@@ -112,7 +115,7 @@ export const schoolReport = (data: SchoolReport, context: PaperContext): Definit
         ...(data.lines.length === 0
           ? [{ text: m.nothing, alignment: 'center' as const }]
           : [
-              lineAbove(m.branches(branches.size, all.count), messages.yuan),
+              lineAbove(m.branches(branches.size, all.count), messages.yuan, page),
               listTable(
                 [
                   { header: messages.serial, share: 12 },
@@ -124,10 +127,19 @@ export const schoolReport = (data: SchoolReport, context: PaperContext): Definit
                 rows,
                 page,
               ),
-              { text: m.byEvent, bold: true, margin: [0, 12, 0, 4] as [number, number, number, number] },
-              listTable([{ header: m.event, share: 60, align: 'left' }, ...figureColumns], events, page),
+              {
+                stack: [
+                  { text: m.byEvent, bold: true, margin: [0, 12, 0, 4] as [number, number, number, number] },
+                  listTable([{ header: m.event, share: 60, align: 'left' }, ...figureColumns], events, page, {
+                    signed: !short,
+                    breaks: context.breaks,
+                  }),
+                  ...(short ? [signers] : []),
+                ],
+                unbreakable: short,
+              },
             ]),
-        signatureRow([m.filler, m.reviewer, m.head], page),
+        ...(short && data.lines.length > 0 ? [] : [signers]),
       ],
     },
     context,

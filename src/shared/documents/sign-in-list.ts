@@ -41,23 +41,24 @@ export const signInList = (data: SignInList, context: PaperContext): Definition 
       page,
       content: [
         ...paperHead(data.head, title, page, context),
-        lineAbove(m.activity(data.activity), data.organiser ? m.organiser(data.organiser) : ''),
+        lineAbove(m.activity(data.activity), data.organiser ? m.organiser(data.organiser) : '', page),
         lineAbove(
           m.where(spanText(data.from, data.to, messages), data.place ?? ''),
           m.expected(data.rows.length),
+          page,
         ),
         listTable(
           [
             { header: messages.serial, share: 12 },
-            { header: messages.name, share: 30 },
-            { header: messages.staffNumber, share: 28 },
+            { header: messages.name, share: 30, is: 'name' },
+            { header: messages.staffNumber, share: 28, is: 'whole' },
             { header: messages.unit, share: 45, align: 'left' },
             { header: m.signature, share: 38 },
             { header: messages.note, share: 22 },
           ],
           rows,
           page,
-          { rowHeight: mm(9.5) },
+          { rowHeight: mm(9.5), signed: true, breaks: context.breaks },
         ),
         signatureRow([m.recorder, m.chair], page),
       ],

@@ -49,6 +49,7 @@ export const paper: PaperMessages = {
     roster: 'Roster of Members',
   },
   condolence: {
+    rmb: (words) => `人民币${words}`,
     group: 'Union group',
     employment: 'Employment',
     event: 'Event',
