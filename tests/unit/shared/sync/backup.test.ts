@@ -1,0 +1,54 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { type BackupPart, openBackup, packBackup } from '#shared/sync/backup.ts'
+import { sameBytes } from '#shared/sync/strict-json.ts'
+import { mustBe, openAs, refusalOf } from '#tests/support/bundle.ts'
+import { testCrypto as crypto } from '#tests/support/crypto.ts'
+import { createOrg, type TestOrg } from '#tests/support/school.ts'
+
+let branch: TestOrg
+const code = 'ABCD-EFGH-JKLM-NPQR'
+
+beforeAll(async () => {
+  branch = await createOrg('机械学院分工会', 'branch')
+})
+
+const pack = (parts: readonly BackupPart[]) =>
+  packBackup({ crypto, signer: { org: branch.org, key: branch.key }, parts, code, createdAt: 3 })
+
+describe('a backup', () => {
+  test('gives its parts back, whatever their sizes', async () => {
+    const sizes = [0, 1, 9 * 1024 * 1024, 0, 8 * 1024 * 1024, 5]
+    const parts = sizes.map((size, i) => ({ name: `part ${i}`, bytes: crypto.random(size) }))
+    const { bytes, header } = mustBe(await pack(parts))
+    expect(header.kind).toBe('backup')
+    const opened = mustBe(await openBackup(crypto, bytes, code))
+    expect(opened.parts.map(({ name }) => name)).toEqual(parts.map(({ name }) => name))
+    expect(opened.parts.every(({ bytes }, i) => sameBytes(bytes, parts[i]?.bytes ?? bytes))).toBe(true)
+  })
+
+  test('of nothing is still a backup', async () => {
+    expect(mustBe(await openBackup(crypto, mustBe(await pack([])).bytes, code)).parts).toEqual([])
+  })
+
+  test('may hold text that compresses like a bomb', async () => {
+    const parts = [{ name: 'zeros', bytes: new Uint8Array(10 * 1024 * 1024) }]
+    const opened = mustBe(await openBackup(crypto, mustBe(await pack(parts)).bytes, code))
+    expect(opened.parts[0]?.bytes).toHaveLength(10 * 1024 * 1024)
+  })
+
+  test('stays shut for another code, a damaged file, and as a bundle', async () => {
+    const { bytes } = mustBe(await pack([{ name: 'journal', bytes: crypto.random(1000) }]))
+    expect(refusalOf(await openBackup(crypto, bytes, 'ABCD-EFGH-JKLM-NPQS'))).toBe('wrong-code')
+    expect(refusalOf(await openBackup(crypto, bytes.subarray(0, -1), code))).toBe('truncated')
+    for (let at = 0; at < bytes.length; at += 7) {
+      const copy = bytes.slice()
+      copy[at] = (copy[at] ?? 0) ^ 4
+      expect((await openBackup(crypto, copy, code)).ok).toBe(false)
+    }
+    expect(refusalOf(await openAs(branch, bytes))).toBe('wrong-kind')
+  })
+
+  test('is not made with names nobody could read', async () => {
+    await expect(pack([{ name: 'a\nb', bytes: new Uint8Array(1) }])).rejects.toThrow()
+  })
+})
