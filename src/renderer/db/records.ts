@@ -1,5 +1,17 @@
+import { Dexie } from 'dexie'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Kind, Rec, Values } from '#shared/domain/field.ts'
+import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
+import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { chunkKey } from './chunk.ts'
+import type { IndexDb } from './schema.ts'
+
+/** An organisation as lists and filters need it. */
+export interface OrgName {
+  readonly name: string
+  readonly level: string
+  readonly parent: string | null
+}
 
 /** Reads of the view. Each call inside `useLiveQuery` is redrawn when its kind changes. */
 export interface Records {
@@ -7,7 +19,62 @@ export interface Records {
   readonly list: <K extends Kind>(kind: K) => Promise<readonly Rec<Values<K>>[]>
   readonly get: <K extends Kind>(kind: K, id: EntityId) => Promise<Rec<Values<K>> | null>
   /** Organisations known here by id. */
-  readonly orgs: () => Promise<
-    ReadonlyMap<string, { readonly name: string; readonly level: string; readonly parent: string | null }>
-  >
+  readonly orgs: () => Promise<ReadonlyMap<string, OrgName>>
+}
+
+/** The meta row in which the engine leaves the organisations for the page. */
+export const orgsKey = 'orgs'
+
+interface Parsed {
+  readonly version: number
+  readonly records: readonly FoldedRecord[]
+}
+
+/** Live reads over the packed chunks. Chunks once parsed are kept until they change. */
+export const createRecords = (db: IndexDb): Records => {
+  const parsed = new Map<string, Parsed>()
+  const lists = new Map<string, { readonly stamp: string; readonly list: readonly Rec<never>[] }>()
+
+  const chunksOf = async (
+    kind: string,
+  ): Promise<{ readonly stamp: string; readonly chunks: readonly Parsed[] }> => {
+    // Index keys alone tell which chunks are new: no value is read twice.
+    const keys = (await db.chunk
+      .where('[kind+key+version]')
+      .between([kind, Dexie.minKey, Dexie.minKey], [kind, Dexie.maxKey, Dexie.maxKey])
+      .keys()) as unknown as readonly [string, string, number][]
+    const missing = keys
+      .filter(([, key, version]) => parsed.get(key)?.version !== version)
+      .map(([, key]) => key)
+    for (const row of await db.chunk.bulkGet(missing)) {
+      if (row) parsed.set(row.key, { version: row.version, records: unpackRecords(row.text) })
+    }
+    const chunks = keys.flatMap(([, key]) => parsed.get(key) ?? [])
+    return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }
+  }
+
+  return {
+    list: async <K extends Kind>(kind: K) => {
+      const { stamp, chunks } = await chunksOf(kind.kind)
+      const held = lists.get(kind.kind)
+      // The same list as long as nothing changed, so that screens do not compute anew.
+      if (held?.stamp === stamp) return held.list as readonly Rec<Values<K>>[]
+      const list = chunks
+        .flatMap(({ records }) => records)
+        .filter((record) => record.life !== 'void')
+        .sort((a, b) => (a.writes[0]?.at ?? 0) - (b.writes[0]?.at ?? 0) || (a.entity < b.entity ? -1 : 1))
+        .map((record) => toRec<Values<K>>(record))
+      lists.set(kind.kind, { stamp, list: list as unknown as readonly Rec<never>[] })
+      return list
+    },
+    get: async <K extends Kind>(kind: K, id: EntityId) => {
+      const row = await db.chunk.get(chunkKey(kind.kind, id))
+      const record = row && unpackRecords(row.text).find(({ entity }) => entity === id)
+      return record ? toRec<Values<K>>(record) : null
+    },
+    orgs: async () => {
+      const row = await db.meta.get(orgsKey)
+      return new Map((row?.value as readonly (readonly [string, OrgName])[] | undefined) ?? [])
+    },
+  }
 }

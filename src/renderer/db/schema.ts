@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie'
 
-/** A segment as it arrived: exact lines, so that it can be relayed and re-read bit for bit. */
+/** Where a segment stands in its chain and which ids it covers; the lines lie beside it, so that chains load without them. */
 export interface SegmentRow {
   /** Rises with arrival and is never reused. */
   position?: number
@@ -9,11 +9,21 @@ export interface SegmentRow {
   count: number
   key: string
   sig: string | null
-  /** The change lines, joined by newlines. */
+  /** The ids in order, 43 characters each, without a separator. */
+  ids: string
+  /** The id of the change before the first; null for seq 1; undefined where a bare id opens the segment. */
+  prev: string | null | undefined
+  /** Positions (from 0) held as bare ids. */
+  withheld: number[]
+}
+
+/** The change lines of a segment, verbatim, joined by newlines. */
+export interface LinesRow {
+  position: number
   text: string
 }
 
-/** Up to 500 records of one kind, minted by one device in one year, as JSON of `StoredRecord[]`. */
+/** Up to 500 records of one kind, minted by one device in one year, as JSON of stored records. */
 export interface ChunkRow {
   /** `kind/device/year/n`, all taken from the entity id, so a record never moves. */
   key: string
@@ -23,7 +33,7 @@ export interface ChunkRow {
   text: string
 }
 
-/** Small facts beside the changes: watermark, organisations, counters. */
+/** Small facts beside the changes, by name. */
 export interface MetaRow {
   key: string
   value: unknown
@@ -35,23 +45,13 @@ export interface BlobRow {
   bytes: Uint8Array
 }
 
-/** What this workspace itself did with files: bundles taken in and made. Mirrored from the journal. */
-export interface DeedRow {
-  bundle: string
-  deed: 'import' | 'export'
-  device: string
-  org: string
-  n: number
-  at: number
-}
-
 /** The rebuildable index of one workspace. The journal is the truth. */
 export class IndexDb extends Dexie {
   readonly segment!: Table<SegmentRow, number>
+  readonly lines!: Table<LinesRow, number>
   readonly chunk!: Table<ChunkRow, string>
   readonly meta!: Table<MetaRow, string>
   readonly blob!: Table<BlobRow, string>
-  readonly deed!: Table<DeedRow, string>
 
   constructor(workspace: string) {
     // Strict: resolve only when the operating system has the bytes; it costs a save nothing a person can see.
@@ -59,10 +59,10 @@ export class IndexDb extends Dexie {
     // Versions are only ever appended.
     this.version(1).stores({
       segment: '++position, [device+first]',
+      lines: 'position',
       chunk: 'key, [kind+key+version]',
       meta: 'key',
       blob: 'id',
-      deed: 'bundle, [deed+device+n]',
     })
   }
 }

@@ -1,5 +1,5 @@
-import type { BlobRef } from '#shared/domain/field.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import type { BlobRef } from '#shared/domain/field.ts'
 
 /** Longest edge of a kept picture, in pixels: sharp on A4, about 300 kB. */
 const longestEdge = 1600
@@ -10,11 +10,14 @@ const pictureLimit = 60 * 1024 * 1024
 export type AttachmentProblem = { readonly type: 'not-a-picture' } | { readonly type: 'too-large' }
 
 /** What a file really is, by its first bytes; its name proves nothing. */
-export const mediaOf = (bytes: Uint8Array): 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | null => {
+export const mediaOf = (
+  bytes: Uint8Array,
+): 'image/jpeg' | 'image/png' | 'image/webp' | 'application/pdf' | null => {
   const starts = (...head: number[]): boolean => head.every((byte, i) => bytes[i] === byte)
   if (starts(0xff, 0xd8, 0xff)) return 'image/jpeg'
   if (starts(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'image/png'
-  if (starts(0x52, 0x49, 0x46, 0x46) && String.fromCharCode(...bytes.subarray(8, 12)) === 'WEBP') return 'image/webp'
+  if (starts(0x52, 0x49, 0x46, 0x46) && String.fromCharCode(...bytes.subarray(8, 12)) === 'WEBP')
+    return 'image/webp'
   if (starts(0x25, 0x50, 0x44, 0x46, 0x2d)) return 'application/pdf'
   return null
 }

@@ -36,6 +36,22 @@ export interface Touched {
   readonly devices: ReadonlySet<DeviceId>
 }
 
+/** What chain links, statements and revokes do not tell of the changes held. Plain data, to be stored beside them. */
+export interface Remembered {
+  readonly named: readonly (readonly [DeviceId, readonly OrgId[]])[]
+  readonly heard: readonly DeviceId[]
+  readonly waiting: readonly WaitingChange[]
+}
+
+/** All that a state can be made of again, without reading the changes. */
+export interface StoredState {
+  readonly links: Iterable<Link>
+  readonly statements: readonly Statement[]
+  readonly revokes: readonly Change[]
+  /** Null for a set that is empty. */
+  readonly remembered: Remembered | null
+}
+
 /**
  * What folding needs beside the records: chains, trust, revokes, unfinished saves. Grows by batches in any order; it is
  * a function of the set alone, so it can be made again from the stored segments.
@@ -57,6 +73,35 @@ export class FactState {
 
   constructor(field: FieldRegistry) {
     this.#field = field
+  }
+
+  /** The state that was stored: equal to the one that took all the changes in. */
+  static restore(field: FieldRegistry, stored: StoredState): FactState {
+    const state = new FactState(field)
+    for (const link of stored.links) state.#chains.add(link)
+    for (const revoke of stored.revokes) state.#revokes.add(revoke)
+    for (const statement of stored.statements) state.#statements.set(JSON.stringify(statement), statement)
+    state.#trust = buildTrust(state.#statements.values())
+    const { named = [], heard = [], waiting = [] } = stored.remembered ?? {}
+    state.#named = new Map(named)
+    state.#heard = new Set(heard)
+    for (const change of waiting) state.#wait(change)
+    return state
+  }
+
+  /** What must be stored beside links, statements and revokes, for `restore`. */
+  remember(): Remembered {
+    return {
+      named: [...this.#named],
+      heard: [...this.#heard],
+      waiting: [...this.#waiting.values()].flatMap((row) => [...row.values()]),
+    }
+  }
+
+  #wait(change: WaitingChange): void {
+    const row = this.#waiting.get(change.device)
+    if (row) row.set(change.id, change)
+    else this.#waiting.set(change.device, new Map([[change.id, change]]))
   }
 
   /** An independent copy: a preview adds to it and throws it away. */
@@ -180,10 +225,7 @@ export class FactState {
     const isHeld = ({ device, seq, id, save: [, index, count] }: WaitingChange): boolean =>
       this.#chains.isSaveHeld(device, seq, id, index, count)
     for (const change of changes) {
-      if (isHeld(change)) continue
-      const row = this.#waiting.get(change.device)
-      if (row) row.set(change.id, change)
-      else this.#waiting.set(change.device, new Map([[change.id, change]]))
+      if (!isHeld(change)) this.#wait(change)
     }
     for (const device of grown) {
       const row = this.#waiting.get(device)

@@ -1,0 +1,60 @@
+import type { FoldedRecord } from '#shared/sync/fold.ts'
+import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
+import { chunkKey } from './chunk.ts'
+import type { BlobRow, ChunkRow, IndexDb, MetaRow } from './schema.ts'
+import { putSegments, type ReadSegment } from './segment-rows.ts'
+
+/** What one step of the engine writes to the index, all of it or nothing. The journal holds it already. */
+export interface Commit {
+  readonly segments: readonly ReadSegment[]
+  /** The records folded again. */
+  readonly records: Iterable<FoldedRecord>
+  readonly meta: readonly MetaRow[]
+  readonly blobs: readonly BlobRow[]
+}
+
+const byChunk = (records: Iterable<FoldedRecord>): ReadonlyMap<string, FoldedRecord[]> => {
+  const chunks = new Map<string, FoldedRecord[]>()
+  for (const record of records) {
+    const key = chunkKey(record.kind, record.entity)
+    const row = chunks.get(key)
+    if (row) row.push(record)
+    else chunks.set(key, [record])
+  }
+  return chunks
+}
+
+/** The chunk rows with some records put in or replaced. */
+const mergedChunks = (
+  held: readonly (ChunkRow | undefined)[],
+  chunks: ReadonlyMap<string, readonly FoldedRecord[]>,
+): ChunkRow[] =>
+  [...chunks].map(([key, records], i) => {
+    const row = held[i]
+    const kind = records[0]?.kind ?? ''
+    const merged = new Map(row ? unpackRecords(row.text).map((record) => [record.entity, record]) : [])
+    for (const record of records) merged.set(record.entity, record)
+    return { key, kind, version: (row?.version ?? 0) + 1, text: packRecords(kind, merged.values()) }
+  })
+
+/** Writes a step in one strict transaction. Nothing but Dexie is awaited inside, or it would commit early. */
+export const writeCommit = async (db: IndexDb, commit: Commit): Promise<void> => {
+  const chunks = byChunk(commit.records)
+  const held = await db.chunk.bulkGet([...chunks.keys()])
+  const rows = mergedChunks(held, chunks)
+  await db.transaction('rw', [db.segment, db.lines, db.chunk, db.meta, db.blob], async () => {
+    await putSegments(db, commit.segments)
+    await db.chunk.bulkPut(rows)
+    await db.blob.bulkPut([...commit.blobs])
+    await db.meta.bulkPut([...commit.meta])
+  })
+}
+
+/** Empties everything that the journal can give again. */
+export const clearIndex = (db: IndexDb): Promise<void> =>
+  db.transaction('rw', [db.segment, db.lines, db.chunk, db.meta], async () => {
+    await db.segment.clear()
+    await db.lines.clear()
+    await db.chunk.clear()
+    await db.meta.clear()
+  })

@@ -1,0 +1,229 @@
+import type { ChangeId } from '#shared/base/id.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { fieldOf } from '#shared/domain/registry.ts'
+import type { Host, HostProblem } from '#shared/host.ts'
+import { type Change, systemKind } from '#shared/sync/change.ts'
+import type { Author } from '#shared/sync/change-build.ts'
+import type { Crypto } from '#shared/sync/crypto.ts'
+import { FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
+import type { FoldedRecord } from '#shared/sync/fold.ts'
+import { frameLimit, writeFrame } from '#shared/sync/journal-frame.ts'
+import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { writeSegment } from '#shared/sync/segment-text.ts'
+import { joinBytes } from '#shared/sync/strict-json.ts'
+import type { Statement } from '#shared/sync/trust.ts'
+import { applyChanges } from '#shared/sync/view.ts'
+import { chunkKey } from '../db/chunk.ts'
+import { writeCommit } from '../db/commit.ts'
+import { orgsKey } from '../db/records.ts'
+import type { BlobRow, IndexDb, MetaRow } from '../db/schema.ts'
+import { linksOf, type ReadSegment } from '../db/segment-rows.ts'
+import type { Keys } from './keys.ts'
+
+/** The version of the record shapes that this program writes. */
+export const schemaVersion = 1
+
+/** An open workspace. Only the engine holds one, and only one at a time. */
+export interface Session {
+  readonly keys: Keys
+  readonly db: IndexDb
+  readonly host: Host
+  readonly crypto: Crypto
+  readonly now: () => number
+  /** Grows with every step. */
+  state: FactState
+  /** Held revokes and proven statements: what the state is made of again at the next start. */
+  revokes: readonly Change[]
+  statements: readonly Statement[]
+  /** Bytes of the journal that the index reflects. */
+  journalSize: number
+  /** The number the next minted record gets. */
+  nextMint: number
+}
+
+/** Changes on their way in: own ones just built, or those of an import. */
+export interface Step {
+  readonly segments: readonly ReadSegment[]
+  readonly statements: readonly Statement[]
+  readonly blobs?: readonly BlobRow[]
+  readonly meta?: readonly MetaRow[]
+}
+
+/** The names of the meta rows that the session itself keeps. */
+export const metaKey = { watermark: 'watermark', facts: 'facts', lastSave: 'lastSave', mint: 'mint' } as const
+
+/** What the facts are rebuilt from, beside the chain links. */
+interface StoredFacts {
+  readonly revokes: readonly Change[]
+  readonly statements: readonly Statement[]
+  readonly remembered: ReturnType<FactState['remember']>
+}
+
+const encoder = new TextEncoder()
+
+/** Who writes next: this PC, at the level its organisation has, at the end of its chain. */
+export const authorOf = (session: Session): Author => {
+  const { keys, state } = session
+  const tip = state.chains.tip(keys.device)
+  return {
+    device: keys.device,
+    org: keys.org,
+    role: state.trust.orgs.get(keys.org)?.level ?? keys.level,
+    schema: schemaVersion,
+    seq: tip?.seq ?? 0,
+    prev: (tip?.ids[0] as ChangeId | undefined) ?? null,
+  }
+}
+
+/** Records by key, as the index holds them. */
+export const loadRecords = async (
+  db: IndexDb,
+  keys: Iterable<RecordKey>,
+): Promise<Map<RecordKey, FoldedRecord>> => {
+  const wanted = new Set(keys)
+  const chunks = new Set(
+    [...wanted].map((key) => {
+      const { kind, entity } = parseRecordKey(key)
+      return chunkKey(kind, entity)
+    }),
+  )
+  const found = new Map<RecordKey, FoldedRecord>()
+  for (const row of await db.chunk.bulkGet([...chunks])) {
+    for (const record of row ? unpackRecords(row.text) : []) {
+      const key = recordKey(record.kind, record.entity)
+      if (wanted.has(key)) found.set(key, record)
+    }
+  }
+  return found
+}
+
+/** The same, and every record that some devices minted or wrote to. */
+const loadTouched = async (
+  db: IndexDb,
+  keys: ReadonlySet<RecordKey>,
+  devices: Parameters<typeof isTouched>[1],
+): Promise<Map<RecordKey, FoldedRecord>> => {
+  const found = await loadRecords(db, keys)
+  if (devices.size === 0) return found
+  await db.chunk.each((row) => {
+    for (const record of unpackRecords(row.text)) {
+      if (isTouched(record, devices)) found.set(recordKey(record.kind, record.entity), record)
+    }
+  })
+  return found
+}
+
+/** Frames as large as they may be; a step of usual size is one frame and therefore whole or absent. */
+export const framesOf = async (crypto: Crypto, segments: readonly ReadSegment[]): Promise<Uint8Array> => {
+  const frames: Uint8Array[] = []
+  let held: Uint8Array[] = []
+  let size = 0
+  const close = async () => {
+    if (held.length > 0) frames.push(await writeFrame(crypto, joinBytes(held)))
+    held = []
+    size = 0
+  }
+  for (const { segment } of segments) {
+    const bytes = encoder.encode(writeSegment(segment))
+    if (size + bytes.length > frameLimit) await close()
+    held.push(bytes)
+    size += bytes.length
+  }
+  await close()
+  return joinBytes(frames)
+}
+
+/** The organisations as lists on the page need them. */
+const orgsRow = (state: FactState): MetaRow => ({
+  key: orgsKey,
+  value: [...state.trust.orgs.values()].map(({ id, name, level, parent }) => [id, { name, level, parent }]),
+})
+
+/** What a step does to facts and records, and to the index. The journal is not touched. */
+export const applyStep = async (
+  session: Session,
+  { segments, statements, blobs = [], meta = [] }: Step,
+  journalSize: number,
+): Promise<ReadonlyMap<RecordKey, FoldedRecord>> => {
+  const { db, state } = session
+  const changes = segments.flatMap(({ parsed }) => parsed.changes)
+  const withheld = segments.flatMap(({ parsed }) => parsed.withheld)
+  const touched = state.add({ changes, withheld, statements })
+  const held = await loadTouched(db, touched.keys, touched.devices)
+  const folded = applyChanges(state.facts, (key) => held.get(key), changes, [...touched.keys, ...held.keys()])
+  const revokes = changes.filter(({ header }) => header.kind === systemKind.revoke)
+  session.revokes = [...session.revokes, ...revokes]
+  session.statements = [...session.statements, ...statements]
+  const facts: StoredFacts = {
+    revokes: session.revokes,
+    statements: session.statements,
+    remembered: state.remember(),
+  }
+  await writeCommit(db, {
+    segments,
+    records: folded.values(),
+    blobs,
+    meta: [
+      ...meta,
+      orgsRow(state),
+      { key: metaKey.facts, value: JSON.stringify(facts) },
+      { key: metaKey.mint, value: session.nextMint },
+      { key: metaKey.watermark, value: journalSize },
+    ],
+  })
+  session.journalSize = journalSize
+  return folded
+}
+
+const asProblem = (error: unknown): HostProblem => {
+  const name = error instanceof Error ? `${error.name} ${error.message}` : String(error)
+  return /quota/i.test(name) ? { type: 'disk-full' } : { type: 'disk-error', detail: name }
+}
+
+/**
+ * The only way in: journal first, flushed, then one transaction of the index. When the index refuses, the journal is
+ * cut back, so that what a person was told is not saved is not saved.
+ */
+export const commitStep = async (
+  session: Session,
+  step: Step,
+): Promise<Result<ReadonlyMap<RecordKey, FoldedRecord>, HostProblem>> => {
+  const { host, keys, crypto } = session
+  for (const { id, bytes } of step.blobs ?? []) {
+    const kept = await host.blobWrite(keys.workspace, id, bytes)
+    if (!kept.ok) return kept
+  }
+  const frames = await framesOf(crypto, step.segments)
+  const before = session.journalSize
+  const appended = await host.journalAppend(keys.workspace, frames)
+  if (!appended.ok) return appended
+  try {
+    return ok(await applyStep(session, step, before + frames.length))
+  } catch (error) {
+    const cut = await host.journalTruncate(keys.workspace, before)
+    if (!cut.ok) throw error
+    await loadFacts(session)
+    return err(asProblem(error))
+  }
+}
+
+/** Makes chains, trust and revokes from the index, without reading a single change. */
+export const loadFacts = async (session: Session): Promise<void> => {
+  const { db } = session
+  const rows = await db.segment.toArray()
+  const text = (await db.meta.get(metaKey.facts))?.value
+  const stored =
+    typeof text === 'string'
+      ? (JSON.parse(text) as StoredFacts)
+      : { revokes: [], statements: [], remembered: null }
+  session.revokes = stored.revokes
+  session.statements = stored.statements
+  session.state = FactState.restore(fieldOf, {
+    links: rows.flatMap((row) => [...linksOf(row)]),
+    statements: stored.statements,
+    revokes: stored.revokes,
+    remembered: stored.remembered,
+  })
+  session.journalSize = Number((await db.meta.get(metaKey.watermark))?.value ?? 0)
+  session.nextMint = Number((await db.meta.get(metaKey.mint))?.value ?? 0)
+}
