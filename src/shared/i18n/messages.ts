@@ -1,17 +1,73 @@
+import { activity as activityEn } from './en/activity.ts'
 import { app as appEn } from './en/app.ts'
+import { attachment as attachmentEn } from './en/attachment.ts'
+import { condolence as condolenceEn } from './en/condolence.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
+import { home as homeEn } from './en/home.ts'
+import { member as memberEn } from './en/member.ts'
+import { organisation as organisationEn } from './en/organisation.ts'
 import { paper as paperEn } from './en/paper.ts'
+import { proposal as proposalEn } from './en/proposal.ts'
+import { rule as ruleEn } from './en/rule.ts'
+import { setting as settingEn } from './en/setting.ts'
+import { shell as shellEn } from './en/shell.ts'
+import { start as startEn } from './en/start.ts'
+import { transfer as transferEn } from './en/transfer.ts'
+import { activity as activityZh } from './zh/activity.ts'
 import { app as appZh } from './zh/app.ts'
+import { attachment as attachmentZh } from './zh/attachment.ts'
+import { condolence as condolenceZh } from './zh/condolence.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
+import { home as homeZh } from './zh/home.ts'
+import { member as memberZh } from './zh/member.ts'
+import { organisation as organisationZh } from './zh/organisation.ts'
 import { paper as paperZh } from './zh/paper.ts'
+import { proposal as proposalZh } from './zh/proposal.ts'
+import { rule as ruleZh } from './zh/rule.ts'
+import { setting as settingZh } from './zh/setting.ts'
+import { shell as shellZh } from './zh/shell.ts'
+import { start as startZh } from './zh/start.ts'
+import { transfer as transferZh } from './zh/transfer.ts'
 
 /** All messages in Chinese, one part per noun. English satisfies the same type, so a missing one does not compile. */
-export const zh = { app: appZh, exchange: exchangeZh, paper: paperZh }
+export const zh = {
+  app: appZh,
+  shell: shellZh,
+  start: startZh,
+  setting: settingZh,
+  exchange: exchangeZh,
+  paper: paperZh,
+  member: memberZh,
+  condolence: condolenceZh,
+  activity: activityZh,
+  attachment: attachmentZh,
+  proposal: proposalZh,
+  home: homeZh,
+  rule: ruleZh,
+  organisation: organisationZh,
+  transfer: transferZh,
+}
 
 /** Every text the product shows. A message with parameters is a function. */
 export type Messages = typeof zh
 
-export const en: Messages = { app: appEn, exchange: exchangeEn, paper: paperEn }
+export const en: Messages = {
+  app: appEn,
+  shell: shellEn,
+  start: startEn,
+  setting: settingEn,
+  exchange: exchangeEn,
+  paper: paperEn,
+  member: memberEn,
+  condolence: condolenceEn,
+  activity: activityEn,
+  attachment: attachmentEn,
+  proposal: proposalEn,
+  home: homeEn,
+  rule: ruleEn,
+  organisation: organisationEn,
+  transfer: transferEn,
+}
 
 /** The languages a person can choose; `pseudo` marks every text and shows what was hard-coded (tests only). */
 export type Locale = 'zh' | 'en' | 'pseudo'

@@ -1,0 +1,75 @@
+import type { activity as zh } from '../zh/activity.ts'
+import { condolence } from './condolence.ts'
+
+export const activity: typeof zh = {
+  kind: 'Activities',
+  fields: {
+    title: 'Name',
+    type: 'Type',
+    startsOn: 'Starts on',
+    endsOn: 'Ends on',
+    time: 'Time',
+    place: 'Place',
+    organiser: 'Organiser',
+    plan: 'Plan',
+    content: 'What was done',
+    news: 'News item',
+    guests: 'Guests who are not members',
+    budget: 'Budget',
+    cancelled: 'Cancelled',
+    note: 'Note',
+  },
+  parts: {},
+  choices: {
+    type: {
+      contest: 'Contest',
+      party: 'Party',
+      outing: 'Outing or walk',
+      film: 'Film',
+      lecture: 'Lecture or training',
+      club: 'Club',
+      recuperation: 'Recuperation',
+      singles: 'Singles’ event',
+      women: 'Women’s event',
+      'skill-contest': 'Skill contest',
+      'three-education': 'Three forms of education',
+      volunteer: 'Volunteer service',
+      study: 'Study',
+      meeting: 'Meeting',
+      other: 'Other',
+    },
+  },
+  participant: {
+    kind: 'Participants',
+    fields: { activity: 'Activity', member: 'Member', signedInAt: 'Signed in at' },
+    parts: {},
+    choices: {},
+  },
+  spending: {
+    kind: 'Spending on activities',
+    fields: { activity: 'Activity', item: 'Item', category: 'Category', spentOn: 'Spent on', cost: 'Cost' },
+    parts: {
+      cost: {
+        amount: 'Amount',
+        quantity: 'Quantity',
+        price: 'Price',
+        invoiceNo: 'Invoice number',
+        payee: 'Payee',
+        payer: 'Paid from',
+      },
+    },
+    choices: {
+      category: {
+        culture: 'Culture and sports',
+        condolence: 'Visits',
+        studio: 'Model-worker studio',
+        'labour-contest': 'Labour contest',
+        outing: 'Outings',
+        film: 'Films',
+        home: 'Staff home',
+        other: 'Other',
+      },
+      payer: condolence.choices.payer,
+    },
+  },
+}

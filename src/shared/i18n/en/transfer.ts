@@ -1,0 +1,16 @@
+import type { transfer as zh } from '../zh/transfer.ts'
+
+export const transfer: typeof zh = {
+  kind: 'Files sent and received',
+  fields: {
+    way: 'Way',
+    bundle: 'File id',
+    party: 'Other side',
+    device: 'Made by PC',
+    number: 'Number',
+    hash: 'Digest',
+    fileName: 'File name',
+  },
+  parts: {},
+  choices: { way: { in: 'Received', out: 'Sent' } },
+}

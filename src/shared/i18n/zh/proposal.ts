@@ -1,0 +1,69 @@
+import type { proposal as proposalKind, proposalSeconder } from '../../domain/proposal.ts'
+import type { KindWords } from '../kind-words.ts'
+
+/** 提案. */
+export const proposal = {
+  kind: '提案',
+  fields: {
+    title: '案由（案名）',
+    category: '类别',
+    reason: '理由',
+    measures: '建议和措施',
+    proposer: '提案人',
+    delegation: '代表团',
+    congress: '会议',
+    proposedOn: '提出日期',
+    chairReview: '分工会主席审核',
+    submittedOn: '提交日期',
+    number: '提案编号',
+    outcome: '审查结果',
+  },
+  parts: {
+    chairReview: { verdict: '结论', opinion: '意见', by: '审核人', day: '日期' },
+    outcome: { outcome: '结果', reason: '理由', host: '承办单位', day: '日期' },
+  },
+  choices: {
+    category: {
+      teaching: '教学',
+      research: '科研和学科',
+      talent: '人才培养',
+      staffing: '队伍建设',
+      management: '管理体制',
+      logistics: '后勤保障',
+      welfare: '福利民生',
+      campus: '校园文化和环境',
+      democracy: '民主管理',
+      other: '其他',
+    },
+    verdict: { agree: '同意提交', revise: '退回修改', disagree: '不同意' },
+    outcome: {
+      accepted: '立案',
+      merged: '并案',
+      suggestion: '转为意见建议',
+      rejected: '不予立案',
+      withdrawn: '撤销',
+    },
+  },
+  seconder: {
+    kind: '附议人',
+    fields: { proposal: '提案', member: '附议人' },
+    parts: {},
+    choices: {},
+  },
+  state: {
+    draft: '草稿，附议人不足',
+    'awaiting-review': '待分工会主席审核',
+    returned: '退回修改',
+    declined: '主席不同意',
+    reviewed: '已审核，待提交',
+    submitted: '已提交',
+    accepted: '立案',
+    merged: '并案',
+    suggestion: '转为意见建议',
+    rejected: '不予立案',
+    withdrawn: '撤销',
+  },
+} satisfies KindWords<typeof proposalKind> & {
+  seconder: KindWords<typeof proposalSeconder>
+  [more: string]: unknown
+}
