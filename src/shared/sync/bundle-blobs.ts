@@ -20,9 +20,11 @@ export interface BlobSource {
 export interface PackedBlobs {
   readonly entries: readonly Entry[]
   readonly blobs: readonly CarriedBlob[]
+  /** Those whose bytes are not here or do not fit into an entry: the caller must say so. */
+  readonly missing: readonly BlobId[]
 }
 
-/** Packs attachments. Missing ones are left out, and so is a second copy; null when cancelled. */
+/** Packs attachments, each once; null when cancelled. */
 export const packBlobs = async (
   crypto: Crypto,
   sources: readonly BlobSource[],
@@ -31,6 +33,7 @@ export const packBlobs = async (
 ): Promise<PackedBlobs | null> => {
   const entries: Entry[] = []
   const blobs: CarriedBlob[] = []
+  const missing: BlobId[] = []
   const done = new Set<BlobId>()
   let group: Uint8Array[] = []
   let size = 0
@@ -42,18 +45,22 @@ export const packBlobs = async (
   }
   for (const [i, { id, media, read }] of sources.entries()) {
     if (step(watch, 'attachments', i, sources.length)) return null
-    const bytes = done.has(id) ? null : await read()
-    if (!bytes || bytes.length > partLimit) continue
+    if (done.has(id)) continue
+    done.add(id)
+    const bytes = await read()
+    if (!bytes || bytes.length > partLimit) {
+      missing.push(id)
+      continue
+    }
     if (size + bytes.length > partTarget) await close()
     if (group.length === 0) name = `blobs/${bytesToBase64(crypto.random(12))}.age`
     blobs.push({ id, media, bytes: bytes.length, entry: name, at: size })
     group.push(bytes)
     size += bytes.length
-    done.add(id)
   }
   await close()
   entries.sort((a, b) => (a.name < b.name ? -1 : 1))
-  return { entries, blobs }
+  return { entries, blobs, missing }
 }
 
 /** One attachment taken out of a bundle; null bytes when they are not what the manifest says. */

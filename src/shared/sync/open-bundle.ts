@@ -2,8 +2,7 @@ import type { ChangeId, OrgId } from '../base/id.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { type OpenedBlob, openBlobs } from './bundle-blobs.ts'
 import type { BundleHeader, BundleKind } from './bundle-header.ts'
-import { systemKind } from './change.ts'
-import { type CheckedSegment, checkChanges, type Quarantined } from './check-changes.ts'
+import { type CheckedSegment, type Quarantined, setAside } from './check-changes.ts'
 import type { Crypto } from './crypto.ts'
 import { openEnvelope, payloadType } from './dsse.ts'
 import { fingerprint } from './fingerprint.ts'
@@ -12,7 +11,8 @@ import { openFile } from './open-file.ts'
 import { openParts, payloadNames } from './payload.ts'
 import type { Refusal } from './refusal.ts'
 import type { Segment } from './segment.ts'
-import { verifySegment } from './segment-seal.ts'
+import { type ParsedSegment, parseSegment } from './segment-parse.ts'
+import { verifyIds } from './segment-seal.ts'
 import { readLines, readSegments } from './segment-text.ts'
 import { type Cancelled, cancelled, step, type Watch } from './stages.ts'
 import { type Card, deviceClaim, newestCard, verifyStatements } from './statement.ts'
@@ -143,24 +143,25 @@ const checkSegments = async (
   segments: readonly Segment[],
   watch: Watch,
 ): Outcome<CheckedContent> => {
-  const verified: CheckedSegment[] = []
+  const verified: [Segment, ParsedSegment][] = []
   for (const [i, segment] of segments.entries()) {
     if (step(watch, 'verify-segments', i, segments.length)) return err(cancelled)
-    const ids = await verifySegment(crypto, segment)
-    if (!ids) return err({ type: 'bad-signature' })
-    verified.push({ segment, ids })
+    const parsed = await parseSegment(segment, crypto)
+    if (!parsed) return err({ type: 'damaged' })
+    if (!(await verifyIds(crypto, segment, parsed.ids))) return err({ type: 'bad-signature' })
+    verified.push([segment, parsed])
   }
   const sound: CheckedSegment[] = []
   const quarantined: Quarantined[] = []
   const kinds: string[] = []
   const statements = new Map<ChangeId, Statement>()
-  for (const [i, { segment, ids }] of verified.entries()) {
+  for (const [i, [segment, parsed]] of verified.entries()) {
     if (step(watch, 'check-changes', i, verified.length)) return err(cancelled)
-    const checked = await checkChanges(crypto, segment, ids, systemKind.statement)
-    sound.push({ segment: checked.segment, ids })
-    quarantined.push(...checked.quarantined)
-    for (const kind of checked.kinds) if (kind) kinds.push(kind)
-    for (const [id, s] of await verifyStatements(crypto, checked.taken)) statements.set(id, s)
+    const result = setAside(segment, parsed)
+    sound.push(result.checked)
+    quarantined.push(...result.quarantined)
+    for (const kind of result.kinds) kinds.push(kind)
+    for (const [id, s] of await verifyStatements(crypto, result.checked.changes)) statements.set(id, s)
   }
   return ok({ segments: sound, quarantined, kinds, statements })
 }

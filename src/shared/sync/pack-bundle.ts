@@ -1,6 +1,6 @@
 import { bytesToBase64 } from '../base/base64.ts'
-import type { ChangeId, OrgId } from '../base/id.ts'
-import { err, type Result } from '../base/result.ts'
+import type { BlobId, ChangeId, OrgId } from '../base/id.ts'
+import { err, ok, type Result } from '../base/result.ts'
 import { type BlobSource, packBlobs } from './bundle-blobs.ts'
 import {
   type ChainLink,
@@ -51,11 +51,17 @@ const kindsOf = (segments: readonly Segment[]): readonly string[] =>
     }),
   )
 
+/** A bundle ready to be saved. */
+export interface PackedBundle extends PackedFile {
+  /** Attachments that were asked for and could not be put in. */
+  readonly missingBlobs: readonly BlobId[]
+}
+
 /** Makes a bundle. Refused only as `too-large`: then send less at a time. */
 export const packBundle = async (
   request: PackRequest,
   watch: Watch = {},
-): Promise<Result<PackedFile, Refusal | Cancelled>> => {
+): Promise<Result<PackedBundle, Refusal | Cancelled>> => {
   const { crypto, signer, recipient, segments } = request
   if (segments.some((segment) => segment.sig === null)) throw new Error('only signed segments travel')
   const recipients = [...new Set([recipient.keyId, ...request.alsoFor])]
@@ -91,5 +97,6 @@ export const packBundle = async (
   if (!groups) return err({ type: 'too-large' })
   const parts = await sealParts(crypto, groups, encrypt, watch, 'changes')
   if (!parts || step(watch, 'seal', 0, 1)) return err(cancelled)
-  return sealFile(crypto, signer.key, route, [...parts, ...packed.entries])
+  const file = await sealFile(crypto, signer.key, route, [...parts, ...packed.entries])
+  return file.ok ? ok({ ...file.value, missingBlobs: packed.missing }) : file
 }

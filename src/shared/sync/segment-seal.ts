@@ -1,11 +1,10 @@
 import { base64ToBytes, bytesToBase64 } from '../base/base64.ts'
-import { type ChangeId, type DeviceId, isDigest } from '../base/id.ts'
+import type { ChangeId, DeviceId } from '../base/id.ts'
 import type { Crypto, SigningKey } from './crypto.ts'
 import { pae } from './dsse.ts'
 import { deviceIdOf } from './key-id.ts'
 import { type Segment, segmentType } from './segment.ts'
 import { splitLines } from './segment-text.ts'
-import type { PublicKey } from './trust.ts'
 
 const encoder = new TextEncoder()
 
@@ -46,16 +45,23 @@ export const signSegment = async (crypto: Crypto, key: SigningKey, segment: Segm
   return { ...segment, key: key.publicKey, sig: bytesToBase64(signature) }
 }
 
+/** Whether the key is the device's and its signature covers exactly these ids, which were taken from the lines as they came. */
+export const verifyIds = async (
+  crypto: Crypto,
+  segment: Segment,
+  ids: readonly ChangeId[],
+): Promise<boolean> => {
+  const signature = segment.sig === null ? null : base64ToBytes(segment.sig)
+  if (!signature || ids.length !== segment.count) return false
+  if ((await deviceIdOf(crypto, segment.key)) !== segment.device) return false
+  return crypto.verify(segment.key, signature, segmentBytes(segment.device, segment.first, ids))
+}
+
 /** The ids of a segment when its key is the device's and the signature covers exactly these changes; null otherwise. */
 export const verifySegment = async (
   crypto: Crypto,
   segment: Segment,
 ): Promise<readonly ChangeId[] | null> => {
-  const signature = segment.sig === null ? null : base64ToBytes(segment.sig)
-  if (!signature || !isDigest(segment.key)) return null
-  if ((await deviceIdOf(crypto, segment.key as PublicKey)) !== segment.device) return null
   const ids = await segmentIds(crypto, segment.lines)
-  if (ids?.length !== segment.count) return null
-  const bytes = segmentBytes(segment.device, segment.first, ids)
-  return (await crypto.verify(segment.key, signature, bytes)) ? ids : null
+  return ids && (await verifyIds(crypto, segment, ids)) ? ids : null
 }

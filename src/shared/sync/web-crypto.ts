@@ -29,7 +29,7 @@ export interface CryptoPlatform {
   readonly fillRandom: (bytes: Uint8Array<ArrayBuffer>) => void
   readonly CompressionStream: new (format: 'gzip') => StreamPair
   readonly DecompressionStream: new (format: 'gzip') => StreamPair
-  /** log2 of the scrypt work for codes; 16 is about 0.2 s and 64 MiB. Codes carry 80 bits by themselves. */
+  /** log2 of the scrypt work for codes; 16 is about 0.4 s and 64 MiB. Codes carry 80 bits by themselves. */
   readonly codeWork?: number
 }
 

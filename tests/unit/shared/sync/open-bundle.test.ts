@@ -149,10 +149,11 @@ describe('attachments', () => {
     for await (const { bytes } of opened.readBlobs(opened.manifest.blobs)) expect(bytes).toBeNull()
   })
 
-  test('that are not here are left out', async () => {
+  test('that are not here are left out and named', async () => {
     const gone = { ...(await source(crypto.random(10))), read: async () => null }
-    const opened = mustBe(await openAs(school, await makeBundle(branch, school, 1, { blobs: [gone] })))
-    expect(opened.manifest.blobs).toEqual([])
+    const packed = mustBe(await packBundle(await bundleRequest(branch, school, 1, { blobs: [gone] })))
+    expect(packed.missingBlobs).toEqual([gone.id])
+    expect(mustBe(await openAs(school, packed.bytes)).manifest.blobs).toEqual([])
   })
 })
 
@@ -177,24 +178,35 @@ describe('a bad change is set apart and the rest goes on', () => {
 
   test.each([
     ['bad-body', (c: ChangeLines[]) => (c[5] = bodies(c[5], ['{"salt":"x","values":{}}']))],
+    ['wrong-hash', (c: ChangeLines[]) => (c[5] = bodies(c[5], c[4]?.bodies ?? []))],
     ['bad-body', (c: ChangeLines[]) => (c[5] = bodies(c[5], []))],
     ['bad-body', (c: ChangeLines[]) => (c[5] = bodies(c[5], ['null', 'null']))],
-    ['bad-header', (c: ChangeLines[]) => (c[5] = edit(c[5], /"kind":"member"/, '"kind":'))],
+    ['not-canonical', (c: ChangeLines[]) => (c[5] = edit(c[5], /"kind":"member"/, '"kind":'))],
     ['bad-header', (c: ChangeLines[]) => (c[5] = edit(c[5], /"kind"/, '"__proto__":{},"kind"'))],
-    ['bad-header', (c: ChangeLines[]) => (c[5] = edit(c[5], /"seen":{}/, '"seen":{"a":[[[[[[[[1]]]]]]]]}'))],
+    ['bad-seen', (c: ChangeLines[]) => (c[5] = edit(c[5], /"seen":{}/, '"seen":{"a":[[[[[[[[1]]]]]]]]}'))],
     ['bad-header', (c: ChangeLines[]) => (c[5] = edit(c[5], /"bodies":{/, '"bodies":{"secret":"x",'))],
     ['wrong-place', (c: ChangeLines[]) => (c[5] = edit(c[5], /"seq":6/, '"seq":7'))],
     [
       'wrong-place',
       (c: ChangeLines[]) => (c[5] = edit(c[5], /"device":"[^"]*"/, `"device":"${'A'.repeat(22)}"`)),
     ],
-    ['wrong-place', (c: ChangeLines[]) => (c[5] = edit(c[5], /"prev":"[^"]*"/, '"prev":null'))],
+    ['bad-header', (c: ChangeLines[]) => (c[5] = edit(c[5], /"prev":"[^"]*"/, '"prev":null'))],
   ] as const)('as %s (case %#)', async (reason, spoil) => {
     const opened = await openChanges((changes) => void spoil(changes))
-    expect(opened.quarantined.map(({ reason, seq }) => [reason, seq])).toEqual([[reason, 6]])
-    const [{ segment, ids } = { segment: null, ids: [] }] = opened.segments
+    expect(opened.quarantined.map(({ problem, seq }) => [problem.reason, seq])).toEqual([[reason, 6]])
+    const [{ segment, ids, changes } = { segment: null, ids: [], changes: [] }] = opened.segments
     expect(segment?.lines.at(-1)).toBe(`"${ids[5]}"`)
     expect(segment?.lines).toHaveLength(11)
+    expect(changes).toHaveLength(5)
+  })
+
+  test('but what a newer version wrote stays where it came, for after an upgrade', async () => {
+    const opened = await openChanges((c) => {
+      c[5] = edit(c[5], /^{"v":1/, '{"v":2')
+    })
+    expect(opened.quarantined.map(({ problem }) => problem.reason)).toEqual(['newer-version'])
+    expect(opened.segments[0]?.segment.lines).toHaveLength(12)
+    expect(opened.segments[0]?.changes).toHaveLength(5)
   })
 
   test('and bodies that were erased or withheld are no fault', async () => {
