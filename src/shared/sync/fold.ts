@@ -155,6 +155,15 @@ export const foldRecord = (
     else counting.push(write)
   }
 
+  const mayWrite = (write: Write, field: string): boolean => {
+    const rule = facts.field(kind, field)
+    return !rule || levelRank(rule.owner) <= levelRank(write.role)
+  }
+  // What a change names counts only when it writes something that counts.
+  const naming = counting.filter((write) =>
+    [...Object.keys(write.values), ...write.missing].some((field) => mayWrite(write, field)),
+  )
+
   const working: Working[] = []
   const values: Record<string, unknown> = {}
   const heads: Record<string, readonly ChangeId[]> = {}
@@ -165,12 +174,12 @@ export const foldRecord = (
     const rule = facts.field(kind, field)
     const writers = writersOf(writes, field)
     const effective = writersOf(counting, field).filter((write) => {
-      const allowed = !rule || levelRank(rule.owner) <= levelRank(write.role)
+      const allowed = mayWrite(write, field)
       if (!allowed) ineffective.push({ id: write.id, field, reason: 'rejected-owner' })
       return allowed
     })
     const ancestry = ancestryOf(field, writers, facts)
-    const named = counting.flatMap((write) => (writesField(write, field) ? none : seenOf(write, field)))
+    const named = naming.flatMap((write) => (writesField(write, field) ? none : seenOf(write, field)))
     const folded = foldField(field, ancestry, effective, named)
     working.push({ field, effective, ancestry, heads: folded.heads })
     const [shown] = folded.heads
