@@ -1,0 +1,15 @@
+import { expose, transfer } from 'comlink'
+import type { Table } from '#shared/sheet/table.ts'
+import { readWorkbook } from './read.ts'
+import { writeWorkbook } from './write.ts'
+
+/** What the page may ask of this worker. */
+export const service = {
+  write: async (tables: readonly Table[]): Promise<Uint8Array> => {
+    const bytes = await writeWorkbook(tables)
+    return transfer(bytes, [bytes.buffer as ArrayBuffer])
+  },
+  read: readWorkbook,
+}
+
+expose(service)
