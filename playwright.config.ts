@@ -1,11 +1,21 @@
 import { defineConfig } from '@playwright/test'
+import type { AppKind } from './tests/support/app.ts'
 
-export default defineConfig({
+// Specs that are about one host only; all others run in the plain browser and, where there is a binary, in Electron.
+const ofBrowser = /(host-contract|browser-shell)\.spec\.ts$/
+const ofElectron = /electron-shell\.spec\.ts$/
+
+export default defineConfig<object, { kind: AppKind }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
   timeout: 60_000,
-  // Two cores are enough for two browsers, no more.
+  // Two browsers at a time are what two cores bear.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
+  projects: [
+    { name: 'browser', testIgnore: ofElectron, use: { kind: 'browser' } },
+    { name: 'stand-in', testMatch: ofElectron, use: { kind: 'stand-in' } },
+    { name: 'electron', testIgnore: ofBrowser, use: { kind: 'electron' } },
+  ],
 })

@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { HostProblem } from '#shared/host.ts'
 
-const codeOf = (error: unknown): string =>
+/** The system's name of an error; empty when it is none. */
+export const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 
 /** Whether the system says that a file or folder is not there. */

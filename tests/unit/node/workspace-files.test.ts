@@ -22,14 +22,19 @@ const diskWith = (change: { write?: () => void; sync?: () => void; rename?: () =
   },
   open: async (path, flags) => {
     const handle = await disk.open(path, flags)
-    const { write, sync } = handle
+    const { sync } = handle
     if (!path.includes('journal')) return handle
-    if (change.write) {
-      handle.write = (async (buffer: Uint8Array, _from: number, _length: number, at: number) => {
-        await write.call(handle, buffer, 0, 3, at)
-        change.write?.()
-      }) as typeof handle.write
+    const part = handle.write.bind(handle) as (
+      bytes: Uint8Array,
+      from: number,
+      length: number,
+      at: number,
+    ) => Promise<unknown>
+    const write = async (all: Uint8Array, _from: number, _length: number, at: number) => {
+      await part(all, 0, 3, at)
+      change.write?.()
     }
+    if (change.write) Object.assign(handle, { write })
     handle.sync = async () => {
       change.sync?.()
       await sync.call(handle)

@@ -1,0 +1,38 @@
+import { isDigest } from '#shared/base/id.ts'
+import type { Host } from '#shared/host.ts'
+
+type Check = (value: unknown) => boolean
+
+const isWorkspace: Check = (value) => typeof value === 'string' && /^[a-z0-9]{8,32}$/.test(value)
+const isSize: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0
+const most = 512 * 1024 * 1024
+const isLength: Check = (value) => isSize(value) && Number(value) <= most
+const isBytes: Check = (value) => value instanceof Uint8Array && value.length <= most
+const isKeyText: Check = (value) => typeof value === 'string' && value.length <= 1024 * 1024
+const isFileName: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200
+
+/** One check per parameter; a forgotten one does not compile. */
+type Checks<T extends readonly unknown[]> = { readonly [I in keyof T]: Check }
+
+const checks: { readonly [M in keyof Host]: Checks<Parameters<Host[M]>> } = {
+  info: [],
+  workspaceList: [],
+  journalSize: [isWorkspace],
+  journalRead: [isWorkspace, isSize, isLength],
+  journalAppend: [isWorkspace, isBytes],
+  journalTruncate: [isWorkspace, isSize],
+  blobWrite: [isWorkspace, isDigest, isBytes],
+  blobRead: [isWorkspace, isDigest],
+  keysRead: [isWorkspace],
+  keysWrite: [isWorkspace, isKeyText],
+  saveFile: [isFileName, isBytes],
+}
+
+/** Whether what came over the border is what the method takes: a page that was taken over must not get further. */
+export const areArguments = <M extends keyof Host>(
+  method: M,
+  values: readonly unknown[],
+): values is Parameters<Host[M]> => {
+  const wanted: readonly Check[] = checks[method]
+  return values.length === wanted.length && wanted.every((check, i) => check(values[i]))
+}

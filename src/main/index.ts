@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
+import { openDisk } from '#node/disk.ts'
+import { openWorkspaceFiles } from '#node/workspace-files.ts'
+import { guardContents, guardSession } from './guard.ts'
+import { createHost, offerHost } from './host.ts'
+import { buildMenu } from './menu.ts'
+import { appScheme, appUrl, isOwnFrame, isOwnUrl } from './origin.ts'
+import { createSaveFile } from './save-file.ts'
+import { createSeal } from './seal.ts'
+import { createServe } from './serve.ts'
+import { windowOptions } from './window.ts'
+
+const out = join(import.meta.dirname, '..')
+/** The page of the developer's server; never in a packaged application. */
+const developer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
+
+// The browser's profile and the journal lie side by side: what damages the one leaves the other alone.
+const home = process.env.XIAOJIA_HOME ?? join(app.getPath('appData'), 'xiaojia')
+const journalFolder = join(home, 'journal')
+app.setPath('userData', join(home, 'profile'))
+
+app.enableSandbox()
+protocol.registerSchemesAsPrivileged([
+  { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+])
+
+let window: BrowserWindow | null = null
+
+const openWindow = async (): Promise<void> => {
+  const opened = new BrowserWindow(windowOptions(join(out, 'preload', 'index.cjs'), app.isPackaged))
+  window = opened
+  opened.once('ready-to-show', () => opened.show())
+  opened.on('closed', () => {
+    window = null
+  })
+  await opened.loadURL(developer ?? appUrl)
+}
+
+const start = async (): Promise<void> => {
+  await app.whenReady()
+  const files = openWorkspaceFiles(journalFolder)
+  const saveFile = createSaveFile(
+    async (defaultPath) => {
+      const options = { defaultPath }
+      const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
+      return answer.canceled || !answer.filePath ? null : answer.filePath
+    },
+    () => app.getPath('documents'),
+    openDisk,
+  )
+  const host = createHost({
+    version: app.getVersion(),
+    journalPlace: journalFolder,
+    files,
+    seal: createSeal(safeStorage),
+    saveFile,
+  })
+  protocol.handle(appScheme, createServe(join(out, 'renderer')))
+  guardSession(session.defaultSession, (url) => isOwnUrl(url, developer))
+  offerHost(ipcMain, host, (frame) => isOwnFrame(frame, developer))
+  Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(app.getLocale(), !app.isPackaged)))
+
+  let isClosed = false
+  app.on('will-quit', (event) => {
+    if (isClosed) return
+    event.preventDefault()
+    isClosed = true
+    void files.close().finally(() => app.quit())
+  })
+  await openWindow()
+}
+
+app.on('web-contents-created', (_event, contents) => guardContents(contents))
+app.on('window-all-closed', () => app.quit())
+app.on('second-instance', () => {
+  if (window?.isMinimized()) window.restore()
+  window?.focus()
+})
+
+if (app.requestSingleInstanceLock()) {
+  start().catch((error: unknown) => {
+    dialog.showErrorBox('小家 Xiaojia', error instanceof Error ? error.message : String(error))
+    app.exit(1)
+  })
+} else {
+  app.quit()
+}

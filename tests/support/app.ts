@@ -1,0 +1,159 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { _electron, test as base, type Page } from '@playwright/test'
+import { serveFolder } from '../../scripts/static-server.mjs'
+import { findElectron, projectFolder } from '../../scripts/tools.mjs'
+import { noChromium, openProfile } from './browser.ts'
+import { launchStandIn } from './stand-in/launch.ts'
+
+/** Where the application runs: a plain Chromium, real Electron, or the test double of Electron. */
+export type AppKind = 'browser' | 'electron' | 'stand-in'
+
+/** A file that left the application. */
+export interface SavedFile {
+  readonly name: string
+  readonly bytes: Buffer
+}
+
+interface Opened {
+  readonly page: Page
+  readonly saved: (action: () => Promise<unknown>) => Promise<SavedFile>
+  readonly close: () => Promise<void>
+}
+
+/** The application as a spec uses it. */
+export interface App {
+  readonly kind: AppKind
+  /** The folder that holds profile and journal (Electron), or the profile (browser). */
+  readonly home: string
+  /** The window; another one after `reopen`. */
+  readonly page: () => Page
+  /** Closes the application and opens it again over the same data. */
+  readonly reopen: () => Promise<Page>
+  /** The file that is saved while `action` runs, in whichever way this host saves. */
+  readonly saved: (action: () => Promise<unknown>) => Promise<SavedFile>
+}
+
+/** Why this kind cannot run here; null when it can. */
+const missing = (kind: AppKind): string | null =>
+  kind === 'electron' ? (findElectron() ? null : 'no Electron binary on this machine') : noChromium()
+
+const openBrowser = async (home: string, origin: string): Promise<Opened> => {
+  const { context, page } = await openProfile(home)
+  await page.goto(origin)
+  return {
+    page,
+    saved: async (action) => {
+      const arriving = page.waitForEvent('download')
+      await action()
+      const download = await arriving
+      return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
+    },
+    close: () => context.close(),
+  }
+}
+
+/** Waits until the file is there whole: it is renamed into place. */
+const readSoon = async (path: string): Promise<Buffer> => {
+  for (let tries = 0; ; tries++) {
+    try {
+      return readFileSync(path)
+    } catch (error) {
+      if (tries > 100) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+}
+
+const openElectron = async (home: string): Promise<Opened> => {
+  const app = await _electron.launch({
+    executablePath: findElectron() ?? '',
+    args: [projectFolder, '--lang=zh-CN', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    env: { ...process.env, XIAOJIA_HOME: home, TZ: 'Asia/Shanghai' } as Record<string, string>,
+  })
+  return {
+    page: await app.firstWindow(),
+    saved: async (action) => {
+      const folder = join(home, 'saved')
+      mkdirSync(folder, { recursive: true })
+      const name = await app
+        .evaluate(({ dialog }, to) => {
+          const asked = new Promise<string>((resolve) => {
+            dialog.showSaveDialog = ((...values: { defaultPath?: string }[]) => {
+              const proposed = values.at(-1)?.defaultPath ?? ''
+              const own = proposed.split(/[\\/]/).at(-1) ?? ''
+              resolve(own)
+              return Promise.resolve({ canceled: false, filePath: `${to}/${own}` })
+            }) as typeof dialog.showSaveDialog
+          })
+          Object.assign(globalThis, { askedForSave: asked })
+        }, folder)
+        .then(action)
+        .then(() =>
+          app.evaluate(() => (globalThis as unknown as { askedForSave: Promise<string> }).askedForSave),
+        )
+      return { name, bytes: await readSoon(join(folder, name)) }
+    },
+    close: () => app.close(),
+  }
+}
+
+const openStandIn = async (home: string): Promise<Opened> => {
+  const app = await launchStandIn(home)
+  return {
+    page: app.page,
+    saved: async (action) => {
+      const name = '保存.bin'
+      app.saveTo(join(home, name))
+      await action()
+      return { name, bytes: await readSoon(join(home, name)) }
+    },
+    close: app.close,
+  }
+}
+
+/** Playwright's `test` with the application open: `page` is its window, `app` the rest. The project decides the kind. */
+export const test = base.extend<{ app: App; home: string }, { kind: AppKind; origin: string }>({
+  kind: ['browser', { scope: 'worker', option: true }],
+  origin: [
+    async ({ kind }, use) => {
+      if (kind !== 'browser') return use('')
+      const server = await serveFolder(join(projectFolder, 'out', 'renderer'), 0)
+      await use(server.origin)
+      await server.close()
+    },
+    { scope: 'worker' },
+  ],
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
+  home: async ({}, use) => {
+    const home = mkdtempSync(join(tmpdir(), 'xiaojia-e2e-'))
+    await use(home)
+    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+  },
+  app: async ({ kind, origin, home }, use, testInfo) => {
+    const reason = missing(kind)
+    testInfo.skip(reason !== null, reason ?? '')
+    const open = (): Promise<Opened> => {
+      if (kind === 'electron') return openElectron(home)
+      return kind === 'stand-in' ? openStandIn(home) : openBrowser(home, origin)
+    }
+    let opened = await open()
+    await use({
+      kind,
+      home,
+      page: () => opened.page,
+      saved: (action) => opened.saved(action),
+      reopen: async () => {
+        await opened.close()
+        opened = await open()
+        return opened.page
+      },
+    })
+    await opened.close()
+  },
+  page: async ({ app }, use) => use(app.page()),
+})
+
+/** Playwright's assertions, beside `test` so that a spec has one import. */
+export const expect = base.expect

@@ -1,0 +1,192 @@
+// TEST DOUBLE, never shipped. It stands for the `electron` module where its binary cannot be had: the window is a page
+// of a plain Chromium. Faithful: messages between page and main process, the preload, main's work on the disk, the
+// policy headers, navigation and requests refused. Not faithful: sandbox and context isolation (the preload shares the
+// page's world), native menus and dialogs, the operating system's sealing, app:// (served as http://app.localhost).
+import { EventEmitter } from 'node:events'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { chromium } from '@playwright/test'
+
+const shown = 'http://app.localhost/'
+const real = 'app://xiaojia/'
+const toReal = (url) => (url.startsWith(shown) ? real + url.slice(shown.length) : url)
+const toShown = (url) => (url.startsWith(real) ? shown + url.slice(real.length) : url)
+
+/** Bytes survive the way as base64; everything else must be plain. Runs on both sides. */
+const packing = `({
+  pack: (value) => JSON.stringify(value, (key, v) => v instanceof Uint8Array
+    ? { $bytes: Array.from(v, (n) => n.toString(16).padStart(2, '0')).join('') } : v),
+  unpack: (text) => text === undefined ? undefined : JSON.parse(text, (key, v) => v && v.$bytes !== undefined
+    ? Uint8Array.from(v.$bytes.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) : v),
+})`
+const { pack, unpack } = new Function(`return ${packing}`)()
+
+const paths = new Map([
+  ['appData', process.env.XIAOJIA_HOME],
+  ['documents', process.env.XIAOJIA_HOME],
+])
+const handlers = new Map()
+const schemes = new Map()
+const rights = { request: () => undefined }
+let saveAnswer = { canceled: true, filePath: '' }
+
+process.on('message', (message) => {
+  if (message.saveTo) saveAnswer = { canceled: false, filePath: message.saveTo }
+  if (message.quit) app.quit()
+})
+
+export const app = Object.assign(new EventEmitter(), {
+  isPackaged: false,
+  enableSandbox: () => undefined,
+  whenReady: () => Promise.resolve(),
+  requestSingleInstanceLock: () => true,
+  getPath: (name) => paths.get(name),
+  setPath: (name, path) => paths.set(name, path),
+  getVersion: () => JSON.parse(readFileSync('package.json', 'utf8')).version,
+  getLocale: () => 'zh-CN',
+  exit: (code) => process.exit(code),
+  quit: async () => {
+    let stopped = false
+    app.emit('will-quit', {
+      preventDefault: () => {
+        stopped = true
+      },
+    })
+    if (stopped) return
+    await browser?.close()
+    process.exit(0)
+  },
+})
+
+export const ipcMain = { handle: (channel, handler) => handlers.set(channel, handler) }
+export const protocol = {
+  registerSchemesAsPrivileged: () => undefined,
+  handle: (scheme, handler) => schemes.set(scheme, handler),
+}
+export const session = {
+  defaultSession: {
+    setPermissionRequestHandler: () => undefined,
+    setPermissionCheckHandler: () => undefined,
+    setDevicePermissionHandler: () => undefined,
+    webRequest: {
+      onBeforeRequest: (handler) => {
+        rights.request = handler
+      },
+    },
+  },
+}
+/** Reverses the bytes: enough to see that a sealed text is not the plain one. */
+export const safeStorage = {
+  isEncryptionAvailable: () => true,
+  encryptString: (text) => Buffer.from(text, 'utf8').reverse(),
+  decryptString: (bytes) => Buffer.from(bytes).reverse().toString('utf8'),
+}
+export const Menu = { setApplicationMenu: () => undefined, buildFromTemplate: (template) => template }
+export const dialog = {
+  showSaveDialog: () => Promise.resolve(saveAnswer),
+  showErrorBox: (title, text) => console.error(title, text),
+}
+
+let browser = null
+
+const openBrowser = async (width, height) => {
+  const profile = paths.get('userData')
+  mkdirSync(profile, { recursive: true })
+  browser = await chromium.launchPersistentContext(profile, {
+    executablePath: process.env.STAND_IN_CHROMIUM,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--remote-debugging-port=0',
+    ],
+    viewport: { width, height },
+    locale: 'zh-CN',
+  })
+  const [port, path] = readFileSync(join(profile, 'DevToolsActivePort'), 'utf8').split('\n')
+  return `ws://127.0.0.1:${port}${path}`
+}
+
+const invoke = async ({ frame }, channel, text) => {
+  const handler = handlers.get(channel)
+  if (!handler) throw new Error(`No handler registered for '${channel}'`)
+  const senderFrame = { url: toReal(frame.url()), parent: frame.parentFrame() }
+  try {
+    return pack(await handler({ senderFrame }, ...unpack(text)))
+  } catch (error) {
+    throw new Error(`Error invoking remote method '${channel}': ${error}`)
+  }
+}
+
+const preloadScript = (source) => `(() => {
+  const { pack, unpack } = ${packing}
+  const invoke = globalThis.$invoke
+  delete globalThis.$invoke
+  const electron = {
+    contextBridge: { exposeInMainWorld: (name, value) => { globalThis[name] = Object.freeze(value) } },
+    ipcRenderer: { invoke: async (channel, ...values) => unpack(await invoke(channel, pack(values))) },
+  }
+  const require = (name) => { if (name === 'electron') return electron; throw new Error('module not found: ' + name) }
+  ;((require, module, exports) => { ${source}\n })(require, { exports: {} }, {})
+})()`
+
+export class BrowserWindow extends EventEmitter {
+  webContents = Object.assign(new EventEmitter(), {
+    setWindowOpenHandler: (handler) => {
+      this.openHandler = handler
+    },
+  })
+
+  constructor(options) {
+    super()
+    this.options = options
+    app.emit('web-contents-created', {}, this.webContents)
+  }
+
+  show() {}
+  focus() {}
+  isMinimized() {
+    return false
+  }
+
+  async #answer(route) {
+    const url = toReal(route.request().url())
+    const navigates = route.request().isNavigationRequest() && route.request().frame().parentFrame() === null
+    let refused = false
+    if (navigates && url !== this.loading) {
+      this.webContents.emit(
+        'will-navigate',
+        {
+          preventDefault: () => {
+            refused = true
+          },
+        },
+        url,
+      )
+    }
+    rights.request?.({ url }, ({ cancel }) => {
+      refused ||= cancel
+    })
+    const handler = schemes.get(new URL(url).protocol.slice(0, -1))
+    if (refused || !handler) return route.abort('aborted')
+    const answer = await handler({ url, method: route.request().method() })
+    const body = Buffer.from(await answer.arrayBuffer())
+    return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body })
+  }
+
+  async loadURL(url) {
+    const endpoint = await openBrowser(this.options.width, this.options.height)
+    const page = browser.pages()[0]
+    browser.on('page', (opened) => this.openHandler?.().action === 'deny' && opened.close())
+    page.on('close', () => app.emit('window-all-closed'))
+    await browser.exposeBinding('$invoke', invoke)
+    await browser.addInitScript(preloadScript(readFileSync(this.options.webPreferences.preload, 'utf8')))
+    await browser.route('**/*', (route) => this.#answer(route))
+    this.loading = url
+    await page.goto(toShown(url))
+    this.loading = null
+    this.emit('ready-to-show')
+    process.send?.({ endpoint })
+  }
+}
