@@ -1,92 +1,17 @@
-import type { ReactNode } from 'react'
-import { createElement } from 'react'
+import { execFile } from 'node:child_process'
+import { resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { Plugin } from 'vite'
-import { type Scheme, type TypeSize, themeOf, usedParts } from '../src/renderer/ui/theme.ts'
 
-/** Selector and body, in the order of the cascade. */
-type Rules = readonly (readonly [selector: string, body: string])[]
-
-/** The blocks of flat CSS, repeats left out; at-rules keep their blocks as body. */
-const rulesOf = (css: string): Rules => {
-  const rules = new Map<string, readonly [string, string]>()
-  let depth = 0
-  let start = 0
-  let open = 0
-  for (let i = 0; i < css.length; i++) {
-    if (css[i] === '{' && depth++ === 0) open = i
-    if (css[i] === '}' && --depth === 0) {
-      const selector = css.slice(start, open).trim()
-      const body = css.slice(open + 1, i)
-      // Parts that were rendered in a theme of their own only repeat the variables.
-      if (!selector.includes('css-var-_')) rules.set(css.slice(start, i), [selector, body])
-      start = i + 1
-    }
-  }
-  return [...rules.values()]
+/** Made in a process of its own: the build and the making of styles want different modes of React. */
+const makeStyles = async (): Promise<string> => {
+  // The configuration is bundled before it runs, so the folder of this file is not known; the build runs at the root.
+  const script = resolve('scripts/library-css.ts')
+  const made = await promisify(execFile)(process.execPath, ['--import', 'tsx', script], {
+    maxBuffer: 64 * 1024 * 1024,
+  })
+  return made.stdout
 }
-
-const extract = async (scheme: Scheme, size: TypeSize): Promise<Rules> => {
-  const { extractStyle } = await import('@ant-design/static-style-extract')
-  const { ConfigProvider } = await import('antd')
-  const config = { ...themeOf(scheme, size), zeroRuntime: false }
-  const warn = console.error
-  // Rendering every part once warns about parts of parts we do not use.
-  console.error = () => {}
-  try {
-    return rulesOf(
-      extractStyle({
-        includes: usedParts,
-        customTheme: (node: ReactNode) => createElement(ConfigProvider, { theme: config }, node),
-      }),
-    )
-  } finally {
-    console.error = warn
-  }
-}
-
-/** The variables have one home, the root element, and are inherited. */
-const atRoot = (selector: string, condition: string): string =>
-  selector === '.xj' ? `html${condition}` : condition ? `html${condition} ${selector}` : selector
-
-const variables = (body: string): readonly string[] => body.split(';').filter((line) => line.startsWith('--'))
-
-const difference = (base: Rules, other: Rules, condition: string): string => {
-  const before = new Map<string, Set<string>>()
-  for (const [selector, body] of base) {
-    const known = before.get(selector) ?? new Set()
-    for (const line of variables(body)) known.add(line)
-    before.set(selector, known)
-  }
-  let css = ''
-  for (const [selector, body] of other) {
-    const changed = variables(body).filter((line) => !before.get(selector)?.has(line))
-    if (changed.length > 0) css += `${atRoot(selector, condition)}{${changed.join(';')}}\n`
-  }
-  return css
-}
-
-/** One static style sheet of the component library for light, dark and large type. */
-export const buildStyles = async (): Promise<string> => {
-  const base = await extract('light', 'normal')
-  const dark = await extract('dark', 'normal')
-  const large = await extract('light', 'large')
-  let css = ''
-  for (const [selector, body] of base) css += `${atRoot(selector, '')}{${body}}\n`
-  return css + difference(base, dark, '[data-scheme=dark]') + difference(base, large, '[data-type=large]')
-}
-
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "img-src 'self' blob: data:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  'frame-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ')
 
 const keyed = `
 const sheets = new Map();
@@ -116,41 +41,35 @@ export const updateCSS = () => null;
 `
 
 /**
- * Serves \`virtual:library.css\`, puts the content security policy on the page, and keeps the component library from
- * writing <style> elements, which the policy refuses: its static styles are in that file, and the few dynamic rules
+ * Serves `virtual:library.css`, and keeps the component library from writing <style> elements, which the content
+ * security policy refuses: its static styles are in that file, and the few dynamic rules
  * (scroll lock, scroll bar size) become constructed style sheets.
  */
 export const staticStyles = (): Plugin => {
   const id = '/virtual:library.css'
   let css: Promise<string> | undefined
-  let build = false
   return {
     name: 'static-styles',
     enforce: 'pre',
-    configResolved: (config) => {
-      build = config.command === 'build'
+    resolveId: {
+      filter: { id: /^virtual:library\.css$/ },
+      handler: () => id,
     },
-    resolveId: (source) => (source === 'virtual:library.css' ? id : null),
-    load: (source) => {
-      if (source !== id) return null
-      css ??= buildStyles()
-      return css
+    load: {
+      filter: { id: /^\/virtual:library\.css$/ },
+      handler: () => {
+        css ??= makeStyles()
+        return css
+      },
     },
-    transform: (_code, file) => {
-      if (/@rc-component[\\/]util[\\/]es[\\/]Dom[\\/]dynamicCSS\.js$/.test(file))
-        return { code: keyed, map: null }
-      if (/@ant-design[\\/]icons[\\/]es[\\/]cssUtils\.js$/.test(file)) return { code: silent, map: null }
-      return null
+    transform: {
+      filter: {
+        id: [
+          /@rc-component[\\/]util[\\/]es[\\/]Dom[\\/]dynamicCSS\.js$/,
+          /@ant-design[\\/]icons[\\/]es[\\/]cssUtils\.js$/,
+        ],
+      },
+      handler: (_code, file) => ({ code: file.includes('icons') ? silent : keyed, map: null }),
     },
-    transformIndexHtml: () =>
-      build
-        ? [
-            {
-              tag: 'meta',
-              attrs: { 'http-equiv': 'Content-Security-Policy', content: policy },
-              injectTo: 'head-prepend' as const,
-            },
-          ]
-        : [],
   }
 }

@@ -4,24 +4,7 @@ export type Scheme = 'light' | 'dark'
 export type TypeSize = 'normal' | 'large'
 
 /** The parts of the component library the product uses; their CSS is made at build time. */
-export const usedParts = [
-  'Button',
-  'Checkbox',
-  'Drawer',
-  'Dropdown',
-  'Input',
-  'Menu',
-  'Modal',
-  'Popover',
-  'Progress',
-  'Segmented',
-  'Select',
-  'Steps',
-  'Switch',
-  'Tabs',
-  'Tag',
-  'Tooltip',
-]
+export const usedParts = ['Button', 'Drawer', 'Dropdown', 'Menu', 'Modal']
 
 /** The fonts of the PC first; the shipped one has every name. */
 export const fontFamily =
@@ -68,12 +51,6 @@ export const themeOf = (scheme: Scheme, size: TypeSize): ThemeConfig => ({
     borderRadius: 4,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
-  },
-  components: {
-    Tabs:
-      scheme === 'dark'
-        ? { itemSelectedColor: '#79b2ff', inkBarColor: '#79b2ff', itemHoverColor: '#a8ceff' }
-        : {},
   },
   cssVar: { key: 'xj' },
   hashed: false,

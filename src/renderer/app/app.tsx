@@ -1,0 +1,202 @@
+import { proxy } from 'comlink'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Records } from '#renderer/db/records.ts'
+import type { Engine, OpenReport, Progress, Workspace } from '#renderer/engine.ts'
+import { holdWorkspace, type WorkspaceHold } from '#renderer/host/workspace-lock.ts'
+import { type Services, ServicesProvider } from '#renderer/services.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card, ErrorState } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { localeSetting, typeSetting, useScheme } from '#renderer/ui/preferences.ts'
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { UiProvider } from '#renderer/ui/ui-provider.tsx'
+import type { Day } from '#shared/base/day.ts'
+import type { Host } from '#shared/host.ts'
+import { StartPage } from '../features/start/page.tsx'
+import { RescueButton } from './error-screen.tsx'
+import { lastWorkspace, switchWorkspace, useSession } from './session.ts'
+import { Shell } from './shell.tsx'
+import { watchEngine } from './watched-engine.ts'
+
+/** What the composition root hands over. */
+export interface Roots {
+  readonly host: Host
+  readonly engine: Engine
+  readonly recordsOf: (workspace: Workspace) => Records
+  readonly now: () => number
+}
+
+type Phase =
+  | { readonly type: 'starting' }
+  | { readonly type: 'choose' }
+  | { readonly type: 'opening'; readonly name: string; readonly progress: Progress | null }
+  | { readonly type: 'in-use' }
+  | { readonly type: 'failed'; readonly workspace: string | null; readonly detail: string }
+  | { readonly type: 'open'; readonly services: Services; readonly report: OpenReport }
+
+const dayAt = (ms: number): Day => {
+  const date = new Date(ms)
+  const two = (n: number) => String(n).padStart(2, '0')
+  // A date of the clock is a day.
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day
+}
+
+const sampleSize = { school: { branches: 12, members: 40 }, other: { branches: 1, members: 86 } }
+
+const usePhase = (roots: Roots) => {
+  const [phase, setPhase] = useState<Phase>({ type: 'starting' })
+  const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([])
+  const hold = useRef<WorkspaceHold | null>(null)
+  const enter = useCallback(
+    async (workspace: Workspace, fill: boolean) => {
+      setPhase({ type: 'opening', name: workspace.name, progress: null })
+      try {
+        hold.current?.release()
+        hold.current = await holdWorkspace(navigator.locks, workspace.id)
+        if (!hold.current) return setPhase({ type: 'in-use' })
+        const step = proxy((progress: Progress) =>
+          setPhase((now) => (now.type === 'opening' ? { ...now, progress } : now)),
+        )
+        const report = await roots.engine.open(workspace.id, step)
+        if (fill) {
+          const { school, other } = sampleSize
+          await roots.engine.fillWithSample(report.workspace.level === 'school' ? school : other, step)
+        }
+        lastWorkspace.set(workspace.id)
+        setPhase({
+          type: 'open',
+          report,
+          services: {
+            host: roots.host,
+            engine: watchEngine(roots.engine, () =>
+              useSession.setState(({ written }) => ({ written: written + 1 })),
+            ),
+            records: roots.recordsOf(report.workspace),
+            workspace: report.workspace,
+            now: roots.now,
+            today: () => dayAt(roots.now()),
+          },
+        })
+      } catch (error) {
+        setPhase({ type: 'failed', workspace: workspace.id, detail: String(error) })
+      }
+    },
+    [roots],
+  )
+  useEffect(() => {
+    const begin = async () => {
+      try {
+        const found = await roots.engine.workspaces()
+        setWorkspaces(found)
+        const last = found.find((one) => one.id === lastWorkspace.get())
+        if (last) await enter(last, false)
+        else setPhase({ type: 'choose' })
+      } catch (error) {
+        setPhase({ type: 'failed', workspace: lastWorkspace.get(), detail: String(error) })
+      }
+    }
+    void begin()
+  }, [roots, enter])
+  return { phase, workspaces, enter }
+}
+
+const Center = (props: { readonly children: React.ReactNode }) => (
+  <main className="xj-center">{props.children}</main>
+)
+
+const Screens = (props: { readonly roots: Roots }) => {
+  const t = useMessages()
+  const { roots } = props
+  const { phase, workspaces, enter } = usePhase(roots)
+  useEffect(() => {
+    if (phase.type !== 'open') document.title = t.app.name
+  }, [phase.type, t])
+  switch (phase.type) {
+    case 'starting':
+      return (
+        <Center>
+          <p className="xj-note">{t.app.loading}</p>
+        </Center>
+      )
+    case 'choose':
+      return (
+        <StartPage
+          engine={roots.engine}
+          workspaces={workspaces}
+          onReady={(workspace, fill) => void enter(workspace, fill)}
+        />
+      )
+    case 'opening': {
+      const { progress } = phase
+      const stage = progress ? (t.exchange.stage[progress.stage] ?? t.app.working) : t.shell.opening
+      return (
+        <Center>
+          <Card title={phase.name}>
+            {progress ? (
+              <ProgressBar label={stage} done={progress.done} total={progress.total} />
+            ) : (
+              <ProgressBar label={stage} />
+            )}
+          </Card>
+        </Center>
+      )
+    }
+    case 'in-use':
+      return (
+        <Center>
+          <ErrorState
+            title={t.shell.inUse.title}
+            action={
+              <>
+                <Button kind="primary" onClick={() => location.reload()}>
+                  {t.app.retry}
+                </Button>
+                <Button onClick={() => switchWorkspace(null)}>{t.shell.workspace.switch}</Button>
+              </>
+            }
+          >
+            <p>{t.shell.inUse.body}</p>
+          </ErrorState>
+        </Center>
+      )
+    case 'failed':
+      return (
+        <Center>
+          <ErrorState
+            title={t.shell.failed.title}
+            action={
+              <>
+                <Button kind="primary" onClick={() => location.reload()}>
+                  {t.app.retry}
+                </Button>
+                {phase.workspace ? <RescueButton host={roots.host} workspace={phase.workspace} /> : null}
+                <Button onClick={() => switchWorkspace(null)}>{t.shell.workspace.switch}</Button>
+              </>
+            }
+          >
+            <p>{t.shell.failed.body}</p>
+            <details>
+              <summary>{t.app.error.details}</summary>
+              <code>{phase.detail}</code>
+            </details>
+          </ErrorState>
+        </Center>
+      )
+    case 'open':
+      return (
+        <ServicesProvider value={phase.services}>
+          <Shell
+            report={phase.report}
+            others={workspaces.filter((one) => one.id !== phase.services.workspace.id)}
+          />
+        </ServicesProvider>
+      )
+  }
+}
+
+/** The whole product over its roots. */
+export const App = (props: { readonly roots: Roots }) => (
+  <UiProvider locale={localeSetting.use()} scheme={useScheme()} typeSize={typeSetting.use()}>
+    <Screens roots={props.roots} />
+  </UiProvider>
+)

@@ -1,0 +1,34 @@
+import { proxy, wrap } from 'comlink'
+import type { Engine } from '#renderer/engine.ts'
+import type { Host } from '#shared/host.ts'
+
+/** What the worker exposes: the engine, and the way to give it the host, which lives on the page. */
+export interface EngineWorker extends Engine {
+  readonly connect: (host: Host) => Promise<void>
+}
+
+/** Callbacks must cross as proxies; bytes and plain values are copied. */
+const crossing = (value: unknown): unknown =>
+  typeof value === 'function' ? proxy(value as (...args: readonly never[]) => unknown) : value
+
+/** The engine in its worker, as if it were here. */
+export const linkEngine = async (worker: Worker, host: Host): Promise<Engine> => {
+  const remote = wrap<EngineWorker>(worker)
+  await remote.connect(proxy(host))
+  const methods = new Map<string | symbol, unknown>()
+  return new Proxy({} as Engine, {
+    get: (_target, name) => {
+      // An object with `then` would be taken for a promise.
+      if (typeof name !== 'string' || name === 'then') return undefined
+      const known = methods.get(name)
+      if (known) return known
+      const method = (...args: readonly unknown[]) => {
+        // Any name of the Engine is a method there; the types of its arguments are the caller's.
+        const call = Reflect.get(remote, name) as (...all: readonly unknown[]) => Promise<unknown>
+        return call(...args.map(crossing))
+      }
+      methods.set(name, method)
+      return method
+    },
+  })
+}

@@ -1,0 +1,80 @@
+import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import type { IconName } from '#renderer/ui/icon.tsx'
+import type { Level } from '#shared/base/level.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
+
+/** One screen of the product. */
+export interface Route {
+  /** `/member`; the screen also answers to what follows, such as `/member/2026`. */
+  readonly path: string
+  readonly title: (t: Messages) => string
+  /** Which unions use it. */
+  readonly levels: readonly Level[]
+  readonly icon: IconName
+  readonly inRail: boolean
+  /** The folder under `features` whose `page.tsx` exports the screen as `<Noun>Page`. */
+  readonly feature: string
+}
+
+const everywhere = ['group', 'branch', 'school', 'city'] as const
+const branchUp = ['branch', 'school', 'city'] as const
+const schoolUp = ['school', 'city'] as const
+
+type Nav = keyof Messages['shell']['nav']
+
+const route = (feature: Nav, icon: IconName, levels: readonly Level[], path = `/${feature}`): Route => ({
+  path,
+  title: (t) => t.shell.nav[feature],
+  levels,
+  icon,
+  inRail: true,
+  feature,
+})
+
+/** Every screen, in the order of the rail. A folder that is not there yet has no screen. */
+export const allRoutes: readonly Route[] = [
+  route('today', 'today', everywhere, '/'),
+  route('branch', 'branches', schoolUp),
+  route('decision', 'decision', schoolUp),
+  route('member', 'member', everywhere),
+  route('rating', 'home', branchUp),
+  route('activity', 'activity', everywhere),
+  route('condolence', 'condolence', everywhere),
+  route('proposal', 'proposal', everywhere),
+  route('fund', 'fund', branchUp),
+  route('ledger', 'ledger', everywhere),
+  route('report', 'report', everywhere),
+  route('exchange', 'exchange', everywhere),
+  route('setting', 'setting', everywhere),
+]
+
+const pages = import.meta.glob<Readonly<Record<string, ComponentType>>>([
+  '../features/*/page.tsx',
+  '!../features/start/page.tsx',
+])
+
+const pageOf = (feature: string) => pages[`../features/${feature}/page.tsx`]
+
+const screens = new Map<string, LazyExoticComponent<ComponentType>>()
+
+/** The screen of a route, loaded when it is first shown. */
+export const screenOf = (one: Route): LazyExoticComponent<ComponentType> => {
+  const known = screens.get(one.feature)
+  if (known) return known
+  const screen = lazy(async () => {
+    const name = `${one.feature.charAt(0).toUpperCase()}${one.feature.slice(1)}Page`
+    const page = (await pageOf(one.feature)?.())?.[name]
+    if (!page) throw new Error(`features/${one.feature}/page.tsx does not export ${name}`)
+    return { default: page }
+  })
+  screens.set(one.feature, screen)
+  return screen
+}
+
+/** The screens a union of this level uses. */
+export const routesFor = (level: Level): readonly Route[] =>
+  allRoutes.filter((one) => one.levels.includes(level) && pageOf(one.feature) !== undefined)
+
+/** The route a path belongs to. */
+export const routeAt = (routes: readonly Route[], path: string): Route | undefined =>
+  routes.find((one) => path === one.path || (one.path !== '/' && path.startsWith(`${one.path}/`)))
