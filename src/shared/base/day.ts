@@ -59,3 +59,11 @@ export const yearsBetween = (from: Day, to: Day): number => {
   const years = dayParts(to).year - dayParts(from).year
   return anniversaryIn(from, dayParts(to).year) > to ? years - 1 : years
 }
+
+/** The same date `count` months later; the last day of a shorter month when it has no such date. */
+export const addMonths = (day: Day, count: number): Day => {
+  const { year, month, day: date } = dayParts(day)
+  const first = new Date(Date.UTC(year, month - 1 + count, 1))
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
+  return `${pad(first.getUTCFullYear(), 4)}-${pad(first.getUTCMonth() + 1)}-${pad(Math.min(date, last))}` as Day
+}

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { addDays } from '#shared/base/day.ts'
+import { type Member, type MemberEvent, memberEvents } from '#shared/domain/member.ts'
+import { admissionRate, headcount, joinedOn, membershipAt } from '#shared/domain/membership.ts'
+import { day, idOf, rec } from '#tests/support/record.ts'
+
+const event = (type: MemberEvent['event'], on: string): MemberEvent => ({ event: type ?? null, day: day(on) })
+const anyEvent = fc.record({
+  event: fc.constantFrom(...memberEvents),
+  day: fc.integer({ min: 0, max: 6 }).map((n) => addDays(day('2026-03-01'), n)),
+})
+
+describe('membership', () => {
+  test('is the same under any order of events', () => {
+    fc.assert(
+      fc.property(
+        fc
+          .array(anyEvent, { maxLength: 10 })
+          .chain((events) =>
+            fc.tuple(
+              fc.constant(events),
+              fc.shuffledSubarray(events, { minLength: events.length, maxLength: events.length }),
+            ),
+          ),
+        fc.integer({ min: -1, max: 8 }),
+        ([events, shuffled], n) => {
+          const on = addDays(day('2026-03-01'), n)
+          expect(membershipAt(shuffled, on)).toBe(membershipAt(events, on))
+          expect(joinedOn(shuffled)).toBe(joinedOn(events))
+        },
+      ),
+    )
+  })
+
+  test('headcount is the same under any order of members and events', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 0, max: 4 }), anyEvent), { maxLength: 20 }),
+        fc.integer({ min: -1, max: 8 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (pairs, n, chance) => {
+          const members = [0, 1, 2, 3, 4].map((id) => rec<Member>(id, 'member', { name: `m${id}` }))
+          const events = pairs.map(([who, one], i) =>
+            rec<MemberEvent>(100 + i, 'member-event', { ...one, member: idOf(who) }),
+          )
+          const on = addDays(day('2026-03-01'), n)
+          const shuffle = <T>(items: readonly T[]): T[] =>
+            items
+              .map((item) => [chance.next().value as number, item] as const)
+              .sort((a, b) => a[0] - b[0])
+              .map(([, item]) => item)
+          expect(headcount(shuffle(members), shuffle(events), on)).toEqual(headcount(members, events, on))
+        },
+      ),
+    )
+  })
+
+  test('nobody is a member before joining', () => {
+    const events = [event('joined', '2020-09-01'), event('retired', '2026-05-01')]
+    expect(membershipAt(events, day('2020-08-31'))).toBe('none')
+    expect(membershipAt(events, day('2020-09-01'))).toBe('active')
+    expect(membershipAt(events, day('2026-05-01'))).toBe('retired')
+  })
+
+  test('a roster that does not say when somebody joined counts the person all the same', () => {
+    expect(membershipAt([], day('2020-01-01'))).toBe('active')
+    expect(membershipAt([event('transferred-out', '2026-03-01')], day('2026-02-28'))).toBe('active')
+    expect(membershipAt([event('transferred-out', '2026-03-01')], day('2026-03-01'))).toBe('transferred-out')
+  })
+
+  test('out of one branch and into another on the same day leaves a member active', () => {
+    const events = [
+      event('joined', '2020-09-01'),
+      event('transferred-in', '2026-03-01'),
+      event('transferred-out', '2026-03-01'),
+    ]
+    expect(membershipAt(events, day('2026-03-01'))).toBe('active')
+  })
+
+  test('a death is final', () => {
+    const events = [
+      event('joined', '2020-09-01'),
+      event('died', '2026-03-01'),
+      event('restored', '2026-04-01'),
+    ]
+    expect(membershipAt(events, day('2026-05-01'))).toBe('dead')
+  })
+
+  test('a move within the school and events without a day change nothing', () => {
+    const events = [event('joined', '2020-09-01'), event('moved', '2026-03-01'), { event: 'died' as const }]
+    expect(membershipAt(events, day('2026-05-01'))).toBe('active')
+  })
+
+  test('void and incomplete records are not counted, and each count opens to its members', () => {
+    const members = [
+      rec<Member>(1, 'member', { name: '甲', sex: 'female', employment: 'dispatched' }),
+      rec<Member>(2, 'member', { name: '乙', sex: 'male', employment: 'established' }),
+      rec<Member>(3, 'member', { name: '丙', sex: 'female' }, { life: 'void' }),
+      rec<Member>(4, 'member', { name: '丁' }, { life: 'incomplete' }),
+      rec<Member>(5, 'member', { name: '戊' }),
+    ]
+    const events = [
+      rec<MemberEvent>(10, 'member-event', { member: idOf(2), ...event('joined', '2020-01-01') }),
+      rec<MemberEvent>(11, 'member-event', { member: idOf(5), ...event('left', '2025-12-31') }),
+      rec<MemberEvent>(
+        12,
+        'member-event',
+        { member: idOf(2), ...event('died', '2025-01-01') },
+        { life: 'void' },
+      ),
+    ]
+    expect(headcount(members, events, day('2025-12-31'))).toEqual({
+      members: [idOf(1), idOf(2)],
+      count: 2,
+      women: 1,
+      nonEstablished: 1,
+      undated: 1,
+    })
+    expect(headcount(members, events, day('2025-12-30')).count).toBe(3)
+  })
+
+  test('the admission rate needs the number of staff', () => {
+    expect(admissionRate(86, 88)).toBeCloseTo(0.977, 3)
+    expect(admissionRate(86, null)).toBeNull()
+    expect(admissionRate(86, 0)).toBeNull()
+  })
+})
