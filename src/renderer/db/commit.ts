@@ -13,6 +13,9 @@ export interface Commit {
   readonly blobs: readonly BlobRow[]
 }
 
+/** The meta row with the number of rows after the last step: fewer at the next start means a damaged index. */
+export const countsKey = 'counts'
+
 const byChunk = (records: Iterable<FoldedRecord>): ReadonlyMap<string, FoldedRecord[]> => {
   const chunks = new Map<string, FoldedRecord[]>()
   for (const record of records) {
@@ -46,7 +49,8 @@ export const writeCommit = async (db: IndexDb, commit: Commit): Promise<void> =>
     await putSegments(db, commit.segments)
     await db.chunk.bulkPut(rows)
     await db.blob.bulkPut([...commit.blobs])
-    await db.meta.bulkPut([...commit.meta])
+    const value = [await db.segment.count(), await db.lines.count(), await db.chunk.count()]
+    await db.meta.bulkPut([...commit.meta, { key: countsKey, value }])
   })
 }
 

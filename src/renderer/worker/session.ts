@@ -14,10 +14,10 @@ import { joinBytes } from '#shared/sync/strict-json.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import { chunkKey } from '../db/chunk.ts'
-import { writeCommit } from '../db/commit.ts'
+import { countsKey, writeCommit } from '../db/commit.ts'
 import { orgsKey } from '../db/records.ts'
-import type { BlobRow, IndexDb, MetaRow } from '../db/schema.ts'
-import { linksOf, type ReadSegment } from '../db/segment-rows.ts'
+import type { BlobRow, IndexDb, MetaRow, SegmentRow } from '../db/schema.ts'
+import { idsOf, linksOf, type ReadSegment } from '../db/segment-rows.ts'
 import type { Keys } from './keys.ts'
 
 /** The version of the record shapes that this program writes. */
@@ -35,6 +35,8 @@ export interface Session {
   /** Held revokes and proven statements: what the state is made of again at the next start. */
   revokes: readonly Change[]
   statements: readonly Statement[]
+  /** Changes held only as an id: when one comes with its content, it is news. */
+  bare: Set<ChangeId>
   /** Bytes of the journal that the index reflects. */
   journalSize: number
   /** The number the next minted record gets. */
@@ -50,7 +52,13 @@ export interface Step {
 }
 
 /** The names of the meta rows that the session itself keeps. */
-export const metaKey = { watermark: 'watermark', facts: 'facts', lastSave: 'lastSave', mint: 'mint' } as const
+export const metaKey = {
+  watermark: 'watermark',
+  counts: countsKey,
+  facts: 'facts',
+  lastSave: 'lastSave',
+  mint: 'mint',
+} as const
 
 /** What the facts are rebuilt from, beside the chain links. */
 interface StoredFacts {
@@ -139,28 +147,50 @@ const orgsRow = (state: FactState): MetaRow => ({
   value: [...state.trust.orgs.values()].map(({ id, name, level, parent }) => [id, { name, level, parent }]),
 })
 
+const isNews = ({ state, bare }: Session, id: ChangeId): boolean => !state.chains.has(id) || bare.has(id)
+
+/** The segments that hold anything not held yet; a file that came again brings none. */
+export const newsIn = (session: Session, segments: readonly ReadSegment[]): readonly ReadSegment[] =>
+  segments.filter(
+    ({ parsed }) =>
+      parsed.changes.some(({ id }) => isNews(session, id)) ||
+      parsed.withheld.some(({ id }) => !session.state.chains.has(id)),
+  )
+
+/** The changes of some segments that are not held yet. */
+export const newChanges = (session: Session, segments: readonly ReadSegment[]): readonly Change[] =>
+  segments.flatMap(({ parsed }) => parsed.changes).filter(({ id }) => isNews(session, id))
+
+/** The same statement comes again with every full file. */
+const distinct = (statements: readonly Statement[]): readonly Statement[] => [
+  ...new Map(statements.map((statement) => [JSON.stringify(statement), statement])).values(),
+]
+
 /** What a step does to facts and records, and to the index. The journal is not touched. */
 export const applyStep = async (
   session: Session,
   { segments, statements, blobs = [], meta = [] }: Step,
   journalSize: number,
 ): Promise<ReadonlyMap<RecordKey, FoldedRecord>> => {
-  const { db, state } = session
-  const changes = segments.flatMap(({ parsed }) => parsed.changes)
-  const withheld = segments.flatMap(({ parsed }) => parsed.withheld)
+  const { db, state, bare } = session
+  const news = newsIn(session, segments)
+  const changes = newChanges(session, news)
+  const withheld = news.flatMap(({ parsed }) => parsed.withheld)
+  for (const { id } of withheld) if (!state.chains.has(id)) bare.add(id)
+  for (const { id } of changes) bare.delete(id)
   const touched = state.add({ changes, withheld, statements })
   const held = await loadTouched(db, touched.keys, touched.devices)
   const folded = applyChanges(state.facts, (key) => held.get(key), changes, [...touched.keys, ...held.keys()])
   const revokes = changes.filter(({ header }) => header.kind === systemKind.revoke)
   session.revokes = [...session.revokes, ...revokes]
-  session.statements = [...session.statements, ...statements]
+  session.statements = distinct([...session.statements, ...statements])
   const facts: StoredFacts = {
     revokes: session.revokes,
     statements: session.statements,
     remembered: state.remember(),
   }
   await writeCommit(db, {
-    segments,
+    segments: news,
     records: folded.values(),
     blobs,
     meta: [
@@ -207,10 +237,26 @@ export const commitStep = async (
   }
 }
 
+/** What no row holds with its content. */
+const bareIds = (rows: readonly SegmentRow[]): Set<ChangeId> => {
+  const bare = new Set<ChangeId>()
+  for (const row of rows) {
+    const ids = row.withheld.length > 0 ? idsOf(row) : []
+    for (const at of row.withheld) bare.add(ids[at] as ChangeId)
+  }
+  if (bare.size > 0) {
+    for (const row of rows) {
+      for (const [at, id] of idsOf(row).entries()) if (!row.withheld.includes(at)) bare.delete(id)
+    }
+  }
+  return bare
+}
+
 /** Makes chains, trust and revokes from the index, without reading a single change. */
 export const loadFacts = async (session: Session): Promise<void> => {
   const { db } = session
   const rows = await db.segment.toArray()
+  session.bare = bareIds(rows)
   const text = (await db.meta.get(metaKey.facts))?.value
   const stored =
     typeof text === 'string'

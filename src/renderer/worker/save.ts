@@ -1,0 +1,144 @@
+import { bytesToBase64 } from '#shared/base/base64.ts'
+import { type EntityId, entityId, type SaveId } from '#shared/base/id.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { sameValue } from '#shared/base/same.ts'
+import type { FieldClass } from '#shared/domain/field.ts'
+import { fieldOf } from '#shared/domain/registry.ts'
+import { type Change, type Life, lifeField, systemKind } from '#shared/sync/change.ts'
+import { buildChanges, type Draft, newSaveId } from '#shared/sync/change-build.ts'
+import { recordKey } from '#shared/sync/fact-state.ts'
+import { type FoldedRecord, seenFor } from '#shared/sync/fold.ts'
+import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
+import { type ChangeLines, cutSegments } from '#shared/sync/segment-text.ts'
+import { signStatement } from '#shared/sync/statement.ts'
+import type { Statement } from '#shared/sync/trust.ts'
+import type { ReadSegment } from '../db/segment-rows.ts'
+import type { LastSave, SaveProblem, Write } from '../engine.ts'
+import { authorOf, commitStep, loadRecords, metaKey, type Session, type Step } from './session.ts'
+
+/** Mints the id of a new record. */
+export const mintId = (session: Session): EntityId => {
+  const { keys, crypto, now } = session
+  const salt = bytesToBase64(crypto.random(5)).slice(0, 6)
+  return entityId({ device: keys.device, year: new Date(now()).getFullYear(), n: session.nextMint++, salt })
+}
+
+const isVoiding = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && (value as Partial<Life>).state === 'void'
+
+/** What of a write is news beside the record as it stands; a conflicting field is news even when its shown value stays. */
+const newsOf = (write: Write, record: FoldedRecord | null): Readonly<Record<string, unknown>> => {
+  const fields: Record<string, unknown> = {}
+  for (const [name, value] of Object.entries(write.fields)) {
+    if (value === undefined) continue
+    if (!record) {
+      if (value !== null) fields[name] = value
+    } else if (!sameValue(value, record.values[name] ?? null) || record.conflicts.includes(name)) {
+      fields[name] = value
+    }
+  }
+  if (Object.keys(fields).length === 0 && record) return fields
+  const alive: Life = { state: 'active' }
+  // A record begins with its life; editing a void one calls it back.
+  if (!(lifeField in fields) && (!record || record.life !== 'active')) fields[lifeField] = alive
+  return fields
+}
+
+/** One record's part of the save; null when it says nothing new. */
+const draftOf = (write: Write, record: FoldedRecord | null): Draft | null => {
+  const fields = newsOf(write, record)
+  const names = Object.keys(fields)
+  if (names.length === 0) return null
+  const values: Partial<Record<FieldClass, Record<string, unknown>>> = {}
+  for (const name of names) {
+    const place = fieldOf(write.kind, name)
+    if (!place) throw new Error(`${write.kind} has no field ${name}`)
+    const body = values[place.class] ?? {}
+    body[name] = fields[name]
+    values[place.class] = body
+  }
+  const seen = seenFor(record, names, isVoiding(fields[lifeField]))
+  return { kind: write.kind, entity: write.entity, values, seen }
+}
+
+/** Own changes as segments that need not be read again. */
+const ownSegments = (
+  session: Session,
+  changes: readonly Change[],
+  lines: readonly ChangeLines[],
+): readonly ReadSegment[] => {
+  const { keys } = session
+  const first = changes[0]?.header.seq ?? 1
+  return cutSegments(keys.device, keys.deviceKey.publicKey, first, lines).map((segment) => {
+    const own = changes.slice(segment.first - first, segment.first - first + segment.count)
+    return { segment, parsed: { ids: own.map(({ id }) => id), changes: own, withheld: [], refused: [] } }
+  })
+}
+
+/** What travels along with a save: what an import brought, or the proof of a statement just signed. */
+export interface Along {
+  readonly step?: Step
+  readonly statements?: readonly Statement[]
+}
+
+/**
+ * Saves what a person did at once: one save, any number of records. The heads it saw are those of this moment, so an edit
+ * of what is shown always becomes the only head.
+ */
+export const saveWrites = async (
+  session: Session,
+  writes: readonly Write[],
+  along: Along = {},
+): Promise<Result<SaveId, SaveProblem>> => {
+  const held = await loadRecords(
+    session.db,
+    writes.map(({ kind, entity }) => recordKey(kind, entity)),
+  )
+  const drafts = writes.flatMap(
+    (write) => draftOf(write, held.get(recordKey(write.kind, write.entity)) ?? null) ?? [],
+  )
+  if (drafts.length === 0) return err({ type: 'nothing-changed' })
+  const save = newSaveId(session.crypto)
+  const at = session.now()
+  const built = await buildChanges([{ save, at, actor: null, drafts }], authorOf(session), session.crypto)
+  const shown = drafts.filter(({ kind }) => kind !== systemKind.statement && kind !== 'transfer')
+  const lastSave: LastSave & { readonly targets: unknown } = {
+    save,
+    at,
+    kinds: [...new Set(shown.map(({ kind }) => kind))],
+    records: shown.length,
+    targets: revokeValue(built.changes),
+  }
+  const { step } = along
+  const done = await commitStep(session, {
+    segments: [...(step?.segments ?? []), ...ownSegments(session, built.changes, built.lines)],
+    statements: [...(step?.statements ?? []), ...(along.statements ?? [])],
+    blobs: step?.blobs ?? [],
+    // Only what a person typed can be taken back by "undo"; an import has its own way back.
+    meta: shown.length > 0 ? [{ key: metaKey.lastSave, value: lastSave }] : [],
+  })
+  return done.ok ? ok(save) : done
+}
+
+/** The last save of a person at this PC; null before the first. */
+export const lastSaveOf = async (
+  session: Session,
+): Promise<(LastSave & { readonly targets: unknown }) | null> =>
+  ((await session.db.meta.get(metaKey.lastSave))?.value as
+    | (LastSave & { readonly targets: unknown })
+    | undefined) ?? null
+
+/** Takes the last save back by a revoke of it; done again, it takes the revoke back. */
+export const undoLastSave = async (session: Session): Promise<Result<SaveId, SaveProblem>> => {
+  const last = await lastSaveOf(session)
+  if (!last) return err({ type: 'nothing-changed' })
+  const fields = { [revokedField]: last.targets }
+  return saveWrites(session, [{ kind: systemKind.revoke, entity: mintId(session), fields }])
+}
+
+/** A record that carries a statement signed by this organisation's root, and the statement for the facts. */
+export const statementWrite = async (session: Session, statement: Statement): Promise<Write> => ({
+  kind: systemKind.statement,
+  entity: mintId(session),
+  fields: { envelope: await signStatement(session.crypto, session.keys.root, statement) },
+})
