@@ -1,0 +1,85 @@
+/**
+ * What one runner reported.
+ * @typedef {{ readonly passed: number, readonly failed: number, readonly skipped: number }} Count
+ */
+
+/** A runner that broke down counts as one failed test. */
+const crash = { passed: 0, failed: 1, skipped: 0 }
+
+/**
+ * A report as an object; null when there is none that can be read.
+ * @param {string | null} text
+ * @returns {any}
+ */
+const parse = (text) => {
+  try {
+    return text === null ? null : JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+/**
+ * A runner that says "all good" and still ends badly broke down after its tests.
+ * @param {Count} count
+ * @param {number | null} status
+ * @returns {Count}
+ */
+const judged = (count, status) => (status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count)
+
+/**
+ * The counts of vitest's JSON report and its exit status.
+ * @param {string | null} text
+ * @param {number | null} status
+ * @returns {Count}
+ */
+export const countVitest = (text, status) => {
+  const report = parse(text)
+  if (typeof report?.numPassedTests !== 'number') return crash
+  // A file that could not even be loaded has no tests to fail.
+  const broken = report.testResults.filter(
+    /** @param {{ status: string, assertionResults: unknown[] }} file */
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
+  const count = {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken,
+    skipped: report.numPendingTests + report.numTodoTests,
+  }
+  return judged(count, status)
+}
+
+/**
+ * The counts of Playwright's JSON report and its exit status. A test that passed at the second try has passed.
+ * @param {string | null} text
+ * @param {number | null} status
+ * @returns {Count}
+ */
+export const countPlaywright = (text, status) => {
+  const report = parse(text)
+  if (typeof report?.stats?.expected !== 'number') return crash
+  const { expected, unexpected, flaky, skipped } = report.stats
+  const count = { passed: expected + flaky, failed: unexpected + (report.errors?.length ?? 0), skipped }
+  return judged(count, status)
+}
+
+/**
+ * @param {readonly Count[]} counts
+ * @returns {Count}
+ */
+export const add = (counts) =>
+  counts.reduce(
+    (sum, count) => ({
+      passed: sum.passed + count.passed,
+      failed: sum.failed + count.failed,
+      skipped: sum.skipped + count.skipped,
+    }),
+    { passed: 0, failed: 0, skipped: 0 },
+  )
+
+/**
+ * The last line of `npm test`.
+ * @param {Count} count
+ */
+export const sentence = ({ passed, failed, skipped }) =>
+  `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { add, countPlaywright, countVitest, sentence } from '../../../scripts/count.mjs'
+
+const vitest = (more: object): string =>
+  JSON.stringify({
+    numPassedTests: 5,
+    numFailedTests: 0,
+    numPendingTests: 0,
+    numTodoTests: 0,
+    testResults: [],
+    ...more,
+  })
+const playwright = (stats: object, errors: unknown[] = []): string =>
+  JSON.stringify({ stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 2, ...stats }, errors })
+
+describe('the count of npm test', () => {
+  it('adds the runners up and names the skipped only when there are some', () => {
+    const sum = add([countVitest(vitest({}), 0), countPlaywright(playwright({}), 0)])
+    expect(sentence(sum)).toBe('8 passed, 0 failed, 2 skipped')
+    expect(sentence({ passed: 1, failed: 2, skipped: 0 })).toBe('1 passed, 2 failed')
+  })
+
+  it('counts failed and skipped tests', () => {
+    expect(countVitest(vitest({ numFailedTests: 2, numPendingTests: 1, numTodoTests: 1 }), 1)).toEqual({
+      passed: 5,
+      failed: 2,
+      skipped: 2,
+    })
+    expect(countPlaywright(playwright({ unexpected: 1, flaky: 1 }), 1)).toEqual({
+      passed: 4,
+      failed: 1,
+      skipped: 2,
+    })
+  })
+
+  it('counts a file that could not be loaded as failed', () => {
+    const testResults = [{ status: 'failed', assertionResults: [] }]
+    expect(countVitest(vitest({ testResults }), 1).failed).toBe(1)
+    expect(countPlaywright(playwright({}, [{ message: 'no such module' }]), 1).failed).toBe(1)
+  })
+
+  it('counts a runner that broke down as one failed test', () => {
+    for (const text of [null, '', '{"half":']) {
+      expect(countVitest(text, 1)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+      expect(countPlaywright(text, 0)).toEqual({ passed: 0, failed: 1, skipped: 0 })
+    }
+    expect(countVitest(vitest({}), 134).failed).toBe(1)
+    expect(countPlaywright(playwright({}), null).failed).toBe(1)
+  })
+})
