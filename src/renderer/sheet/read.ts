@@ -1,4 +1,4 @@
-import { type CellValue, readXls, readXlsx, type Workbook } from 'hucre/xlsx'
+import { type CellValue, readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { fileLimits, natureOf } from './guard.ts'
 
@@ -23,13 +23,8 @@ export type ReadProblem =
   | { readonly type: 'too-many-rows'; readonly rows: number; readonly columns: number }
   | { readonly type: 'no-rows' }
 
-const columnLetters = (count: number): string => {
-  let letters = ''
-  for (let n = count; n > 0; n = Math.floor((n - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((n - 1) % 26)) + letters
-  }
-  return letters
-}
+const isEmpty = (value: CellValue | undefined): boolean =>
+  value === null || value === undefined || value === ''
 
 const trimmed = (rows: readonly CellValue[][]): CellValue[][] => {
   let height = 0
@@ -37,7 +32,7 @@ const trimmed = (rows: readonly CellValue[][]): CellValue[][] => {
   rows.forEach((row, index) => {
     for (let column = row.length - 1; column >= 0; column--) {
       const value = row[column]
-      if (value === null || value === undefined || value === '') continue
+      if (isEmpty(value)) continue
       height = index + 1
       width = Math.max(width, column + 1)
       break
@@ -46,14 +41,39 @@ const trimmed = (rows: readonly CellValue[][]): CellValue[][] => {
   return rows.slice(0, height).map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null))
 }
 
-const open = async (bytes: Uint8Array, old: boolean): Promise<Workbook | null> => {
-  // One row and one column beyond the limit: enough to tell that there are too many, without holding them.
-  const range = `A1:${columnLetters(sheetLimits.columns + 1)}${sheetLimits.rows + 1}`
+type Opened = readonly { readonly name: string; readonly rows: readonly CellValue[][] }[]
+
+/**
+ * Reads row by row and keeps only what holds anything: for files whose formats reach to the last row of Excel, which
+ * the reader of whole sheets refuses. `too-many` when there really are values beyond the limits.
+ */
+const openByRows = async (bytes: Uint8Array): Promise<Opened | 'too-many'> => {
+  const outline = await readXlsx(bytes, { range: 'A1:A1' })
+  const sheets: { name: string; rows: CellValue[][] }[] = []
+  for (const [sheet, { name, hidden, veryHidden }] of outline.sheets.entries()) {
+    if (hidden || veryHidden) continue
+    const rows: CellValue[][] = []
+    for await (const row of streamXlsxRows(bytes, { sheet })) {
+      const last = row.values.findLastIndex((value) => !isEmpty(value))
+      if (last < 0) continue
+      if (row.index >= sheetLimits.rows || last >= sheetLimits.columns) return 'too-many'
+      while (rows.length < row.index) rows.push([])
+      rows[row.index] = row.values.slice(0, last + 1)
+    }
+    sheets.push({ name, rows })
+  }
+  return sheets
+}
+
+const open = async (bytes: Uint8Array, old: boolean): Promise<Opened | 'damaged' | 'too-many'> => {
   try {
-    return await (old ? readXls(bytes, { range }) : readXlsx(bytes, { range }))
-  } catch {
-    // The reader throws on whatever it cannot follow; what it was has no use for a person.
-    return null
+    const workbook = await (old ? readXls(bytes) : readXlsx(bytes))
+    return workbook.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden)
+  } catch (error) {
+    // The reader refuses sheets of more than twenty million cells by this sentence alone; it throws on whatever else
+    // it cannot follow, and what that was has no use for a person.
+    if (!(error instanceof Error && /over the \d+ limit/.test(error.message))) return 'damaged'
+    return old ? 'too-many' : openByRows(bytes).catch(() => 'damaged' as const)
   }
 }
 
@@ -64,11 +84,11 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Result<readonly R
   if (nature === 'damaged') return err({ type: 'damaged' })
   if (nature === 'too-large') return err({ type: 'too-large', limit: fileLimits.packed })
   if (nature === 'other') return err({ type: 'not-a-workbook' })
-  const workbook = await open(bytes, nature === 'xls')
-  if (!workbook) return err({ type: 'damaged' })
+  const opened = await open(bytes, nature === 'xls')
+  if (opened === 'damaged') return err({ type: 'damaged' })
+  if (opened === 'too-many') return err({ type: 'too-many-rows', ...sheetLimits })
   const sheets: ReadSheet[] = []
-  for (const sheet of workbook.sheets) {
-    if (sheet.hidden || sheet.veryHidden) continue
+  for (const sheet of opened) {
     const rows = trimmed(sheet.rows)
     if (rows.length > sheetLimits.rows || (rows[0]?.length ?? 0) > sheetLimits.columns) {
       return err({ type: 'too-many-rows', ...sheetLimits })

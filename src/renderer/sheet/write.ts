@@ -1,4 +1,11 @@
-import { type Cell, type CellStyle, type CellValue, type WriteSheet, writeXlsx } from 'hucre/xlsx'
+import {
+  type Cell,
+  type CellStyle,
+  type CellValue,
+  type WriteOptions,
+  type WriteSheet,
+  writeXlsx,
+} from 'hucre/xlsx'
 import { parseDay } from '#shared/base/day.ts'
 import type { Column, ColumnType, Table, TableCell } from '#shared/sheet/table.ts'
 
@@ -11,12 +18,12 @@ const border = {
 
 const font = { name: '宋体', size: 11 }
 
-/** Formats by what a column holds. Text has the text format, so that a cell edited later stays text as well. */
+/** Formats by what a column holds; the font is the workbook's (a font per cell trebles the time). Text has the text format, so that a cell edited later stays text as well. */
 const columnStyles: Readonly<Record<ColumnType, CellStyle>> = {
-  text: { font, border, numFmt: '@', alignment: { vertical: 'center', wrapText: true } },
-  number: { font, border, alignment: { horizontal: 'right', vertical: 'center' } },
-  money: { font, border, numFmt: '#,##0.00', alignment: { horizontal: 'right', vertical: 'center' } },
-  day: { font, border, numFmt: 'yyyy-mm-dd', alignment: { horizontal: 'center', vertical: 'center' } },
+  text: { border, numFmt: '@', alignment: { vertical: 'center', wrapText: true } },
+  number: { border, alignment: { horizontal: 'right', vertical: 'center' } },
+  money: { border, numFmt: '#,##0.00', alignment: { horizontal: 'right', vertical: 'center' } },
+  day: { border, numFmt: 'yyyy-mm-dd', alignment: { horizontal: 'center', vertical: 'center' } },
 }
 
 const headStyle: CellStyle = {
@@ -123,7 +130,6 @@ const sheetOf = (table: Table, taken: Set<string>): WriteSheet => {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: `$${head}:$${head}`,
       margins: { top: 0.75, bottom: 0.75, left: 0.5, right: 0.5, header: 0.3, footer: 0.3 },
       horizontalCentered: true,
     },
@@ -131,8 +137,26 @@ const sheetOf = (table: Table, taken: Set<string>): WriteSheet => {
   }
 }
 
+/** The rows repeated on every printed page. Written here because the library forgets to quote the sheet's name. */
+const printTitles = (name: string, table: Table): NonNullable<WriteOptions['namedRanges']>[number] => {
+  const head = table.title === undefined ? 1 : 2
+  return {
+    name: '_xlnm.Print_Titles',
+    range: `'${name.replaceAll("'", "''")}'!$${head}:$${head}`,
+    scope: name,
+  }
+}
+
 /** Writes tables as one .xlsx workbook, a sheet each, ready to print on A4 with the head on every page. */
 export const writeWorkbook = (tables: readonly Table[]): Promise<Uint8Array> => {
   const taken = new Set<string>()
-  return writeXlsx({ sheets: tables.map((table) => sheetOf(table, taken)), defaultFont: font })
+  const sheets = tables.map((table) => sheetOf(table, taken))
+  return writeXlsx({
+    sheets,
+    defaultFont: font,
+    namedRanges: sheets.flatMap((sheet, index) => {
+      const table = tables[index]
+      return table ? [printTitles(sheet.name, table)] : []
+    }),
+  })
 }

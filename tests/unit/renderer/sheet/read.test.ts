@@ -11,29 +11,57 @@ const refusal = async (bytes: Uint8Array): Promise<string> => {
   return result.ok ? 'read' : result.error.type
 }
 
-/** A ZIP file with one entry and chosen claims about its size. */
-const zipOf = (name: string, content: Uint8Array, claimed: number): Uint8Array => {
-  const packed = deflateRawSync(content)
-  const title = Buffer.from(name)
-  const local = Buffer.alloc(30)
-  local.writeUInt32LE(0x04034b50, 0)
-  local.writeUInt16LE(8, 8)
-  local.writeUInt32LE(packed.length, 18)
-  local.writeUInt32LE(claimed, 22)
-  local.writeUInt16LE(title.length, 26)
-  const entry = Buffer.alloc(46)
-  entry.writeUInt32LE(0x02014b50, 0)
-  entry.writeUInt16LE(8, 10)
-  entry.writeUInt32LE(packed.length, 20)
-  entry.writeUInt32LE(claimed, 24)
-  entry.writeUInt16LE(title.length, 28)
+/** A ZIP file; `claimed` is the size its first entry states, when that is not the truth. */
+const zipOf = (entries: Readonly<Record<string, Uint8Array>>, claimed?: number): Uint8Array => {
+  const parts: Uint8Array[] = []
+  const directory: Uint8Array[] = []
+  let offset = 0
+  for (const [name, content] of Object.entries(entries)) {
+    const packed = deflateRawSync(content)
+    const title = Buffer.from(name)
+    const size = offset === 0 && claimed !== undefined ? claimed : content.length
+    const local = Buffer.alloc(30)
+    local.writeUInt32LE(0x04034b50, 0)
+    local.writeUInt16LE(8, 8)
+    local.writeUInt32LE(packed.length, 18)
+    local.writeUInt32LE(size, 22)
+    local.writeUInt16LE(title.length, 26)
+    const entry = Buffer.alloc(46)
+    entry.writeUInt32LE(0x02014b50, 0)
+    entry.writeUInt16LE(8, 10)
+    entry.writeUInt32LE(packed.length, 20)
+    entry.writeUInt32LE(size, 24)
+    entry.writeUInt16LE(title.length, 28)
+    entry.writeUInt32LE(offset, 42)
+    parts.push(local, title, packed)
+    directory.push(entry, title)
+    offset += 30 + title.length + packed.length
+  }
+  const listing = Buffer.concat(directory)
   const end = Buffer.alloc(22)
   end.writeUInt32LE(0x06054b50, 0)
-  end.writeUInt16LE(1, 8)
-  end.writeUInt16LE(1, 10)
-  end.writeUInt32LE(46 + title.length, 12)
-  end.writeUInt32LE(30 + title.length + packed.length, 16)
-  return new Uint8Array(Buffer.concat([local, title, packed, entry, title, end]))
+  end.writeUInt16LE(Object.keys(entries).length, 8)
+  end.writeUInt16LE(Object.keys(entries).length, 10)
+  end.writeUInt32LE(listing.length, 12)
+  end.writeUInt32LE(offset, 16)
+  return new Uint8Array(Buffer.concat([...parts, listing, end]))
+}
+
+const relations = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
+
+/** A workbook of one sheet with the given rows in the format's own words. */
+const rawWorkbook = (rows: string): Uint8Array => {
+  const relation = (type: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${relations}/${type}" Target="${target}"/></Relationships>`
+  const files = {
+    '[Content_Types].xml': '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    '_rels/.rels': relation('officeDocument', 'xl/workbook.xml'),
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${relations}"><sheets><sheet name="a" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': relation('worksheet', 'worksheets/sheet1.xml'),
+    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`,
+  }
+  return zipOf(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, Buffer.from(text)])))
 }
 
 /** The beginning of an OLE2 file with some names in its directory. */
@@ -78,7 +106,7 @@ describe('reading a workbook', () => {
     expect(
       await refusal(new TextEncoder().encode('<html><table><tr><td>名单</td></tr></table></html>')),
     ).toBe('not-a-workbook')
-    expect(await refusal(zipOf('word/document.xml', Buffer.from('<a/>'), 4))).toBe('not-a-workbook')
+    expect(await refusal(zipOf({ 'word/document.xml': Buffer.from('<a/>') }, 4))).toBe('not-a-workbook')
     expect(await refusal(oleOf('WordDocument'))).toBe('not-a-workbook')
   })
 
@@ -105,13 +133,13 @@ describe('reading a workbook', () => {
   })
 
   test('a file that would unpack beyond the limit is refused before it is unpacked', async () => {
-    expect(await refusal(zipOf('xl/workbook.xml', Buffer.from('x'), 500 * 1024 * 1024))).toBe('too-large')
+    expect(await refusal(zipOf({ 'xl/workbook.xml': Buffer.from('x') }, 500 * 1024 * 1024))).toBe('too-large')
     expect(await refusal(new Uint8Array(41 * 1024 * 1024))).toBe('too-large')
   })
 
   test('an entry that claims less than it holds is not unpacked', async () => {
-    expect(await refusal(zipOf('xl/workbook.xml', Buffer.alloc(50_000_000), 0))).toBe('damaged')
-    expect(await refusal(zipOf('xl/workbook.xml', Buffer.alloc(50_000_000), 10))).toBe('damaged')
+    expect(await refusal(zipOf({ 'xl/workbook.xml': Buffer.alloc(50_000_000) }, 0))).toBe('damaged')
+    expect(await refusal(zipOf({ 'xl/workbook.xml': Buffer.alloc(50_000_000) }, 10))).toBe('damaged')
   })
 
   test('an empty workbook is said to be empty', async () => {
@@ -126,5 +154,32 @@ describe('reading a workbook', () => {
       'too-many-rows',
     )
     expect(await refusal(await workbook(tall.slice(0, sheetLimits.rows)))).toBe('read')
+  })
+
+  test('formats that reach to the last row and column of Excel do not make a small sheet large', async () => {
+    const far = '<row r="1048576"><c r="A1048576" s="0"/></row>'
+    const near =
+      '<row r="1"><c r="A1" t="inlineStr"><is><t>x</t></is></c></row><row r="3"><c r="B3"><v>2</v></c><c r="XFD3" s="0"/></row>'
+    expect(await readWorkbook(rawWorkbook(near + far))).toEqual({
+      ok: true,
+      value: [
+        {
+          name: 'a',
+          rows: [
+            ['x', null],
+            [null, null],
+            [null, 2],
+          ],
+        },
+      ],
+    })
+    const value = '<row r="1048576"><c r="A1048576"><v>1</v></c></row>'
+    expect(await refusal(rawWorkbook(near + value))).toBe('too-many-rows')
+  })
+
+  test('a value far away from the others is refused, not overlooked', async () => {
+    const rows: CellValue[][] = [['x']]
+    rows[sheetLimits.rows * 3] = ['y']
+    expect(await refusal(await workbook(Array.from(rows, (row) => row ?? [])))).toBe('too-many-rows')
   })
 })

@@ -64,6 +64,11 @@ describe('writing a workbook', () => {
     expect(sheet?.merges).toEqual([{ startRow: 0, startCol: 0, endRow: 0, endCol: 4 }])
   })
 
+  test('the name of a sheet is quoted where the printed head refers to it', async () => {
+    const workbook = await readXlsx(await writeWorkbook([{ ...table, name: "2026 院's" }]))
+    expect(workbook.sheets[0]?.pageSetup?.printTitlesRow).toBe('$2:$2')
+  })
+
   test.each(['=1+1', '+86 10', '-1', '@SUM(A1)', '\t=1+1', '=HYPERLINK("http://x.test","x")', "'=1"])(
     'a text that looks like a formula stays a text: %s',
     async (text) => {
