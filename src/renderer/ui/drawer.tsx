@@ -1,5 +1,5 @@
 import { Drawer } from 'antd'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button } from './button.tsx'
 import { useMessages } from './messages.tsx'
 import { GuardProvider, useGuardedClose } from './overlay.tsx'
@@ -24,6 +24,8 @@ export const RecordDrawer = (props: {
 }) => {
   const t = useMessages().app
   const guard = useGuardedClose(props.onClose)
+  const [own, setTab] = useState(props.tabs?.[0]?.key)
+  const tab = props.tab ?? own
   return (
     <Drawer
       open={props.open}
@@ -50,7 +52,17 @@ export const RecordDrawer = (props: {
     >
       <GuardProvider guard={guard}>
         {props.tabs ? (
-          <Tabs tabs={props.tabs} current={props.tab} onChange={props.onTab} label={props.title} />
+          <Tabs
+            tabs={props.tabs}
+            current={tab}
+            onChange={(key) =>
+              guard.leave(() => {
+                setTab(key)
+                props.onTab?.(key)
+              })
+            }
+            label={props.title}
+          />
         ) : (
           props.children
         )}

@@ -6,6 +6,8 @@ interface Guard {
   /** Forms with unsaved content inside this overlay. */
   readonly dirty: Set<string>
   readonly close: () => void
+  /** Does what would take unsaved content off the screen, such as showing another tab; asks first. */
+  readonly leave: (go: () => void) => void
 }
 
 const GuardContext = createContext<Guard | null>(null)
@@ -18,7 +20,7 @@ export const useGuardedClose = (onClose: () => void) => {
   const t = useMessages().app
   const confirm = useConfirm()
   const dirty = useRef(new Set<string>()).current
-  const close = async () => {
+  const leave = async (go: () => void) => {
     if (dirty.size > 0) {
       const sure = await confirm({
         title: t.form.discardTitle,
@@ -30,11 +32,18 @@ export const useGuardedClose = (onClose: () => void) => {
       if (!sure) return
     }
     dirty.clear()
-    onClose()
+    go()
   }
-  const latest = useRef(close)
-  latest.current = close
-  return useMemo(() => ({ dirty, close: () => void latest.current() }), [dirty])
+  const latest = useRef({ leave, onClose })
+  latest.current = { leave, onClose }
+  return useMemo(
+    () => ({
+      dirty,
+      close: () => void latest.current.leave(() => latest.current.onClose()),
+      leave: (go: () => void) => void latest.current.leave(go),
+    }),
+    [dirty],
+  )
 }
 
 export const GuardProvider = (props: { readonly guard: Guard; readonly children: ReactNode }) => (

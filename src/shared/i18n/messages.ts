@@ -1,4 +1,5 @@
 import { activity as activityEn } from './en/activity.ts'
+import { activityPage as activityPageEn } from './en/activity-page.ts'
 import { app as appEn } from './en/app.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
@@ -14,6 +15,7 @@ import { shell as shellEn } from './en/shell.ts'
 import { start as startEn } from './en/start.ts'
 import { transfer as transferEn } from './en/transfer.ts'
 import { activity as activityZh } from './zh/activity.ts'
+import { activityPage as activityPageZh } from './zh/activity-page.ts'
 import { app as appZh } from './zh/app.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
@@ -40,6 +42,7 @@ export const zh = {
   member: memberZh,
   condolence: condolenceZh,
   activity: activityZh,
+  activityPage: activityPageZh,
   attachment: attachmentZh,
   proposal: proposalZh,
   home: homeZh,
@@ -61,6 +64,7 @@ export const en: Messages = {
   member: memberEn,
   condolence: condolenceEn,
   activity: activityEn,
+  activityPage: activityPageEn,
   attachment: attachmentEn,
   proposal: proposalEn,
   home: homeEn,

@@ -1,0 +1,248 @@
+import { useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { HistoryList } from '#renderer/ui/history-list.tsx'
+import { EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
+import { TextArea } from '#renderer/ui/text-input.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { activity } from '#shared/domain/activity.ts'
+import { valueText } from '#shared/i18n/value-text.ts'
+import { ActivityForm } from './form.tsx'
+import {
+  type ActivityData,
+  useActivityDeeds,
+  useActivityHistory,
+  useActivityPapers,
+  useActivityParts,
+} from './model.ts'
+import { PeoplePanel } from './people-panel.tsx'
+import { PhotoPanel } from './photo-panel.tsx'
+import { SpendingPanel } from './spending-panel.tsx'
+import type { ActivityRow } from './summary.ts'
+import { orgName, spanOf } from './words.ts'
+
+const History = (props: { readonly row: ActivityRow }) => {
+  const messages = useMessages()
+  const format = useFormat()
+  const entries = useActivityHistory(props.row)
+  const { app } = messages
+  const fields: Readonly<Record<string, { readonly is: Parameters<typeof valueText>[0] }>> = activity.fields
+  const labels: Readonly<Record<string, string>> = messages.activity.fields
+  return (
+    <HistoryList
+      entries={entries?.filter((one) => one.field !== 'life')}
+      fieldLabel={(field) => labels[field] ?? field}
+      showValue={(field, value) => {
+        const is = fields[field]?.is
+        return is
+          ? valueText(is, field, value, messages.activity, {
+              yes: app.yes,
+              no: app.no,
+              join: (parts) => parts.join(messages.activityPage.join),
+              day: format.day,
+              money: format.money,
+              ref: (_, id) => id,
+            })
+          : JSON.stringify(value)
+      }}
+      showTime={format.time}
+    />
+  )
+}
+
+/** What the activity has and lacks. */
+const Checklist = (props: { readonly row: ActivityRow }) => {
+  const t = useMessages().activityPage
+  return (
+    <ul className="xj-checklist" aria-label={t.drawer.checklist}>
+      {props.row.needs.map((one) => (
+        <li key={one.need}>
+          <Tag tone={one.have ? 'good' : 'warn'} icon={one.have ? 'ok' : 'warn'}>
+            {one.have ? t.drawer.have : t.drawer.lack} {t.need[one.need]}
+          </Tag>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const VoidDialog = (props: {
+  readonly row: ActivityRow
+  readonly onClose: () => void
+  readonly onVoided: () => void
+}) => {
+  const messages = useMessages()
+  const t = messages.activityPage.void
+  const toast = useToast()
+  const deeds = useActivityDeeds()
+  const [reason, setReason] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const onVoid = async () => {
+    setTried(true)
+    if (!reason?.trim()) return
+    const done = await deeds.voidActivity(props.row.id, reason)
+    if (!done.ok) {
+      toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+      return
+    }
+    toast({ text: t.done })
+    props.onVoided()
+  }
+  return (
+    <Dialog
+      open
+      title={t.title}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{messages.app.cancel}</Button>
+          <Button kind="danger" onClick={() => void onVoid()}>
+            {messages.activityPage.drawer.remove}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <p>{t.body}</p>
+        <TextArea
+          label={t.reason}
+          required
+          autoFocus
+          value={reason}
+          problem={tried && !reason?.trim() ? t.needReason : null}
+          onChange={setReason}
+        />
+      </Stack>
+    </Dialog>
+  )
+}
+
+/** One activity beside the list. */
+export const ActivityDrawer = (props: {
+  readonly row: ActivityRow | null
+  readonly data: ActivityData
+  readonly tab: string | undefined
+  readonly onTab: (tab: string) => void
+  readonly onClose: () => void
+  readonly onSignIn: () => void
+}) => {
+  const t = useMessages().activityPage
+  return props.row ? (
+    <OpenDrawer {...props} key={props.row.id} row={props.row} />
+  ) : (
+    <RecordDrawer open title={t.title} onClose={props.onClose}>
+      <EmptyState title={t.drawer.missing} icon="activity" />
+    </RecordDrawer>
+  )
+}
+
+const OpenDrawer = (props: {
+  readonly row: ActivityRow
+  readonly data: ActivityData
+  readonly tab: string | undefined
+  readonly onTab: (tab: string) => void
+  readonly onClose: () => void
+  readonly onSignIn: () => void
+}) => {
+  const messages = useMessages()
+  const locale = useLocale()
+  const t = messages.activityPage
+  const toast = useToast()
+  const { row, data } = props
+  const parts = useActivityParts(row.id)
+  const papers = useActivityPapers(locale, messages)
+  const [voiding, setVoiding] = useState(false)
+  const printed = (done: Awaited<ReturnType<typeof papers.printRecord>>) => {
+    if (!done.ok)
+      toast({
+        text:
+          done.error.type === 'missing-glyphs'
+            ? t.missingGlyphs(done.error.characters.join(' '))
+            : problemSentence(messages, done.error),
+        tone: 'bad',
+      })
+    else if (done.value) toast({ text: t.printed(done.value) })
+  }
+  const printSignIn = () => {
+    if (parts) void papers.printSignIn(row, parts.participants, data.members, 5).then(printed)
+  }
+  return (
+    <>
+      <RecordDrawer
+        open
+        title={row.title}
+        width={820}
+        note={[spanOf(row), row.record.values.place, data.orgs.size > 1 ? orgName(data, row.home) : null]
+          .filter(Boolean)
+          .join(' · ')}
+        onClose={props.onClose}
+        tab={props.tab}
+        onTab={props.onTab}
+        actions={
+          <>
+            <Button icon="print" onClick={() => parts && void papers.printRecord(row, parts).then(printed)}>
+              {t.drawer.paper}
+            </Button>
+            <MenuButton
+              kind="quiet"
+              label={messages.app.more}
+              items={[
+                { key: 'list', label: t.signIn.listPaper, icon: 'print', onClick: printSignIn },
+                { key: 'sign', label: t.drawer.signIn, icon: 'person', onClick: props.onSignIn },
+                {
+                  key: 'void',
+                  label: t.drawer.remove,
+                  icon: 'delete',
+                  danger: true,
+                  onClick: () => setVoiding(true),
+                },
+              ]}
+            />
+          </>
+        }
+        tabs={[
+          {
+            key: 'record',
+            label: t.drawer.record,
+            content: (
+              <Stack>
+                {row.state === 'cancelled' ? null : <Checklist row={row} />}
+                <ActivityForm row={row} />
+              </Stack>
+            ),
+          },
+          {
+            key: 'people',
+            label: `${t.drawer.people} ${row.signed}`,
+            content: parts ? (
+              <PeoplePanel
+                row={row}
+                data={data}
+                participants={parts.participants}
+                onFull={props.onSignIn}
+                onPrint={printSignIn}
+              />
+            ) : null,
+          },
+          {
+            key: 'spending',
+            label: `${t.drawer.spending} ${row.lines}`,
+            content: parts ? <SpendingPanel row={row} spendings={parts.spendings} /> : null,
+          },
+          {
+            key: 'photos',
+            label: `${t.drawer.photos} ${row.attachments}`,
+            content: parts ? <PhotoPanel row={row} attachments={parts.attachments} /> : null,
+          },
+          { key: 'history', label: t.drawer.history, content: <History row={row} /> },
+        ]}
+      />
+      {voiding ? <VoidDialog row={row} onClose={() => setVoiding(false)} onVoided={props.onClose} /> : null}
+    </>
+  )
+}

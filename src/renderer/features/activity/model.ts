@@ -1,0 +1,188 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useCallback, useMemo } from 'react'
+import { addFiles } from '#renderer/attachments.ts'
+import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import { savePaper } from '#renderer/print.ts'
+import { changedFields, voidWrite } from '#renderer/record-edit.ts'
+import { useServices } from '#renderer/services.ts'
+import type { EntityId } from '#shared/base/id.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import {
+  type Activity,
+  type ActivitySpending,
+  activity,
+  activityParticipant,
+  activitySpending,
+} from '#shared/domain/activity.ts'
+import { type AttachmentRole, attachment } from '#shared/domain/attachment.ts'
+import type { BlobRef, Rec } from '#shared/domain/field.ts'
+import { type Member, member } from '#shared/domain/member.ts'
+import { organisation } from '#shared/domain/organisation.ts'
+import type { PickedFile } from '#shared/host.ts'
+import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { buildRecordPaper, buildSignInPaper, type PaperNames } from './papers.ts'
+import { type ActivityRow, type ParticipantRec, signInTime, summarise } from './summary.ts'
+
+/** Everything the screens of activities read, redrawn when it changes. */
+export interface ActivityData {
+  readonly rows: readonly ActivityRow[]
+  readonly members: readonly Rec<Member>[]
+  readonly orgs: ReadonlyMap<string, { readonly name: string }>
+}
+
+export const useActivityPlace = () => {
+  const { workspace, today } = useServices()
+  return { level: workspace.level, org: workspace.org, name: workspace.name, today: today() }
+}
+
+/** The list, with sums; undefined while it is read. */
+export const useActivities = (): ActivityData | undefined => {
+  const { records, today } = useServices()
+  const read = useLiveQuery(
+    () =>
+      Promise.all([
+        records.list(activity),
+        records.list(activityParticipant),
+        records.list(activitySpending),
+        records.list(attachment),
+        records.list(member),
+        records.orgs(),
+      ]),
+    [records],
+  )
+  const day = today()
+  return useMemo(() => {
+    if (!read) return undefined
+    const [activities, participants, spendings, attachments, members, orgs] = read
+    return { rows: summarise(activities, { participants, spendings, attachments }, day), members, orgs }
+  }, [read, day])
+}
+
+/** The records that hang on one activity. */
+export const useActivityParts = (id: EntityId) => {
+  const { records } = useServices()
+  return useLiveQuery(async () => {
+    const [participants, spendings, attachments] = await Promise.all([
+      records.list(activityParticipant),
+      records.list(activitySpending),
+      records.list(attachment),
+    ])
+    return {
+      participants: participants.filter((one) => one.values.activity === id),
+      spendings: spendings.filter((one) => one.values.activity === id),
+      attachments: attachments.filter((one) => one.values.of === id),
+    }
+  }, [records, id])
+}
+
+const nothing: Result<null, SaveProblem> = ok(null)
+
+/** What a person does to activities. Nothing changed is no problem: the form closes. */
+export const useActivityDeeds = () => {
+  const services = useServices()
+  const { engine, today, now } = services
+  const save = useCallback(
+    async (writes: readonly Write[]): Promise<Result<null, SaveProblem>> => {
+      const saved = await engine.save(writes)
+      return saved.ok || saved.error.type === 'nothing-changed' ? nothing : saved
+    },
+    [engine],
+  )
+  return {
+    saveActivity: async (
+      id: EntityId | null,
+      before: Activity,
+      after: Activity,
+    ): Promise<Result<EntityId, SaveProblem>> => {
+      const entity = id ?? (await engine.newId())
+      const fields = changedFields(before, after)
+      if (id && Object.keys(fields).length === 0) return ok(entity)
+      const saved = await save([{ kind: 'activity', entity, fields }])
+      return saved.ok ? ok(entity) : saved
+    },
+    voidActivity: (id: EntityId, reason: string) => save([voidWrite('activity', id, reason)]),
+    /** Puts members on the list; signed in at once unless they are only expected. */
+    addPeople: async (row: ActivityRow, members: readonly EntityId[], signed: boolean) => {
+      const at = signed ? signInTime(row.record.values, today(), now()) : null
+      const writes: Write[] = []
+      for (const one of members) {
+        writes.push({
+          kind: 'activity-participant',
+          entity: await engine.newId(),
+          fields: { activity: row.id, member: one, ...(at ? { signedInAt: at } : {}) },
+        })
+      }
+      return save(writes)
+    },
+    setSigned: (row: ActivityRow, participant: ParticipantRec, signed: boolean) =>
+      save([
+        {
+          kind: 'activity-participant',
+          entity: participant.id,
+          fields: { signedInAt: signed ? signInTime(row.record.values, today(), now()) : null },
+        },
+      ]),
+    takeOut: (participant: EntityId, reason: string) =>
+      save([voidWrite('activity-participant', participant, reason)]),
+    saveSpending: async (id: EntityId | null, before: ActivitySpending, after: ActivitySpending) => {
+      const fields = changedFields(before, after)
+      if (id && Object.keys(fields).length === 0) return nothing
+      return save([{ kind: 'activity-spending', entity: id ?? (await engine.newId()), fields }])
+    },
+    removeSpending: (id: EntityId, reason: string) => save([voidWrite('activity-spending', id, reason)]),
+    addFiles: (of: EntityId, files: readonly PickedFile[], role: AttachmentRole) =>
+      addFiles(
+        services,
+        of,
+        files.map((file) => ({ ...file, role })),
+      ),
+    removeFile: (id: EntityId, reason: string) => save([voidWrite('attachment', id, reason)]),
+  }
+}
+
+/** The bytes of an attachment. */
+export const useLoadFile = () => {
+  const { engine } = useServices()
+  return useCallback((ref: BlobRef) => engine.getBlob(ref), [engine])
+}
+
+/** Who wrote what, of the activity itself; read again when it changes. */
+export const useActivityHistory = (row: ActivityRow): readonly HistoryEntry[] | undefined => {
+  const { engine } = useServices()
+  return useLiveQuery(() => engine.history('activity', row.id), [engine, row.id, row.record])
+}
+
+/** Printing: the record paper and the list to sign. */
+export const useActivityPapers = (locale: Locale, messages: Messages) => {
+  const services = useServices()
+  const { records, workspace } = services
+  const head = useLiveQuery(async () => (await records.list(organisation))[0]?.values ?? null, [records])
+  const names: PaperNames = {
+    org: head?.paperName ?? workspace.name,
+    school: head?.schoolName ?? null,
+  }
+  const t = messages.activityPage
+  return {
+    printRecord: async (row: ActivityRow, parts: NonNullable<ReturnType<typeof useActivityParts>>) =>
+      savePaper(
+        services,
+        'activity-record',
+        buildRecordPaper(row, parts, names, messages),
+        locale,
+        t.fileRecord(row.title, row.day ?? ''),
+      ),
+    printSignIn: async (
+      row: ActivityRow,
+      participants: readonly ParticipantRec[],
+      members: readonly Rec<Member>[],
+      blankRows: number,
+    ) =>
+      savePaper(
+        services,
+        'sign-in-list',
+        buildSignInPaper(row, participants, members, blankRows, names),
+        locale,
+        t.fileSignIn(row.title, row.day ?? ''),
+      ),
+  }
+}

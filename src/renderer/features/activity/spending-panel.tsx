@@ -1,0 +1,243 @@
+import { useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { DataTable } from '#renderer/ui/data-table.tsx'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { Card, EmptyState, Stack } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { TextInput } from '#renderer/ui/text-input.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import type { Fen } from '#shared/base/money.ts'
+import { formatFen, sumFen } from '#shared/base/money.ts'
+import { type ActivitySpending, activitySpending, fundCategories } from '#shared/domain/activity.ts'
+import { payers } from '#shared/domain/condolence.ts'
+import { useActivityDeeds, useActivityPlace } from './model.ts'
+import type { ActivityRow, SpendingRec } from './summary.ts'
+
+const { fields } = activitySpending
+
+/** One line: item, amount, invoice, payee. A new one keeps category, payer and day of the line before. */
+const SpendingForm = (props: {
+  readonly row: ActivityRow
+  readonly line: SpendingRec | null
+  readonly start: ActivitySpending
+  readonly onDone: () => void
+}) => {
+  const messages = useMessages()
+  const t = messages.activityPage.money
+  const words = messages.activity.spending
+  const toast = useToast()
+  const place = useActivityPlace()
+  const deeds = useActivityDeeds()
+  const before: ActivitySpending = props.line?.values ?? {}
+  const [edits, setEdits] = useState<ActivitySpending>({})
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const values: ActivitySpending = { ...props.start, ...before, ...edits }
+  const set = (part: ActivitySpending) => setEdits((now) => ({ ...now, ...part }))
+  const cost = values.cost ?? {}
+  const setCost = (part: NonNullable<ActivitySpending['cost']>) => set({ cost: { ...cost, ...part } })
+  const noItem = (values.item ?? '').trim() === ''
+  const noAmount = cost.amount == null
+  const onSave = async () => {
+    setTried(true)
+    if (noItem || noAmount || busy) return
+    setBusy(true)
+    const saved = await deeds.saveSpending(props.line?.id ?? null, before, {
+      ...values,
+      activity: props.row.id,
+    })
+    setBusy(false)
+    if (saved.ok) {
+      setEdits({})
+      props.onDone()
+    } else toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+  }
+  return (
+    <Form
+      onSave={() => void onSave()}
+      dirty={Object.keys(edits).length > 0}
+      busy={busy}
+      columns={3}
+      saveLabel={t.save}
+      onCancel={props.onDone}
+      label={t.add}
+    >
+      <TextInput
+        label={words.fields.item}
+        required
+        autoFocus
+        max={fields.item.is.max}
+        value={values.item}
+        problem={tried && noItem ? t.needItem : null}
+        onChange={(item) => set({ item })}
+      />
+      <MoneyInput
+        label={words.parts.cost.amount}
+        required
+        min={0}
+        value={cost.amount}
+        problem={tried && noAmount ? t.needAmount : null}
+        onChange={(amount) => setCost({ amount })}
+      />
+      <ChoiceInput
+        label={words.fields.category}
+        value={values.category}
+        options={fundCategories.map((one) => ({ value: one, label: words.choices.category[one] }))}
+        onChange={(category) => set({ category })}
+      />
+      <TextInput
+        label={words.parts.cost.payee}
+        max={fields.cost.is.of.payee.max}
+        value={cost.payee}
+        onChange={(payee) => setCost({ payee })}
+      />
+      <TextInput
+        label={words.parts.cost.invoiceNo}
+        mono
+        max={fields.cost.is.of.invoiceNo.max}
+        value={cost.invoiceNo}
+        onChange={(invoiceNo) => setCost({ invoiceNo })}
+      />
+      <ChoiceInput
+        label={words.parts.cost.payer}
+        value={cost.payer}
+        options={payers.map((one) => ({ value: one, label: words.choices.payer[one] }))}
+        onChange={(payer) => setCost({ payer })}
+      />
+      <TextInput
+        label={words.parts.cost.quantity}
+        max={fields.cost.is.of.quantity.max}
+        value={cost.quantity}
+        onChange={(quantity) => setCost({ quantity })}
+      />
+      <MoneyInput
+        label={words.parts.cost.price}
+        min={0}
+        value={cost.price}
+        onChange={(price) => setCost({ price })}
+      />
+      <DayInput
+        label={words.fields.spentOn}
+        today={place.today}
+        value={values.spentOn}
+        onChange={(spentOn) => set({ spentOn })}
+      />
+    </Form>
+  )
+}
+
+/** What the activity cost, line by line. */
+export const SpendingPanel = (props: {
+  readonly row: ActivityRow
+  readonly spendings: readonly SpendingRec[]
+}) => {
+  const messages = useMessages()
+  const t = messages.activityPage.money
+  const words = messages.activity.spending
+  const format = useFormat()
+  const toast = useToast()
+  const deeds = useActivityDeeds()
+  const { row, spendings } = props
+  /** The id of a line, `new.N` for the N-th new one so that each begins empty, or null. */
+  const [open, setOpen] = useState<string | null>(null)
+  const last = spendings.at(-1)?.values
+  const start: ActivitySpending = {
+    category: last?.category ?? (row.record.values.type === 'outing' ? 'outing' : 'culture'),
+    cost: { payer: last?.cost?.payer ?? 'branch-fund' },
+    spentOn: last?.spentOn ?? row.day,
+  }
+  const line = spendings.find((one) => one.id === open) ?? null
+  const budget = row.record.values.budget
+  const remove = async (one: SpendingRec) => {
+    const name = one.values.item ?? ''
+    const done = await deeds.removeSpending(one.id, t.remove(name))
+    if (done.ok) toast({ text: t.removed(name) })
+    else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+  }
+  const adding = (
+    <Button kind="primary" icon="add" onClick={() => setOpen('new.0')}>
+      {t.add}
+    </Button>
+  )
+  return (
+    <Stack>
+      {budget != null && row.total > budget ? (
+        <VerdictStrip state="warn" source={t.budget(format.money(budget))}>
+          {t.over(formatFen((row.total - budget) as Fen))}
+        </VerdictStrip>
+      ) : null}
+      {open !== null ? (
+        <Card title={line ? t.edit(line.values.item ?? '') : t.add} level={3}>
+          <SpendingForm
+            key={open}
+            row={row}
+            line={line}
+            start={line ? {} : start}
+            onDone={() => setOpen(null)}
+          />
+        </Card>
+      ) : null}
+      <DataTable
+        label={messages.activityPage.drawer.spending}
+        rows={spendings}
+        rowKey={(one) => one.id}
+        onOpen={(one) => setOpen(one.id)}
+        openKey={open}
+        actions={open === null && spendings.length > 0 ? adding : null}
+        count={
+          <>
+            {t.count(spendings.length, format.money(row.total))}
+            {row.signed > 0 && row.total > 0
+              ? ` · ${t.perHead(format.money(Math.round(row.total / row.signed) as Fen))}`
+              : null}
+          </>
+        }
+        empty={<EmptyState title={t.empty} icon="fund" action={open === null ? adding : null} />}
+        columns={[
+          { key: 'item', title: words.fields.item, value: (one) => one.values.item ?? '' },
+          {
+            key: 'category',
+            title: words.fields.category,
+            value: (one) => (one.values.category ? words.choices.category[one.values.category] : null),
+          },
+          {
+            key: 'amount',
+            title: words.parts.cost.amount,
+            value: (one) => one.values.cost?.amount,
+            render: (one) => (one.values.cost?.amount == null ? null : format.money(one.values.cost.amount)),
+            end: true,
+            total: (lines) => format.money(sumFen(lines.flatMap((one) => one.values.cost?.amount ?? []))),
+          },
+          {
+            key: 'invoice',
+            title: words.parts.cost.invoiceNo,
+            value: (one) => one.values.cost?.invoiceNo,
+            render: (one) => one.values.cost?.invoiceNo ?? <span className="xj-hint">{t.noInvoice}</span>,
+          },
+          { key: 'payee', title: words.parts.cost.payee, value: (one) => one.values.cost?.payee },
+          {
+            key: 'do',
+            title: messages.app.remove,
+            sortable: false,
+            end: true,
+            render: (one) => (
+              <Button
+                kind="quiet"
+                small
+                icon="close"
+                label={t.remove(one.values.item ?? '')}
+                onClick={() => void remove(one)}
+              />
+            ),
+          },
+        ]}
+      />
+    </Stack>
+  )
+}

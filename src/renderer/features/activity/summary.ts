@@ -1,0 +1,176 @@
+import { addDays, type Day } from '#shared/base/day.ts'
+import type { EntityId } from '#shared/base/id.ts'
+import { type Fen, sumFen } from '#shared/base/money.ts'
+import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
+import type { Attachment } from '#shared/domain/attachment.ts'
+import type { Rec } from '#shared/domain/field.ts'
+
+export type ActivityRec = Rec<Activity>
+export type ParticipantRec = Rec<ActivityParticipant>
+export type SpendingRec = Rec<ActivitySpending>
+export type AttachmentRec = Rec<Attachment>
+
+/** One paper or fact a closed activity should have; what is asked for depends on what was spent. */
+export type Need =
+  | 'place'
+  | 'organiser'
+  | 'content'
+  | 'people'
+  | 'signed'
+  | 'sign-in-list'
+  | 'photo'
+  | 'plan'
+  | 'invoice'
+  | 'payee'
+  | 'news'
+
+export interface NeedState {
+  readonly need: Need
+  readonly have: boolean
+}
+
+/** `planned`: it has no day yet, or its day is still to come. */
+export type ActivityState = 'planned' | 'lacking' | 'full' | 'cancelled'
+
+/** One activity as the list shows it. */
+export interface ActivityRow {
+  readonly id: EntityId
+  readonly home: string
+  readonly record: ActivityRec
+  readonly title: string
+  readonly day: Day | null
+  readonly signed: number
+  readonly expected: number
+  readonly lines: number
+  readonly total: Fen
+  readonly attachments: number
+  readonly needs: readonly NeedState[]
+  readonly state: ActivityState
+}
+
+/** The parts of an activity that are records of their own. */
+export interface ActivityParts {
+  readonly participants: readonly ParticipantRec[]
+  readonly spendings: readonly SpendingRec[]
+  readonly attachments: readonly AttachmentRec[]
+}
+
+const noParts: ActivityParts = { participants: [], spendings: [], attachments: [] }
+
+/** What an activity cost, exact to the fen. */
+export const spendingTotal = (spendings: readonly SpendingRec[]): Fen =>
+  sumFen(spendings.flatMap((line) => line.values.cost?.amount ?? []))
+
+/** One participation per member: an import may bring a second one, and a signed one counts before an expected one. */
+export const onePerMember = (participants: readonly ParticipantRec[]): readonly ParticipantRec[] => {
+  const byMember = new Map<string, ParticipantRec>()
+  for (const one of participants) {
+    const member = one.values.member
+    if (!member) continue
+    const known = byMember.get(member)
+    if (!known || (!known.values.signedInAt && one.values.signedInAt)) byMember.set(member, one)
+  }
+  return [...byMember.values()]
+}
+
+const has = (attachments: readonly AttachmentRec[], ...roles: readonly string[]): boolean =>
+  attachments.some((one) => one.values.role && roles.includes(one.values.role))
+
+/** The checklist of an activity: facts and photos always, papers of money only when money was spent. */
+export const needsOf = (activity: Activity, parts: ActivityParts): readonly NeedState[] => {
+  const { participants, spendings, attachments } = parts
+  const text = (value: string | null | undefined): boolean => (value ?? '').trim() !== ''
+  const signed = participants.some((one) => one.values.signedInAt)
+  const list: NeedState[] = [
+    { need: 'place', have: text(activity.place) },
+    { need: 'organiser', have: text(activity.organiser) },
+    { need: 'content', have: text(activity.content) },
+    { need: 'people', have: participants.length > 0 || has(attachments, 'participant-list') },
+    { need: 'signed', have: signed || has(attachments, 'sign-in-list') },
+    { need: 'photo', have: has(attachments, 'photo') },
+  ]
+  if (spendings.length === 0) return list
+  return [
+    ...list,
+    { need: 'plan', have: text(activity.plan) || has(attachments, 'plan') },
+    // The list that people signed by hand is the voucher; the app's own sign-in is not.
+    { need: 'sign-in-list', have: has(attachments, 'sign-in-list') },
+    {
+      need: 'invoice',
+      have: has(attachments, 'invoice') || spendings.every((line) => text(line.values.cost?.invoiceNo)),
+    },
+    { need: 'payee', have: spendings.every((line) => text(line.values.cost?.payee)) },
+    { need: 'news', have: text(activity.news) || has(attachments, 'news') },
+  ]
+}
+
+const stateOf = (activity: Activity, needs: readonly NeedState[], today: Day): ActivityState =>
+  activity.cancelled
+    ? 'cancelled'
+    : !activity.startsOn || activity.startsOn > today
+      ? 'planned'
+      : needs.every((one) => one.have)
+        ? 'full'
+        : 'lacking'
+
+const grouped = <R>(
+  records: readonly R[],
+  of: (record: R) => string | null | undefined,
+): Map<string, R[]> => {
+  const map = new Map<string, R[]>()
+  for (const record of records) {
+    const key = of(record)
+    if (!key) continue
+    const list = map.get(key)
+    if (list) list.push(record)
+    else map.set(key, [record])
+  }
+  return map
+}
+
+/** Every activity with its sums, newest first; those without a day come last. */
+export const summarise = (
+  activities: readonly ActivityRec[],
+  parts: ActivityParts,
+  today: Day,
+): readonly ActivityRow[] => {
+  const participants = grouped(parts.participants, (one) => one.values.activity)
+  const spendings = grouped(parts.spendings, (one) => one.values.activity)
+  const attachments = grouped(parts.attachments, (one) => one.values.of)
+  const rows = activities.map((record): ActivityRow => {
+    const own: ActivityParts = {
+      participants: onePerMember(participants.get(record.id) ?? noParts.participants),
+      spendings: spendings.get(record.id) ?? noParts.spendings,
+      attachments: attachments.get(record.id) ?? noParts.attachments,
+    }
+    const needs = needsOf(record.values, own)
+    return {
+      id: record.id,
+      home: record.home,
+      record,
+      title: record.values.title ?? '',
+      day: record.values.startsOn ?? null,
+      signed: own.participants.filter((one) => one.values.signedInAt).length,
+      expected: own.participants.length,
+      lines: own.spendings.length,
+      total: spendingTotal(own.spendings),
+      attachments: own.attachments.length,
+      needs,
+      state: stateOf(record.values, needs, today),
+    }
+  })
+  return rows.sort((a, b) =>
+    a.day === b.day ? 0 : a.day === null ? 1 : b.day === null ? -1 : a.day < b.day ? 1 : -1,
+  )
+}
+
+/** The moment of a sign-in: the clock's minute on the day itself, and only the activity's day when it is entered later. */
+export const signInTime = (activity: Activity, today: Day, now: number): string => {
+  const from = activity.startsOn
+  const to = activity.endsOn ?? from
+  const date = new Date(now)
+  const two = (n: number): string => String(n).padStart(2, '0')
+  // Until the morning after, what the clock says is when the person stood there.
+  if (from && to && (today < from || today > addDays(to, 1))) return from
+  return `${today} ${two(date.getHours())}:${two(date.getMinutes())}`
+}

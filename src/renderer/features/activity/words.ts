@@ -1,0 +1,29 @@
+import type { Messages } from '#shared/i18n/messages.ts'
+import type { ActivityData } from './model.ts'
+import type { ActivityRow, NeedState } from './summary.ts'
+
+type Words = Messages['activityPage']
+
+/** The papers an activity still lacks, in words. */
+export const missingWords = (t: Words, needs: readonly NeedState[]): string =>
+  needs
+    .filter((one) => !one.have)
+    .map((one) => t.need[one.need])
+    .join(t.join)
+
+/** Name of a member, and a sentence where the record has not arrived. */
+export const nameOfMember = (data: ActivityData, t: Words, id: string | null | undefined): string =>
+  data.members.find((one) => one.id === id)?.values.name ?? t.unknown
+
+/** A branch by its name. */
+export const orgName = (data: ActivityData, org: string): string =>
+  data.orgs.get(org)?.name ?? org.slice(0, 6)
+
+/** The days of an activity as one cell. */
+export const spanOf = (row: ActivityRow): string => {
+  const { startsOn, endsOn } = row.record.values
+  if (!startsOn) return ''
+  return endsOn && endsOn !== startsOn
+    ? `${startsOn} – ${endsOn.startsWith(startsOn.slice(0, 5)) ? endsOn.slice(5) : endsOn}`
+    : startsOn
+}
