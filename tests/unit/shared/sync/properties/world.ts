@@ -13,8 +13,10 @@ import type { Change } from '#shared/sync/change.ts'
 import { type Author, buildChanges, type Draft } from '#shared/sync/change-build.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
 import type { FieldRegistry } from '#shared/sync/facts.ts'
+import type { FoldedRecord } from '#shared/sync/fold.ts'
 import type { PublicKey, Recipient, Statement } from '#shared/sync/trust.ts'
 import { View } from '#shared/sync/view.ts'
+import { writesField } from '#shared/sync/write.ts'
 
 /** SHA-256 and chance that give the same bytes in every run. */
 export const plainCrypto = (): {
@@ -120,6 +122,8 @@ export interface World {
   readonly written: Map<ChangeId, Change>
   /** Which changes of the same record its author's PC held when it wrote: the truth that `seen` stands for. */
   readonly knew: Map<ChangeId, ReadonlySet<ChangeId>>
+  /** By change and field: the writes that counted for its author, all of which it replaces. */
+  readonly replaces: Map<ChangeId, ReadonlyMap<string, ReadonlySet<ChangeId>>>
   /** Changes that were written without authority, on purpose. */
   readonly bad: Set<ChangeId>
   readonly crypto: ReturnType<typeof plainCrypto>
@@ -147,6 +151,7 @@ export const createWorld = (setup: {
     files: [],
     written: new Map(),
     knew: new Map(),
+    replaces: new Map(),
     bad: new Set(),
     crypto: plainCrypto(),
     clock: 1_790_000_000_000,
@@ -185,6 +190,14 @@ export const newEntity = (world: World, replica: Replica): EntityId =>
     salt: bytesToBase64(world.crypto.random(5)).slice(0, 6),
   })
 
+/** The writes of a field that count in a record. */
+const countingIn = (record: FoldedRecord | undefined, field: string): ReadonlySet<ChangeId> => {
+  const counts = ({ id }: { readonly id: ChangeId }): boolean =>
+    !record?.ineffective.some((item) => item.id === id && (item.field === null || item.field === field))
+  const writes = record?.writes.filter((write) => writesField(write, field) && counts(write)) ?? []
+  return new Set(writes.map(({ id }) => id))
+}
+
 /** Saves drafts together on one PC; `as` forges who is said to write. */
 export const save = async (
   world: World,
@@ -203,6 +216,8 @@ export const save = async (
     const record = replica.view.get(kind, entity)
     world.written.set(change.id, change)
     world.knew.set(change.id, new Set(record?.writes.map((write) => write.id)))
+    const fields = Object.values(change.header.fields).flat()
+    world.replaces.set(change.id, new Map(fields.map((field) => [field, countingIn(record, field)])))
   }
   take(replica, { changes: built.changes })
   return built.changes
