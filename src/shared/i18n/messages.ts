@@ -5,6 +5,7 @@ import { attachment as attachmentEn } from './en/attachment.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { home as homeEn } from './en/home.ts'
+import { memberPage as memberPageEn } from './en/member-page.ts'
 import { member as memberEn } from './en/member.ts'
 import { organisation as organisationEn } from './en/organisation.ts'
 import { paper as paperEn } from './en/paper.ts'
@@ -21,6 +22,7 @@ import { attachment as attachmentZh } from './zh/attachment.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { home as homeZh } from './zh/home.ts'
+import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { member as memberZh } from './zh/member.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
 import { paper as paperZh } from './zh/paper.ts'
@@ -40,6 +42,7 @@ export const zh = {
   exchange: exchangeZh,
   paper: paperZh,
   member: memberZh,
+  memberPage: memberPageZh,
   condolence: condolenceZh,
   activity: activityZh,
   activityPage: activityPageZh,
@@ -62,6 +65,7 @@ export const en: Messages = {
   exchange: exchangeEn,
   paper: paperEn,
   member: memberEn,
+  memberPage: memberPageEn,
   condolence: condolenceEn,
   activity: activityEn,
   activityPage: activityPageEn,

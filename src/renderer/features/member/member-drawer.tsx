@@ -1,0 +1,191 @@
+import { useState } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { goTo, hashOf } from '#renderer/ui/hash.ts'
+import { HistoryList } from '#renderer/ui/history-list.tsx'
+import { Card, EmptyState, Facts, Row, Stack } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import type { FieldType } from '#shared/domain/field.ts'
+import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.ts'
+import { type KindName, kinds } from '#shared/domain/registry.ts'
+import { valueText } from '#shared/i18n/value-text.ts'
+import { wordsOf } from '#shared/i18n/words.ts'
+import { Flags } from './columns.tsx'
+import { LifeList } from './life-list.tsx'
+import { type OpenMember, useHistory } from './model.ts'
+import type { MemberRow } from './rows.ts'
+
+type Command = 'edit' | 'event' | 'void'
+
+/** Text of any field of a kind, for lists of facts and the history. */
+const useValueText = (kind: KindName) => {
+  const messages = useMessages()
+  const format = useFormat()
+  const words = wordsOf(messages)[kind]
+  const fields: Readonly<Record<string, { readonly is: FieldType }>> = kinds[kind].fields
+  return {
+    label: (field: string) =>
+      words.fields[field] ?? (field === 'life' ? messages.memberPage.drawer.life : field),
+    text: (field: string, value: unknown): string => {
+      const is = Object.hasOwn(fields, field) ? fields[field]?.is : undefined
+      if (!is) return typeof value === 'string' ? value : JSON.stringify(value)
+      return (
+        valueText(is, field, value, words, {
+          yes: messages.app.yes,
+          no: messages.app.no,
+          join: (parts) => parts.join('、'),
+          day: format.day,
+          money: format.money,
+          ref: (_kind, id) => id,
+        }) ?? ''
+      )
+    },
+  }
+}
+
+/** One member beside the list: what is known, the life with the union, and who wrote what. */
+export const MemberDrawer = (props: {
+  readonly open: OpenMember | null | undefined
+  readonly row: MemberRow | undefined
+  readonly tab: string | null
+  readonly onTab: (tab: string) => void
+  readonly onClose: () => void
+  readonly onCommand: (command: Command) => void
+}) => {
+  const messages = useMessages()
+  const t = messages.memberPage
+  const { open, row } = props
+  if (!open) {
+    return (
+      <RecordDrawer open title={t.title} onClose={props.onClose}>
+        {open === undefined ? messages.app.loading : <EmptyState title={t.drawer.missing} />}
+      </RecordDrawer>
+    )
+  }
+  const { values } = open.rec
+  return (
+    <RecordDrawer
+      open
+      title={values.name ?? t.unitNone}
+      note={
+        <Row gap="small">
+          <span>{[row?.branch, values.unit, values.staffNo].filter(Boolean).join(' · ')}</span>
+          {row ? <Flags row={row} messages={messages} /> : null}
+        </Row>
+      }
+      width={620}
+      onClose={props.onClose}
+      tab={props.tab ?? undefined}
+      onTab={props.onTab}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            icon="condolence"
+            onClick={() => goTo(hashOf('/condolence', { dialog: 'new', member: open.rec.id }))}
+          >
+            {t.drawer.visit}
+          </Button>
+          <Button icon="edit" onClick={() => props.onCommand('edit')}>
+            {t.drawer.edit}
+          </Button>
+          <MenuButton
+            label={t.drawer.more}
+            icon="down"
+            iconOnly
+            items={[
+              { key: 'event', label: t.form.addEvent, icon: 'add', onClick: () => props.onCommand('event') },
+              {
+                key: 'void',
+                label: t.drawer.void,
+                icon: 'delete',
+                danger: true,
+                onClick: () => props.onCommand('void'),
+              },
+            ]}
+          />
+        </>
+      }
+      tabs={[
+        { key: 'values', label: t.drawer.values, content: <ValuesTab open={open} row={row} /> },
+        { key: 'life', label: t.drawer.life, content: <LifeList life={open.life} /> },
+        { key: 'history', label: t.drawer.history, content: <HistoryTab open={open} /> },
+      ]}
+    />
+  )
+}
+
+const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow | undefined }) => {
+  const t = useMessages().memberPage
+  const format = useFormat()
+  const show = useValueText('member')
+  const { rec, identity } = props.open
+  const facts = Object.keys(kinds.member.fields).flatMap((field) => {
+    const value = show.text(field, rec.values[field as keyof typeof rec.values])
+    return value === '' || field === 'name' ? [] : [{ label: show.label(field), value }]
+  })
+  return (
+    <Stack>
+      {rec.conflicts.length > 0 ? (
+        <VerdictStrip state="warn">
+          {t.drawer.conflict(rec.conflicts.map(show.label).join('、'))}
+        </VerdictStrip>
+      ) : null}
+      <Facts
+        items={[
+          ...facts,
+          ...(props.row?.joinedOn ? [{ label: t.column.joined, value: format.day(props.row.joinedOn) }] : []),
+        ]}
+      />
+      <Card title={t.identity.title} level={3}>
+        {identity?.values.idNumber || identity?.values.bankAccount ? (
+          <IdentityFacts identity={identity.values} />
+        ) : (
+          <p className="xj-note">{t.identity.none}</p>
+        )}
+        <p className="xj-hint">{t.identity.hint}</p>
+      </Card>
+    </Stack>
+  )
+}
+
+/** Covered until somebody wants to see it, and covered again with the drawer. */
+const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['identity']>['values'] }) => {
+  const t = useMessages().memberPage.identity
+  const show = useValueText('member-identity')
+  const [shown, setShown] = useState(false)
+  const masks: Readonly<Record<string, (number: string) => string>> = {
+    idNumber: maskIdentityNumber,
+    bankAccount: maskAccount,
+  }
+  const items = (['idType', 'idNumber', 'bankAccount', 'bankName'] as const).flatMap((field) => {
+    const value = props.identity[field]
+    if (!value) return []
+    const text = shown ? value : (masks[field]?.(value) ?? value)
+    return [{ label: show.label(field), value: field === 'idType' ? show.text(field, value) : text }]
+  })
+  return (
+    <Stack gap="small">
+      <Facts items={items} />
+      <Row gap="small">
+        <Button small pressed={shown} onClick={() => setShown(!shown)}>
+          {shown ? t.hide : t.show}
+        </Button>
+        {shown ? <span className="xj-hint">{t.shown}</span> : null}
+      </Row>
+    </Stack>
+  )
+}
+
+const HistoryTab = (props: { readonly open: OpenMember }) => {
+  const { rec } = props.open
+  const format = useFormat()
+  const show = useValueText('member')
+  const entries = useHistory('member', rec.id, rec.changedAt)
+  return (
+    <HistoryList entries={entries} fieldLabel={show.label} showValue={show.text} showTime={format.time} />
+  )
+}

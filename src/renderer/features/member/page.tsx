@@ -1,0 +1,234 @@
+import { useMemo } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { DataTable } from '#renderer/ui/data-table.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { useHashValue } from '#renderer/ui/hash.ts'
+import { EmptyState, PageHeader } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
+import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
+import { TextInput } from '#renderer/ui/text-input.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { memberColumns } from './columns.tsx'
+import { EventDialog } from './event-form.tsx'
+import { MemberDrawer } from './member-drawer.tsx'
+import { MemberForm } from './member-form.tsx'
+import { useFilter, useMember, useMemberFiles, useMembers, usePlace } from './model.ts'
+import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
+import { VoidDialog } from './void-dialog.tsx'
+import { outSentence } from './words.ts'
+
+/** 会员: who belongs to the union, in one list. */
+export const MemberPage = () => {
+  const messages = useMessages()
+  const t = messages.memberPage
+  const { showsBranch } = usePlace()
+  const data = useMembers()
+  const filter = useFilter()
+  const spell = useSpell()
+  const [openId, setOpen] = useHashValue('open')
+  const [tab, setTab] = useHashValue('tab')
+  const [dialog, setDialog] = useHashValue('dialog')
+  const row = data?.rows.find((one) => one.id === openId)
+  const open = useMember(row?.id ?? null)
+  const rows = useMemo(
+    () =>
+      data &&
+      filterMembers(
+        data.rows,
+        filter,
+        ({ values }, query) =>
+          matchPerson(values.name ?? '', query, spell) || Boolean(values.staffNo?.includes(query.trim())),
+      ),
+    [data, filter, spell],
+  )
+  const columns = useMemo(() => memberColumns(messages, showsBranch), [messages, showsBranch])
+  const filtered =
+    filter.chips.length > 0 || filter.branch !== null || filter.group !== null || filter.find.trim() !== ''
+  const name = row?.values.name ?? ''
+  const close = () => setDialog(null)
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        note={data ? <CountLine data={data} shown={filtered ? (rows?.length ?? 0) : null} /> : null}
+        actions={
+          <>
+            <OutMenu rows={rows ?? []} />
+            <Button icon="upload" onClick={() => setDialog('import')}>
+              {t.import}
+            </Button>
+            <Button kind="primary" icon="add" onClick={() => setDialog('new')}>
+              {t.add}
+            </Button>
+          </>
+        }
+      />
+      <DataTable<MemberRow>
+        label={t.title}
+        rows={rows}
+        rowKey={(one) => one.id}
+        columns={columns}
+        openKey={openId}
+        onOpen={(one) => setOpen(one.id)}
+        filtered={filtered}
+        filters={<Filters filter={filter} data={data} showsBranch={showsBranch} />}
+        tone={(one) =>
+          one.rec.conflicts.length > 0 ? 'warn' : one.status === 'active' ? undefined : 'quiet'
+        }
+        empty={
+          <EmptyState
+            icon="member"
+            title={t.emptyTitle}
+            action={
+              <>
+                <Button kind="primary" icon="upload" onClick={() => setDialog('import')}>
+                  {t.import}
+                </Button>
+                <Button icon="add" onClick={() => setDialog('new')}>
+                  {t.add}
+                </Button>
+              </>
+            }
+          />
+        }
+      />
+      {openId && data ? (
+        <MemberDrawer
+          open={row ? open : null}
+          row={row}
+          tab={tab}
+          onTab={setTab}
+          onClose={() => {
+            setTab(null)
+            setOpen(null)
+          }}
+          onCommand={setDialog}
+        />
+      ) : null}
+      {dialog === 'new' ? (
+        <Dialog open title={t.form.create} width={1180} onClose={close}>
+          <MemberForm base={null} rows={data?.rows ?? []} onDone={close} />
+        </Dialog>
+      ) : null}
+      {dialog === 'edit' && open ? (
+        <Dialog open title={t.form.edit(name)} width={1180} onClose={close}>
+          <MemberForm base={open.base} rows={data?.rows ?? []} onDone={close} />
+        </Dialog>
+      ) : null}
+      {dialog === 'event' && row ? <EventDialog id={row.id} name={name} onClose={close} /> : null}
+      {dialog === 'void' && row ? (
+        <VoidDialog
+          id={row.id}
+          name={name}
+          onClose={close}
+          onDone={() => {
+            close()
+            setOpen(null)
+          }}
+        />
+      ) : null}
+    </>
+  )
+}
+
+type Data = NonNullable<ReturnType<typeof useMembers>>
+
+/** 86 人，女 41，非在编 12，入会率 97.7 %，上年 12月31日 84 人. */
+const CountLine = (props: { readonly data: Data; readonly shown: number | null }) => {
+  const t = useMessages().memberPage.count
+  const format = useFormat()
+  const { counts } = props.data
+  return (
+    <span>
+      {[
+        t.people(counts.people),
+        t.women(counts.women),
+        t.nonEstablished(counts.nonEstablished),
+        counts.rate === null ? null : t.rate(format.percent(counts.rate)),
+        t.lastYear(counts.lastYear),
+        props.shown === null ? null : t.shown(props.shown),
+      ]
+        .filter((part) => part !== null)
+        .join('，')}
+    </span>
+  )
+}
+
+const Filters = (props: {
+  readonly filter: MemberFilter
+  readonly data: Data | undefined
+  readonly showsBranch: boolean
+}) => {
+  const t = useMessages().memberPage.filter
+  const { filter, data } = props
+  const groups = data?.groups ?? []
+  return (
+    <>
+      <TextInput
+        label={t.find}
+        type="search"
+        value={filter.find}
+        onChange={(find) => useFilter.setState({ find: find ?? '' })}
+      />
+      {props.showsBranch ? (
+        <ChoiceInput
+          label={t.branch}
+          empty={t.allBranches}
+          value={filter.branch}
+          options={(data?.branches ?? []).map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(branch) => useFilter.setState({ branch })}
+        />
+      ) : groups.length > 0 ? (
+        <ChoiceInput
+          label={t.group}
+          empty={t.allGroups}
+          value={filter.group}
+          options={groups.map((value) => ({ value, label: value }))}
+          onChange={(group) => useFilter.setState({ group })}
+        />
+      ) : null}
+      <FilterChips
+        label={t.label}
+        options={memberChips.map((value) => ({ value, label: t[value] }))}
+        value={filter.chips}
+        onChange={(chips) => useFilter.setState({ chips })}
+      />
+    </>
+  )
+}
+
+const OutMenu = (props: { readonly rows: readonly MemberRow[] }) => {
+  const messages = useMessages()
+  const t = messages.memberPage
+  const locale = useLocale()
+  const toast = useToast()
+  const files = useMemberFiles(messages, locale)
+  const run = async (make: () => ReturnType<typeof files.excel> | ReturnType<typeof files.roster>) => {
+    const made = await make()
+    if (!made.ok) toast({ text: outSentence(messages, made.error), tone: 'bad' })
+    else if (made.value) toast({ text: t.exported(made.value) })
+  }
+  return (
+    <MenuButton
+      label={t.out}
+      icon="download"
+      items={[
+        {
+          key: 'excel',
+          label: t.export,
+          icon: 'download',
+          onClick: () => void run(() => files.excel(props.rows)),
+        },
+        {
+          key: 'roster',
+          label: t.roster,
+          icon: 'print',
+          onClick: () => void run(() => files.roster(props.rows)),
+        },
+      ]}
+    />
+  )
+}

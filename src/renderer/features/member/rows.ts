@@ -1,0 +1,124 @@
+import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
+import type { EntityId } from '#shared/base/id.ts'
+import type { Rec } from '#shared/domain/field.ts'
+import type { Member, MemberEvent } from '#shared/domain/member.ts'
+import {
+  admissionRate,
+  eventsByMember,
+  headcount,
+  joinedOn,
+  type MembershipStatus,
+  membershipAt,
+} from '#shared/domain/membership.ts'
+
+/** One member of the list, with what other records say. */
+export interface MemberRow {
+  readonly id: EntityId
+  readonly rec: Rec<Member>
+  readonly values: Member
+  readonly home: string
+  readonly branch: string
+  /** The first joining or coming; null when nobody has written it down. */
+  readonly joinedOn: Day | null
+  readonly status: MembershipStatus
+  readonly duesLate: boolean
+}
+
+/** Dues are late when somebody has said so, or when the last month paid ended before the month before `today`. */
+export const duesLate = (member: Member, today: Day): boolean => {
+  if (member.paysDues === false) return true
+  if (!member.duesThrough) return false
+  const { year, month } = dayParts(today)
+  const start = month === 1 ? dayOf(year - 1, 12, 1) : dayOf(year, month - 1, 1)
+  return start !== null && member.duesThrough < start
+}
+
+/** The list of members from their records and events. */
+export const memberRows = (
+  members: readonly Rec<Member>[],
+  events: readonly Rec<MemberEvent>[],
+  branchOf: (home: string) => string,
+  today: Day,
+): readonly MemberRow[] => {
+  const byMember = eventsByMember(events)
+  return members.map((rec) => {
+    const own = byMember.get(rec.id) ?? []
+    return {
+      id: rec.id,
+      rec,
+      values: rec.values,
+      home: rec.home,
+      branch: branchOf(rec.home),
+      joinedOn: joinedOn(own),
+      status: membershipAt(own, today),
+      duesLate: duesLate(rec.values, today),
+    }
+  })
+}
+
+/** The answers of the count line. */
+export interface MemberCounts {
+  readonly people: number
+  readonly women: number
+  readonly nonEstablished: number
+  readonly lastYear: number
+  /** Members of all staff; null when the staff are not known. */
+  readonly rate: number | null
+}
+
+/** Counts members today and at the end of last year; `staff` is the number of all staff, members or not. */
+export const memberCounts = (
+  members: readonly Rec<Member>[],
+  events: readonly Rec<MemberEvent>[],
+  today: Day,
+  staff: number | null,
+): MemberCounts => {
+  const now = headcount(members, events, today)
+  const yearEnd = dayOf(dayParts(today).year - 1, 12, 31)
+  return {
+    people: now.count,
+    women: now.women,
+    nonEstablished: now.nonEstablished,
+    lastYear: yearEnd ? headcount(members, events, yearEnd).count : 0,
+    rate: admissionRate(now.count, staff),
+  }
+}
+
+/** What the list is narrowed by. */
+export interface MemberFilter {
+  readonly chips: readonly MemberChip[]
+  readonly branch: string | null
+  readonly group: string | null
+  readonly find: string
+}
+
+export const memberChips = ['women', 'nonEstablished', 'withPost', 'delegate', 'duesLate', 'left'] as const
+export type MemberChip = (typeof memberChips)[number]
+
+const chipTests: Readonly<Record<Exclude<MemberChip, 'left'>, (row: MemberRow) => boolean>> = {
+  women: (row) => row.values.sex === 'female',
+  nonEstablished: (row) => Boolean(row.values.employment) && row.values.employment !== 'established',
+  withPost: (row) => (row.values.posts?.length ?? 0) > 0,
+  delegate: (row) => row.values.delegate === true,
+  duesLate: (row) => row.duesLate,
+}
+
+const present: ReadonlySet<MembershipStatus> = new Set(['active', 'retained'])
+
+/** The rows a filter lets through. Those who left show only under their own chip. */
+export const filterMembers = (
+  rows: readonly MemberRow[],
+  filter: MemberFilter,
+  matches: (row: MemberRow, query: string) => boolean,
+): readonly MemberRow[] => {
+  const left = filter.chips.includes('left')
+  const tests = filter.chips.flatMap((chip) => (chip === 'left' ? [] : [chipTests[chip]]))
+  return rows.filter(
+    (row) =>
+      present.has(row.status) !== left &&
+      tests.every((test) => test(row)) &&
+      (filter.branch === null || row.home === filter.branch) &&
+      (filter.group === null || row.values.group === filter.group) &&
+      (filter.find.trim() === '' || matches(row, filter.find)),
+  )
+}

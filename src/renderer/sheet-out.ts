@@ -1,0 +1,17 @@
+import { ok, type Result } from '#shared/base/result.ts'
+import type { HostProblem } from '#shared/host.ts'
+import type { Table } from '#shared/sheet/table.ts'
+import { fileName } from './print.ts'
+import type { Services } from './services.ts'
+import { writeWorkbook } from './sheet/client.ts'
+
+/** Writes tables as one workbook and saves it where the person says; the name it got, or null when cancelled. */
+export const saveTables = async (
+  { host }: Pick<Services, 'host'>,
+  tables: readonly Table[],
+  name: string,
+): Promise<Result<string | null, HostProblem>> => {
+  const wanted = fileName(name)
+  const saved = await host.saveFile(wanted, await writeWorkbook(tables))
+  return saved.ok ? ok(saved.value ? wanted : null) : saved
+}
