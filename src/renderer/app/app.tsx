@@ -1,5 +1,5 @@
 import { proxy } from 'comlink'
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Records } from '#renderer/db/records.ts'
 import type { Engine, OpenReport, Progress, Workspace } from '#renderer/engine.ts'
 import { holdWorkspace, type WorkspaceHold } from '#renderer/host/workspace-lock.ts'
@@ -100,9 +100,15 @@ const usePhase = (roots: Roots) => {
   return { phase, workspaces, enter }
 }
 
-const Center = (props: { readonly children: React.ReactNode }) => (
-  <main className="xj-center">{props.children}</main>
-)
+const Center = (props: { readonly children: ReactNode }) => {
+  const t = useMessages().app
+  return (
+    <main className="xj-center">
+      <h1 className="xj-hidden">{t.name}</h1>
+      {props.children}
+    </main>
+  )
+}
 
 const Screens = (props: { readonly roots: Roots }) => {
   const t = useMessages()

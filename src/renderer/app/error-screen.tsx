@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { ErrorState } from '#renderer/ui/layout.tsx'
+import { ErrorState, PageHeader } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Host } from '#shared/host.ts'
@@ -32,23 +32,25 @@ const ErrorScreen = (props: {
 }) => {
   const t = useMessages().app
   return (
-    <ErrorState
-      title={t.error.title}
-      action={
-        <>
-          <Button kind="primary" icon="reload" onClick={props.onRetry}>
-            {t.retry}
-          </Button>
-          {props.rescue}
-        </>
-      }
-    >
-      <p>{t.error.body}</p>
-      <details>
-        <summary>{t.error.details}</summary>
-        <code>{props.error.message}</code>
-      </details>
-    </ErrorState>
+    <>
+      <PageHeader title={t.error.title} />
+      <ErrorState
+        title={t.error.body}
+        action={
+          <>
+            <Button kind="primary" icon="reload" onClick={props.onRetry}>
+              {t.retry}
+            </Button>
+            {props.rescue}
+          </>
+        }
+      >
+        <details>
+          <summary>{t.error.details}</summary>
+          <code>{props.error.message}</code>
+        </details>
+      </ErrorState>
+    </>
   )
 }
 

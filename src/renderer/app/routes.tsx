@@ -37,7 +37,7 @@ export const allRoutes: readonly Route[] = [
   route('branch', 'branches', schoolUp),
   route('decision', 'decision', schoolUp),
   route('member', 'member', everywhere),
-  route('rating', 'home', branchUp),
+  route('home', 'home', everywhere),
   route('activity', 'activity', everywhere),
   route('condolence', 'condolence', everywhere),
   route('proposal', 'proposal', everywhere),

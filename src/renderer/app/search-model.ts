@@ -2,8 +2,13 @@ import { useEffect, useMemo, useState } from 'react'
 import { useServices } from '#renderer/services.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
 import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
+import { activity } from '#shared/domain/activity.ts'
+import { visit } from '#shared/domain/condolence.ts'
 import type { Kind } from '#shared/domain/field.ts'
+import { member } from '#shared/domain/member.ts'
+import { proposal } from '#shared/domain/proposal.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
+import { choiceWord } from '#shared/i18n/words.ts'
 import { routesFor } from './routes.tsx'
 
 /** One line of the search. */
@@ -17,18 +22,21 @@ export interface Hit {
 
 type SearchKind = keyof Messages['shell']['search']['kind']
 
-/** What is searched: the kind, where it is shown, and the fields that name it. */
+/** What is searched: the kind, where it is shown, the fields that name it, and those that tell namesakes apart. */
 const sources: readonly {
-  readonly kind: Exclude<SearchKind, 'setting'>
+  readonly kind: Kind
+  readonly word: SearchKind
   readonly path: string
-  readonly name: readonly string[]
+  readonly name: string
   readonly note: readonly string[]
 }[] = [
-  { kind: 'member', path: '/member', name: ['name'], note: ['staffNumber', 'department'] },
-  { kind: 'activity', path: '/activity', name: ['title', 'name'], note: ['on', 'day'] },
-  { kind: 'proposal', path: '/proposal', name: ['title', 'subject'], note: ['number'] },
-  { kind: 'visit', path: '/condolence', name: ['person', 'member', 'event'], note: ['on', 'day'] },
+  { kind: member, word: 'member', path: '/member', name: 'name', note: ['staffNo', 'unit', 'group'] },
+  { kind: activity, word: 'activity', path: '/activity', name: 'title', note: ['startsOn', 'place'] },
+  { kind: proposal, word: 'proposal', path: '/proposal', name: 'title', note: ['number', 'proposedOn'] },
+  { kind: visit, word: 'visit', path: '/condolence', name: 'member', note: ['event', 'visitedOn'] },
 ]
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const atMost = 30
 
@@ -41,35 +49,27 @@ export const useHits = (query: string, t: Messages): readonly Hit[] | null => {
     let here = true
     const load = async () => {
       const lists = await Promise.all(
-        sources.map(async (source) => {
-          const kind: Kind = { kind: source.kind, fields: {} }
-          return { source, list: await records.list(kind) }
-        }),
+        sources.map(async (source) => [source, await records.list(source.kind)] as const),
       )
       const names = new Map<string, string>()
       const hits: Hit[] = []
-      for (const { source, list } of lists) {
-        for (const record of list) {
-          const values: Readonly<Record<string, unknown>> = record.values
-          const text = (fields: readonly string[]): string => {
-            for (const field of fields) {
-              const value = values[field]
-              if (typeof value === 'string' && value !== '') return names.get(value) ?? value
-            }
-            return ''
-          }
-          const name = text(source.name)
-          if (source.kind === 'member') names.set(record.id, name)
+      for (const [source, list] of lists) {
+        for (const { id, values } of list) {
+          const all: Readonly<Record<string, unknown>> = values
+          const own = textOf(all[source.name])
+          if (source.word === 'member') names.set(id, own)
+          // A visit is named by its member.
+          const name = names.get(own) ?? own
           if (name === '') continue
+          const note = source.note.map((field) =>
+            field === 'event' ? choiceWord(t.condolence, field, textOf(all[field])) : textOf(all[field]),
+          )
           hits.push({
-            key: record.id,
-            kind: t.shell.search.kind[source.kind],
+            key: id,
+            kind: t.shell.search.kind[source.word],
             name,
-            note: source.note
-              .map((field) => values[field])
-              .filter((value) => typeof value === 'string' && value !== '')
-              .join(' · '),
-            href: hashOf(source.path, { open: record.id }),
+            note: note.filter((part) => part !== '').join(' · '),
+            href: hashOf(source.path, { open: id }),
           })
         }
       }

@@ -5,7 +5,7 @@ import { useServices } from '#renderer/services.ts'
 import { AppFrame } from '#renderer/ui/app-frame.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { goTo, hashOf, useHash, useHashLocation } from '#renderer/ui/hash.ts'
-import { EmptyState } from '#renderer/ui/layout.tsx'
+import { EmptyState, PageHeader } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { railSetting } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
@@ -27,16 +27,17 @@ const useOpenNotice = (report: OpenReport) => {
 const MissingPage = () => {
   const t = useMessages().shell.missingPage
   return (
-    <EmptyState
-      title={t.title}
-      action={
-        <Button kind="primary" onClick={() => goTo('#/')}>
-          {t.action}
-        </Button>
-      }
-    >
-      {t.body}
-    </EmptyState>
+    <>
+      <PageHeader title={t.title} />
+      <EmptyState
+        title={t.body}
+        action={
+          <Button kind="primary" onClick={() => goTo('#/')}>
+            {t.action}
+          </Button>
+        }
+      />
+    </>
   )
 }
 

@@ -82,7 +82,9 @@ const UndoButton = () => {
       label={last ? t.shell.undo.button : t.shell.undo.nothing}
       disabled={last === null}
       onClick={() => void undo()}
-    />
+    >
+      {t.shell.undoShort}
+    </Button>
   )
 }
 

@@ -30,16 +30,9 @@ export const AppFrame = (props: {
   readonly children: ReactNode
 }) => (
   <div className="xj-frame" data-collapsed={props.collapsed}>
-    <a
-      className="xj-skip"
-      href="#main"
-      onClick={(event) => {
-        event.preventDefault()
-        document.getElementById('main')?.focus()
-      }}
-    >
+<button type="button" className="xj-skip" onClick={() => document.getElementById('main')?.focus()}>
       {props.skipLabel}
-    </a>
+    </button>
     <header className="xj-top">
       {props.workspace}
       <div className="xj-top-search">{props.search}</div>

@@ -18,6 +18,8 @@ export interface ButtonProps {
   /** `aria-pressed` of a button that switches something. */
   readonly pressed?: boolean | undefined
   readonly autoFocus?: boolean | undefined
+  /** Set by the menu that this button opens. */
+  readonly menu?: { readonly open: boolean; readonly id: string } | undefined
 }
 
 /** A button with words, an icon, or both. */
@@ -36,7 +38,9 @@ export const Button = (props: ButtonProps) => {
       aria-label={props.label}
       title={props.children === undefined ? props.label : undefined}
       aria-pressed={props.pressed}
-      // biome-ignore lint/a11y/noAutofocus: the first control of a dialog that the person just opened
+      aria-haspopup={props.menu ? 'menu' : undefined}
+      aria-expanded={props.menu?.open}
+      aria-controls={props.menu?.open ? props.menu.id : undefined}
       autoFocus={props.autoFocus ?? false}
     >
       {props.children}

@@ -120,9 +120,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <EmptyState title={props.filtered ? t.table.noMatch : t.table.empty} />
         )
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
         <section
           className="xj-table-scroll"
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
           tabIndex={0}
           aria-label={props.label}
           aria-busy={rows === undefined}
@@ -175,7 +175,6 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                 const [first, ...rest] = columns
                 const open = props.onOpen
                 return (
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: the row's name is a button that does the same
                   <tr
                     key={key}
                     data-open={key === props.openKey ? true : undefined}

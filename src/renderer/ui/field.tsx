@@ -73,6 +73,7 @@ export const FieldGroup = (
           </span>
         ) : null}
       </span>
+      {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: the role is always there */}
       <div
         role={props.role ?? 'group'}
         aria-labelledby={id}

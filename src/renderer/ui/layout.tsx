@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react'
+import type { ReactNode } from 'react'
 import { Icon, type IconName } from './icon.tsx'
 
 type Children = { readonly children?: ReactNode }
@@ -36,13 +36,12 @@ export const Card = (
     readonly tone?: Tone
   },
 ) => {
-  const id = useId()
   const Heading = props.level === 3 ? 'h3' : 'h2'
   return (
-    <section className="xj-card" data-tone={props.tone} aria-labelledby={props.title ? id : undefined}>
+    <section className="xj-card" data-tone={props.tone}>
       {props.title || props.actions ? (
         <div className="xj-card-head">
-          {props.title ? <Heading id={id}>{props.title}</Heading> : <span />}
+          {props.title ? <Heading>{props.title}</Heading> : <span />}
           {props.actions}
         </div>
       ) : null}

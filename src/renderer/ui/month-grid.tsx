@@ -63,7 +63,7 @@ export const MonthGrid = (props: {
       return
     }
     const step = steps[event.key]
-    if (!step || !(event.target instanceof HTMLElement) || event.target.dataset['day'] === undefined) return
+    if (!step || !(event.target instanceof HTMLElement) || event.target.dataset.day === undefined) return
     event.preventDefault()
     setAt(step(at))
   }

@@ -4,7 +4,7 @@ export type Scheme = 'light' | 'dark'
 export type TypeSize = 'normal' | 'large'
 
 /** The parts of the component library the product uses; their CSS is made at build time. */
-export const usedParts = ['Button', 'Drawer', 'Dropdown', 'Menu', 'Modal']
+export const usedParts = ['Button', 'Drawer', 'Modal']
 
 /** The fonts of the PC first; the shipped one has every name. */
 export const fontFamily =
@@ -14,6 +14,10 @@ export const fontFamily =
 const colours: Readonly<Record<Scheme, NonNullable<ThemeConfig['token']>>> = {
   light: {
     colorPrimary: '#0958d9',
+    colorPrimaryHover: '#0a4cb8',
+    colorPrimaryActive: '#083d94',
+    colorLinkHover: '#0a4cb8',
+    colorErrorHover: '#a8171b',
     colorLink: '#0958d9',
     colorError: '#c41d1d',
     colorTextPlaceholder: '#6b6b6b',
@@ -24,6 +28,10 @@ const colours: Readonly<Record<Scheme, NonNullable<ThemeConfig['token']>>> = {
   },
   dark: {
     colorPrimary: '#1668dc',
+    colorPrimaryHover: '#1d5cb0',
+    colorPrimaryActive: '#154a90',
+    colorLinkHover: '#a8ceff',
+    colorErrorHover: '#ffb3b0',
     colorLink: '#79b2ff',
     colorError: '#ff7875',
     colorTextPlaceholder: '#a0a0a0',
@@ -51,6 +59,17 @@ export const themeOf = (scheme: Scheme, size: TypeSize): ThemeConfig => ({
     borderRadius: 4,
     motionDurationMid: '0.12s',
     motionDurationSlow: '0.16s',
+  },
+  components: {
+    Button:
+      scheme === 'dark'
+        ? {
+            defaultHoverColor: '#a8ceff',
+            defaultHoverBorderColor: '#a8ceff',
+            defaultActiveColor: '#cfe4ff',
+            defaultActiveBorderColor: '#cfe4ff',
+          }
+        : {},
   },
   cssVar: { key: 'xj' },
   hashed: false,

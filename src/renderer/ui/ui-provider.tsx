@@ -20,8 +20,8 @@ export const UiProvider = (props: {
   useEffect(() => {
     const root = document.documentElement
     root.lang = locale === 'en' ? 'en' : 'zh-CN'
-    root.dataset['scheme'] = scheme
-    root.dataset['type'] = typeSize
+    root.dataset.scheme = scheme
+    root.dataset.type = typeSize
   }, [locale, scheme, typeSize])
   return (
     <ConfigProvider

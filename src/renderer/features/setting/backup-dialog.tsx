@@ -5,12 +5,13 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { problemSentence, useBackup } from './model.ts'
+import { useBackup, useProblemSentence } from './model.ts'
 
 const BackupForm = (props: { readonly onDone: () => void }) => {
   const messages = useMessages()
   const t = messages.setting.backup
   const toast = useToast()
+  const sentence = useProblemSentence()
   const { busy, progress, make, cancel } = useBackup()
   const [code, setCode] = useState<string | null>(null)
   const [again, setAgain] = useState<string | null>(null)
@@ -24,7 +25,7 @@ const BackupForm = (props: { readonly onDone: () => void }) => {
     if (!made.ok) {
       const cancelled = made.error.type === 'cancelled'
       toast({
-        text: cancelled ? t.cancelled : problemSentence(messages, made.error),
+        text: cancelled ? t.cancelled : sentence(made.error),
         tone: cancelled ? 'info' : 'bad',
       })
     } else if (made.value) {

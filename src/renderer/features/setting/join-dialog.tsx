@@ -9,7 +9,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { problemSentence, useJoinFiles, useWorkspace } from './model.ts'
+import { useJoinFiles, useProblemSentence, useWorkspace } from './model.ts'
 
 type Made = Extract<Awaited<ReturnType<ReturnType<typeof useJoinFiles>['make']>>, { ok: true }>['value']
 
@@ -17,6 +17,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
   const messages = useMessages()
   const t = messages.setting.join
   const toast = useToast()
+  const sentence = useProblemSentence()
   const { level } = useWorkspace()
   const { make, saveFile } = useJoinFiles()
   const [as, setAs] = useState<'pc' | 'group'>('pc')
@@ -31,7 +32,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
     try {
       const result = await make(as === 'pc' ? { as } : { as, name: name?.trim() ?? '' })
       if (result.ok) setMade(result.value)
-      else toast({ text: problemSentence(messages, result.error), tone: 'bad' })
+      else toast({ text: sentence(result.error), tone: 'bad' })
     } finally {
       setBusy(false)
     }
@@ -39,7 +40,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
   if (made) {
     const onSave = async () => {
       const saved = await saveFile(made.file)
-      if (!saved.ok) toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+      if (!saved.ok) toast({ text: sentence(saved.error), tone: 'bad' })
       else if (saved.value) toast({ text: messages.setting.card.done(saved.value) })
     }
     return (

@@ -1,11 +1,17 @@
 import { proxy } from 'comlink'
 import { useEffect, useState } from 'react'
 import type { OutFile, Progress } from '#renderer/engine.ts'
+import { problemSentence } from '#renderer/engine-words.ts'
 import { useServices } from '#renderer/services.ts'
+import { useMessages } from '#renderer/ui/messages.tsx'
 import { backupSetting } from '#renderer/ui/preferences.ts'
 import type { HostInfo } from '#shared/host.ts'
 
-export { problemSentence } from '#renderer/engine-words.ts'
+/** A problem as a sentence that says what to do. */
+export const useProblemSentence = () => {
+  const t = useMessages()
+  return (problem: Parameters<typeof problemSentence>[1]) => problemSentence(t, problem)
+}
 
 /** The open workspace. */
 export const useWorkspace = () => useServices().workspace

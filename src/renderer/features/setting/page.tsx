@@ -10,7 +10,7 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { BackupDialog } from './backup-dialog.tsx'
 import { JoinDialog } from './join-dialog.tsx'
-import { problemSentence, useBackup, useCardExport, useHostInfo, useWorkspace } from './model.ts'
+import { useBackup, useCardExport, useHostInfo, useProblemSentence, useWorkspace } from './model.ts'
 
 const WorkspaceCard = () => {
   const messages = useMessages()
@@ -100,13 +100,14 @@ export const SettingPage = () => {
   const t = messages.setting
   const workspace = useWorkspace()
   const [dialog, setDialog] = useHashValue('dialog')
+  const sentence = useProblemSentence()
   const exportCard = useCardExport()
   const { last } = useBackup()
   const format = useFormat()
   const toast = useToast()
   const onCard = async () => {
     const saved = await exportCard()
-    if (!saved.ok) toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+    if (!saved.ok) toast({ text: sentence(saved.error), tone: 'bad' })
     else if (saved.value) toast({ text: t.card.done(saved.value) })
   }
   return (

@@ -1,12 +1,20 @@
 import { proxy } from 'comlink'
 import { useState } from 'react'
-import type { Engine, Progress, Workspace } from '#renderer/engine.ts'
+import type { Engine as EngineContract, Progress, Workspace as WorkspaceContract } from '#renderer/engine.ts'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { useMessages } from '#renderer/ui/messages.tsx'
 import type { Result } from '#shared/base/result.ts'
 import type { HostProblem, PickedFile } from '#shared/host.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 
-export type { Engine, Progress, Workspace } from '#renderer/engine.ts'
-export { problemSentence } from '#renderer/engine-words.ts'
+export type Engine = EngineContract
+export type Workspace = WorkspaceContract
+
+/** A problem as a sentence that says what to do. */
+export const useProblemSentence = () => {
+  const t = useMessages()
+  return (problem: Parameters<typeof problemSentence>[1]) => problemSentence(t, problem)
+}
 
 /** `fill`: put the invented records in after opening. */
 export type Ready = (workspace: Workspace, fill: boolean) => void

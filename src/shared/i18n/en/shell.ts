@@ -8,7 +8,7 @@ export const shell: typeof zh = {
   nav: {
     today: 'Today',
     member: 'Members',
-    rating: 'Home',
+    home: 'Home',
     activity: 'Activities',
     condolence: 'Visits',
     proposal: 'Proposals',
@@ -64,6 +64,7 @@ export const shell: typeof zh = {
     action: 'Undo',
     done: 'The last save was undone.',
   },
+  undoShort: 'Undo',
   typeLarge: 'Large type',
   typeNormal: 'Normal type',
   dark: 'Dark',

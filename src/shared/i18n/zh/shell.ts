@@ -7,7 +7,7 @@ export const shell = {
   nav: {
     today: '今日',
     member: '会员',
-    rating: '小家',
+    home: '小家',
     activity: '活动',
     condolence: '慰问',
     proposal: '提案',
@@ -57,6 +57,7 @@ export const shell = {
     action: '撤销',
     done: '已撤销上次保存。',
   },
+  undoShort: '撤销',
   typeLarge: '大字',
   typeNormal: '标准字号',
   dark: '深色',
