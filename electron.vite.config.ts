@@ -9,7 +9,9 @@ const target = 'chrome140'
 
 // The page and the PDF worker name the same font files, so that each is built and fetched once.
 const assetFileNames = ({ names }: { readonly names: readonly string[] }): string =>
-  names.some((name) => name.endsWith('.ttf')) ? 'fonts/[name]-[hash][extname]' : 'assets/[name]-[hash][extname]'
+  names.some((name) => name.endsWith('.ttf'))
+    ? 'fonts/[name]-[hash][extname]'
+    : 'assets/[name]-[hash][extname]'
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
