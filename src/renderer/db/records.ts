@@ -1,4 +1,3 @@
-import { Dexie } from 'dexie'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Kind, Rec, Values } from '#shared/domain/field.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
@@ -38,10 +37,11 @@ export const createRecords = (db: IndexDb): Records => {
   const chunksOf = async (
     kind: string,
   ): Promise<{ readonly stamp: string; readonly chunks: readonly Parsed[] }> => {
+    // In key order a list comes before each longer one and any list after any text.
     // Index keys alone tell which chunks are new: no value is read twice.
     const keys = (await db.chunk
       .where('[kind+key+version]')
-      .between([kind, Dexie.minKey, Dexie.minKey], [kind, Dexie.maxKey, Dexie.maxKey])
+      .between([kind], [kind, []])
       .keys()) as unknown as readonly [string, string, number][]
     const missing = keys
       .filter(([, key, version]) => parsed.get(key)?.version !== version)

@@ -1,6 +1,4 @@
 import { useState } from 'react'
-import type { OrgId } from '#shared/base/id.ts'
-import type { Level } from '#shared/base/level.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -8,6 +6,8 @@ import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
 import { Facts, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import type { OrgId } from '#shared/base/id.ts'
+import type { Level } from '#shared/base/level.ts'
 import { useCard } from './model.ts'
 
 interface Found {

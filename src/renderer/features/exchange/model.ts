@@ -1,10 +1,9 @@
-import { proxy } from 'comlink'
 import { useCallback, useEffect, useState } from 'react'
 import { create } from 'zustand'
-import type { OrgId } from '#shared/base/id.ts'
-import type { PickedFile } from '#shared/host.ts'
 import type { ExportPreview, ImportRow, Progress } from '#renderer/engine.ts'
 import { useServices } from '#renderer/services.ts'
+import type { OrgId } from '#shared/base/id.ts'
+import type { PickedFile } from '#shared/host.ts'
 
 /** The files on the table outlive a look at another page. */
 interface ReceiveState {
@@ -15,7 +14,7 @@ interface ReceiveState {
 
 const useReceiveStore = create<ReceiveState>(() => ({ rows: [], accepted: [], progress: null }))
 
-const onProgress = proxy((progress: Progress) => useReceiveStore.setState({ progress }))
+const onProgress = (progress: Progress) => useReceiveStore.setState({ progress })
 
 /** The level of the organisation this workspace belongs to. */
 export const useOwnLevel = () => useServices().workspace.level
@@ -79,10 +78,7 @@ export const useSend = (to: 'parent' | 'own') => {
   const send = async () => {
     setProgress({ stage: 'pack', done: 0, total: 1 })
     try {
-      const made = await engine.exportBundle(
-        to,
-        proxy((step: Progress) => setProgress(step)),
-      )
+      const made = await engine.exportBundle(to, (step: Progress) => setProgress(step))
       if (!made.ok) return made
       const saved = await host.saveFile(made.value.name, made.value.bytes)
       await refresh()

@@ -1,8 +1,8 @@
 import { PageHeader, Split } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { useOwnLevel } from './model.ts'
 import { ReceivePanel } from './receive-panel.tsx'
 import { SendPanel } from './send-panel.tsx'
-import { useOwnLevel } from './model.ts'
 
 /** 收发: one file out, many files in. */
 export const ExchangePage = () => {

@@ -1,6 +1,5 @@
 import type { ImportRow } from '#renderer/engine.ts'
 import { problemSentence, refusalSentence } from '#renderer/engine-words.ts'
-import type { Messages } from '#shared/i18n/messages.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -10,6 +9,7 @@ import { Card, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import type { Messages } from '#shared/i18n/messages.ts'
 import { useReceive } from './model.ts'
 
 const stateOf = (messages: Messages, row: ImportRow): { readonly text: string; readonly tone: Tone } => {

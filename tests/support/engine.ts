@@ -1,0 +1,70 @@
+import type { OrgId } from '#shared/base/id.ts'
+import type { Result } from '#shared/base/result.ts'
+import { createRecords, type Records } from '#renderer/db/records.ts'
+import { IndexDb } from '#renderer/db/schema.ts'
+import type { Engine, ImportRow, OutFile, Workspace } from '#renderer/engine.ts'
+import { createEngine } from '#renderer/worker/engine.ts'
+import type { Level } from '#shared/base/level.ts'
+import { testCrypto } from './crypto.ts'
+import { createMemoryHost, type MemoryHost } from './memory-host.ts'
+
+/** One PC with one workspace, over a disk in memory and a real index. */
+export interface TestPc {
+  readonly engine: Engine
+  readonly host: MemoryHost
+  readonly workspace: Workspace
+  readonly records: Records
+}
+
+/** The value of a result that must be one. */
+export const must = <T, E>(result: Result<T, E>): T => {
+  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+  return result.value
+}
+
+/** Says nothing. */
+export const quiet = (): void => {}
+
+let clock = Date.UTC(2026, 2, 8, 1)
+
+/** A clock that goes on a second at every look. */
+export const tick = (): number => {
+  clock += 1000
+  return clock
+}
+
+/** The engine over a host, as after a start of the program. */
+export const engineOver = (host: MemoryHost): Engine => createEngine({ host, crypto: testCrypto, now: tick })
+
+/** A new PC of a new organisation. */
+export const newPc = async (name: string, level: Level): Promise<TestPc> => {
+  const host = createMemoryHost()
+  const engine = engineOver(host)
+  const workspace = must(await engine.create({ name, level, pcName: `${name}的电脑`, sample: false }))
+  return { engine, host, workspace, records: createRecords(new IndexDb(workspace.id)) }
+}
+
+/** Introduces a branch to a school by its card, as two people on the telephone would. */
+export const introduce = async (branch: TestPc, school: TestPc): Promise<void> => {
+  const card = must(await branch.engine.readCard(await school.engine.card()))
+  must(await branch.engine.acceptParent(card.org))
+}
+
+/** A file out of a branch. */
+export const exported = async (pc: TestPc, to: 'parent' | 'own' = 'parent'): Promise<OutFile> =>
+  must(await pc.engine.exportBundle(to, quiet))
+
+/** Takes files in and accepts every new sender. */
+export const taken = async (pc: TestPc, files: readonly OutFile[]): Promise<readonly ImportRow[]> => {
+  const rows = await pc.engine.inspect(files, quiet)
+  const ready = rows.filter(({ state }) => state.type === 'ready' || state.type === 'unknown-sender')
+  const strangers = ready.flatMap(({ sender }): OrgId[] => (sender ? [sender.org] : []))
+  if (ready.length === 0) return rows
+  return must(
+    await pc.engine.merge(
+      ready.map(({ key }) => key),
+      strangers,
+      quiet,
+    ),
+  )
+}
