@@ -1,4 +1,3 @@
-import { proxy } from 'comlink'
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react'
 import type { Records } from '#renderer/db/records.ts'
 import type { Engine, OpenReport, Progress, Workspace } from '#renderer/engine.ts'
@@ -54,9 +53,8 @@ const usePhase = (roots: Roots) => {
         hold.current?.release()
         hold.current = await holdWorkspace(navigator.locks, workspace.id)
         if (!hold.current) return setPhase({ type: 'in-use' })
-        const step = proxy((progress: Progress) =>
-          setPhase((now) => (now.type === 'opening' ? { ...now, progress } : now)),
-        )
+        const step = (progress: Progress) =>
+          setPhase((now) => (now.type === 'opening' ? { ...now, progress } : now))
         const report = await roots.engine.open(workspace.id, step)
         if (fill) {
           const { school, other } = sampleSize

@@ -2,16 +2,17 @@ import { useState } from 'react'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { backupSetting } from '#renderer/ui/preferences.ts'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { useBackup, useProblemSentence } from './model.ts'
+import { sentence, useBackup, useWorkspace } from './model.ts'
 
 const BackupForm = (props: { readonly onDone: () => void }) => {
   const messages = useMessages()
   const t = messages.setting.backup
   const toast = useToast()
-  const sentence = useProblemSentence()
+  const workspace = useWorkspace()
   const { busy, progress, make, cancel } = useBackup()
   const [code, setCode] = useState<string | null>(null)
   const [again, setAgain] = useState<string | null>(null)
@@ -25,10 +26,11 @@ const BackupForm = (props: { readonly onDone: () => void }) => {
     if (!made.ok) {
       const cancelled = made.error.type === 'cancelled'
       toast({
-        text: cancelled ? t.cancelled : sentence(made.error),
+        text: cancelled ? t.cancelled : sentence(messages, made.error),
         tone: cancelled ? 'info' : 'bad',
       })
     } else if (made.value) {
+      backupSetting(workspace.id).set(Date.now())
       toast({ text: t.done(made.value) })
       props.onDone()
     }

@@ -9,7 +9,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { useJoinFiles, useProblemSentence, useWorkspace } from './model.ts'
+import { sentence, useJoinFiles, useWorkspace } from './model.ts'
 
 type Made = Extract<Awaited<ReturnType<ReturnType<typeof useJoinFiles>['make']>>, { ok: true }>['value']
 
@@ -17,7 +17,6 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
   const messages = useMessages()
   const t = messages.setting.join
   const toast = useToast()
-  const sentence = useProblemSentence()
   const { level } = useWorkspace()
   const { make, saveFile } = useJoinFiles()
   const [as, setAs] = useState<'pc' | 'group'>('pc')
@@ -32,7 +31,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
     try {
       const result = await make(as === 'pc' ? { as } : { as, name: name?.trim() ?? '' })
       if (result.ok) setMade(result.value)
-      else toast({ text: sentence(result.error), tone: 'bad' })
+      else toast({ text: sentence(messages, result.error), tone: 'bad' })
     } finally {
       setBusy(false)
     }
@@ -40,7 +39,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
   if (made) {
     const onSave = async () => {
       const saved = await saveFile(made.file)
-      if (!saved.ok) toast({ text: sentence(saved.error), tone: 'bad' })
+      if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
       else if (saved.value) toast({ text: messages.setting.card.done(saved.value) })
     }
     return (

@@ -1,17 +1,13 @@
-import { proxy } from 'comlink'
 import { useEffect, useState } from 'react'
 import type { OutFile, Progress } from '#renderer/engine.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { useServices } from '#renderer/services.ts'
-import { useMessages } from '#renderer/ui/messages.tsx'
-import { backupSetting } from '#renderer/ui/preferences.ts'
 import type { HostInfo } from '#shared/host.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
 
 /** A problem as a sentence that says what to do. */
-export const useProblemSentence = () => {
-  const t = useMessages()
-  return (problem: Parameters<typeof problemSentence>[1]) => problemSentence(t, problem)
-}
+export const sentence = (t: Messages, problem: Parameters<typeof problemSentence>[1]): string =>
+  problemSentence(t, problem)
 
 /** The open workspace. */
 export const useWorkspace = () => useServices().workspace
@@ -56,26 +52,20 @@ export const useJoinFiles = () => {
 
 /** Backups by hand, with a code. */
 export const useBackup = () => {
-  const { engine, workspace, now } = useServices()
+  const { engine } = useServices()
   const saveFile = useSaveFile()
-  const [setting] = useState(() => backupSetting(workspace.id))
   const [progress, setProgress] = useState<Progress | null>(null)
   const [busy, setBusy] = useState(false)
   const make = async (code: string) => {
     setBusy(true)
     try {
-      const made = await engine.backup(
-        code,
-        proxy((step: Progress) => setProgress(step)),
-      )
+      const made = await engine.backup(code, setProgress)
       if (!made.ok) return made
-      const saved = await saveFile(made.value)
-      if (saved.ok && saved.value !== null) setting.set(now())
-      return saved
+      return await saveFile(made.value)
     } finally {
       setBusy(false)
       setProgress(null)
     }
   }
-  return { last: setting.use(), busy, progress, make, cancel: () => void engine.cancel() }
+  return { busy, progress, make, cancel: () => void engine.cancel() }
 }

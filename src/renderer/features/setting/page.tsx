@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
@@ -5,12 +6,12 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { useHashValue } from '#renderer/ui/hash.ts'
 import { Card, Facts, PageHeader, Row, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { localeSetting, schemeSetting, typeSetting } from '#renderer/ui/preferences.ts'
+import { backupSetting, localeSetting, schemeSetting, typeSetting } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { BackupDialog } from './backup-dialog.tsx'
 import { JoinDialog } from './join-dialog.tsx'
-import { useBackup, useCardExport, useHostInfo, useProblemSentence, useWorkspace } from './model.ts'
+import { sentence, useCardExport, useHostInfo, useWorkspace } from './model.ts'
 
 const WorkspaceCard = () => {
   const messages = useMessages()
@@ -100,14 +101,14 @@ export const SettingPage = () => {
   const t = messages.setting
   const workspace = useWorkspace()
   const [dialog, setDialog] = useHashValue('dialog')
-  const sentence = useProblemSentence()
   const exportCard = useCardExport()
-  const { last } = useBackup()
+  const [backup] = useState(() => backupSetting(workspace.id))
+  const last = backup.use()
   const format = useFormat()
   const toast = useToast()
   const onCard = async () => {
     const saved = await exportCard()
-    if (!saved.ok) toast({ text: sentence(saved.error), tone: 'bad' })
+    if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
     else if (saved.value) toast({ text: t.card.done(saved.value) })
   }
   return (

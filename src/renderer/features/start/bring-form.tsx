@@ -5,7 +5,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { type Engine, type Ready, useBegin, useProblemSentence } from './model.ts'
+import { type Engine, type Ready, sentence, useBegin } from './model.ts'
 
 /** A file and its code: a join file or a backup. */
 export const BringForm = (props: {
@@ -16,7 +16,6 @@ export const BringForm = (props: {
   const messages = useMessages()
   const t = messages.start
   const toast = useToast()
-  const sentence = useProblemSentence()
   const { busy, progress, begin } = useBegin(props.engine, props.onReady)
   const join = props.way === 'join'
   const [file, setFile] = useState<DroppedFile | null>(null)
@@ -29,7 +28,7 @@ export const BringForm = (props: {
     const problem = await begin(
       join ? { way: 'join', file, code, pcName: pcName ?? t.pcDefault } : { way: 'restore', file, code },
     )
-    if (problem) toast({ text: sentence(problem), tone: 'bad' })
+    if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
     else if (!join) toast({ text: t.restored, tone: 'info' })
   }
   return (

@@ -4,13 +4,13 @@ import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { type Engine, type Ready, useBegin, useProblemSentence } from './model.ts'
+import { type Engine, type Ready, sentence, useBegin } from './model.ts'
 
 /** A new organisation on this PC. */
 export const CreateForm = (props: { readonly engine: Engine; readonly onReady: Ready }) => {
-  const t = useMessages().start
+  const messages = useMessages()
+  const t = messages.start
   const toast = useToast()
-  const sentence = useProblemSentence()
   const { busy, begin } = useBegin(props.engine, props.onReady)
   const [level, setLevel] = useState<'branch' | 'school'>('branch')
   const [name, setName] = useState<string | null>(null)
@@ -22,7 +22,7 @@ export const CreateForm = (props: { readonly engine: Engine; readonly onReady: R
     const called = sample && !name ? t.sampleName[level] : name
     if (!called?.trim()) return
     const problem = await begin({ way: 'create', name: called, level, pcName: pcName ?? t.pcDefault, sample })
-    if (problem) toast({ text: sentence(problem), tone: 'bad' })
+    if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
   }
   return (
     <Form onSave={() => void save()} dirty={false} busy={busy} saveLabel={t.begin} label={t.way.create}>

@@ -1,20 +1,17 @@
-import { proxy } from 'comlink'
 import { useState } from 'react'
 import type { Engine as EngineContract, Progress, Workspace as WorkspaceContract } from '#renderer/engine.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { useMessages } from '#renderer/ui/messages.tsx'
 import type { Result } from '#shared/base/result.ts'
 import type { HostProblem, PickedFile } from '#shared/host.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 
 export type Engine = EngineContract
 export type Workspace = WorkspaceContract
 
 /** A problem as a sentence that says what to do. */
-export const useProblemSentence = () => {
-  const t = useMessages()
-  return (problem: Parameters<typeof problemSentence>[1]) => problemSentence(t, problem)
-}
+export const sentence = (t: Messages, problem: Parameters<typeof problemSentence>[1]): string =>
+  problemSentence(t, problem)
 
 /** `fill`: put the invented records in after opening. */
 export type Ready = (workspace: Workspace, fill: boolean) => void
@@ -47,11 +44,7 @@ export const useBegin = (engine: Engine, onReady: Ready) => {
       case 'join':
         return engine.join(what.file, what.code.trim(), what.pcName.trim())
       case 'restore':
-        return engine.restore(
-          what.file,
-          what.code,
-          proxy((step: Progress) => setProgress(step)),
-        )
+        return engine.restore(what.file, what.code, setProgress)
     }
   }
   const begin = async (what: Beginning): Promise<Refusal | HostProblem | null> => {
