@@ -6,7 +6,7 @@ import type { Crypto } from '#shared/sync/crypto.ts'
 import { type JournalSource, scanFrames, writeFrame } from '#shared/sync/journal-frame.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { type ParsedSegment, parseSegment } from '#shared/sync/segment-parse.ts'
-import { noBody, readLines, readSegments, splitLines, writeSegment } from '#shared/sync/segment-text.ts'
+import { partsOf, readLines, readSegments, writeSegment } from '#shared/sync/segment-text.ts'
 import type { ChangeStore } from '#shared/sync/store.ts'
 import { joinBytes, readText } from '#shared/sync/strict-json.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
@@ -39,12 +39,6 @@ export const segmentsOf = (payload: Uint8Array): readonly Segment[] | null => {
   const lines = text === null ? null : readLines(text)
   return lines && readSegments(lines)
 }
-
-/** Per change what is held of it, as bits: its content, then each body. A bare id is 0. */
-const partsOf = (lines: readonly string[]): readonly number[] =>
-  (splitLines(lines) ?? []).map(({ withheld, bodies }) =>
-    withheld ? 0 : bodies.reduce((bits, body, i) => (body === noBody ? bits : bits | (2 << i)), 1),
-  )
 
 interface News {
   readonly parsed: ParsedSegment

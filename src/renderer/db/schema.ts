@@ -13,8 +13,8 @@ export interface SegmentRow {
   ids: string
   /** The id of the change before the first; null for seq 1; undefined where a bare id opens the segment. */
   prev: string | null | undefined
-  /** Positions (from 0) held as bare ids. */
-  withheld: number[]
+  /** Positions (from 0) of which something is not held here, with what is: see `partsOf`. */
+  lacking: [at: number, parts: number][]
 }
 
 /** The change lines of a segment, verbatim, joined by newlines. */

@@ -2,6 +2,7 @@ import type { ChangeId, DeviceId } from '#shared/base/id.ts'
 import type { Link } from '#shared/sync/chain.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import type { ParsedSegment } from '#shared/sync/segment-parse.ts'
+import { noBody, partsOf, splitLines } from '#shared/sync/segment-text.ts'
 import type { PublicKey } from '#shared/sync/trust.ts'
 import type { IndexDb, SegmentRow } from './schema.ts'
 
@@ -20,13 +21,25 @@ export const idsOf = (row: SegmentRow): readonly ChangeId[] => {
   return ids
 }
 
+const lackingOf = (lines: readonly string[]): [number, number][] => {
+  const parts = partsOf(lines)
+  return (splitLines(lines) ?? []).flatMap(({ withheld, bodies }, at): [number, number][] =>
+    withheld || bodies.includes(noBody) ? [[at, parts[at] ?? 0]] : [],
+  )
+}
+
+/** The ids of which this row lacks something. */
+export const lackingIds = (row: SegmentRow): readonly ChangeId[] => {
+  const ids = row.lacking.length > 0 ? idsOf(row) : []
+  return row.lacking.flatMap(([at]) => ids[at] ?? [])
+}
+
 /** The row of a segment, without its position. */
 export const segmentRow = ({ segment, parsed }: ReadSegment): SegmentRow => {
   const { device, first, count, key, sig } = segment
   const [opening] = parsed.changes
   const prev = first === 1 ? null : opening?.header.seq === first ? opening.header.prev : undefined
-  const withheld = parsed.withheld.map(({ seq }) => seq - first)
-  return { device, first, count, key, sig, ids: parsed.ids.join(''), prev, withheld }
+  return { device, first, count, key, sig, ids: parsed.ids.join(''), prev, lacking: lackingOf(segment.lines) }
 }
 
 /** The chain links a row stands for. */
@@ -51,13 +64,16 @@ export const rowSegment = (row: SegmentRow, text: string): Segment => ({
   lines: text === '' ? [] : text.split('\n'),
 })
 
+const lacksToo = (other: SegmentRow, at: number, parts: number): boolean =>
+  other.lacking.some(([place, held]) => place === at && (held & ~parts) === 0)
+
 /** Whether a row holds all that another one does, and at least as much of each change. */
 const covers = (row: SegmentRow, other: SegmentRow): boolean =>
   row.device === other.device &&
   row.first === other.first &&
   row.ids.startsWith(other.ids) &&
   (row.sig !== null || other.sig === null) &&
-  row.withheld.every((at) => at >= other.count || other.withheld.includes(at))
+  row.lacking.every(([at, parts]) => at >= other.count || lacksToo(other, at, parts))
 
 /**
  * Adds segments inside the running transaction. One that is covered by a held one is ignored; one that covers held ones

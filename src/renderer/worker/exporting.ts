@@ -12,8 +12,8 @@ import { parseSegment } from '#shared/sync/segment-parse.ts'
 import { signSegment } from '#shared/sync/segment-seal.ts'
 import { type ChangeLines, cutSegments, joinLines, splitLines } from '#shared/sync/segment-text.ts'
 import type { Organisation } from '#shared/sync/trust.ts'
+import { createDexieChangeStore } from '../db/change-store.ts'
 import { createRecords } from '../db/records.ts'
-import { rowSegment } from '../db/segment-rows.ts'
 import type { ExportPreview, OutFile, SaveProblem } from '../engine.ts'
 import type { Task } from './importing.ts'
 import { mintId, saveWrites } from './save.ts'
@@ -74,16 +74,13 @@ export const previewExport = async (session: Session, to: Addressee): Promise<Ex
 /** All held segments: those of others verbatim, own changes cut anew at fixed places and signed. */
 const gather = async (session: Session): Promise<readonly Segment[]> => {
   const { db, keys, crypto } = session
-  const rows = await db.segment.orderBy('position').toArray()
-  const lines = await db.lines.bulkGet(rows.map(({ position }) => position ?? -1))
   const own = new Map<number, ChangeLines>()
   const segments: Segment[] = []
-  for (const [i, row] of rows.entries()) {
-    const segment = rowSegment(row, lines[i]?.text ?? '')
-    if (row.device !== keys.device) segments.push(segment)
+  for await (const { segment } of createDexieChangeStore(db, crypto).scan(0)) {
+    if (segment.device !== keys.device) segments.push(segment)
     else {
       for (const [at, change] of (splitLines(segment.lines) ?? []).entries()) {
-        if (change.withheld === null) own.set(row.first + at, change)
+        if (change.withheld === null) own.set(segment.first + at, change)
       }
     }
   }

@@ -17,7 +17,7 @@ import { chunkKey } from '../db/chunk.ts'
 import { countsKey, writeCommit } from '../db/commit.ts'
 import { orgsKey } from '../db/records.ts'
 import type { BlobRow, IndexDb, MetaRow, SegmentRow } from '../db/schema.ts'
-import { idsOf, linksOf, type ReadSegment } from '../db/segment-rows.ts'
+import { idsOf, lackingIds, linksOf, type ReadSegment, segmentRow } from '../db/segment-rows.ts'
 import type { Keys } from './keys.ts'
 
 /** The version of the record shapes that this program writes. */
@@ -35,7 +35,7 @@ export interface Session {
   /** Held revokes and proven statements: what the state is made of again at the next start. */
   revokes: readonly Change[]
   statements: readonly Statement[]
-  /** Changes held only as an id: when one comes with its content, it is news. */
+  /** Changes of which something is not held, often all but the id: when one comes with more, it is news. */
   bare: Set<ChangeId>
   /** Bytes of the journal that the index reflects. */
   journalSize: number
@@ -176,8 +176,11 @@ export const applyStep = async (
   const news = newsIn(session, segments)
   const changes = newChanges(session, news)
   const withheld = news.flatMap(({ parsed }) => parsed.withheld)
-  for (const { id } of withheld) if (!state.chains.has(id)) bare.add(id)
-  for (const { id } of changes) bare.delete(id)
+  const fresh = new Set(changes.map(({ id }) => id))
+  for (const id of fresh) bare.delete(id)
+  for (const id of news.flatMap((read) => lackingIds(segmentRow(read)))) {
+    if (!state.chains.has(id) || fresh.has(id)) bare.add(id)
+  }
   const touched = state.add({ changes, withheld, statements })
   const held = await loadTouched(db, touched.keys, touched.devices)
   const folded = applyChanges(state.facts, (key) => held.get(key), changes, [...touched.keys, ...held.keys()])
@@ -237,17 +240,13 @@ export const commitStep = async (
   }
 }
 
-/** What no row holds with its content. */
+/** What no row holds whole. */
 const bareIds = (rows: readonly SegmentRow[]): Set<ChangeId> => {
-  const bare = new Set<ChangeId>()
+  const bare = new Set(rows.flatMap(lackingIds))
+  if (bare.size === 0) return bare
   for (const row of rows) {
-    const ids = row.withheld.length > 0 ? idsOf(row) : []
-    for (const at of row.withheld) bare.add(ids[at] as ChangeId)
-  }
-  if (bare.size > 0) {
-    for (const row of rows) {
-      for (const [at, id] of idsOf(row).entries()) if (!row.withheld.includes(at)) bare.delete(id)
-    }
+    const lacking = new Set(lackingIds(row))
+    for (const id of idsOf(row)) if (!lacking.has(id)) bare.delete(id)
   }
   return bare
 }

@@ -120,3 +120,9 @@ export const cutSegments = (
   }
   return segments
 }
+
+/** Per change what is held of it, as bits: its content, then each body. A bare id is 0. */
+export const partsOf = (lines: readonly string[]): readonly number[] =>
+  (splitLines(lines) ?? []).map(({ withheld, bodies }) =>
+    withheld ? 0 : bodies.reduce((bits, body, i) => (body === noBody ? bits : bits | (2 << i)), 1),
+  )
