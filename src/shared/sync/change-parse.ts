@@ -3,6 +3,7 @@ import { isLevel } from '../base/level.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { type FieldClass, fieldClasses } from '../domain/field.ts'
 import type { Body, Header } from './change.ts'
+import { headerLine } from './change-build.ts'
 import { type ChangeLines, lineLimit, noBody } from './segment-text.ts'
 import { isCount, isObject, isWithin, jsonLimits } from './strict-json.ts'
 
@@ -53,14 +54,12 @@ const areClasses = (names: readonly string[]): boolean => {
 
 const areFields = (value: unknown): boolean => {
   if (!isObject(value) || !areClasses(Object.keys(value))) return false
-  let count = 0
-  const names = new Set<unknown>()
-  for (const list of Object.values(value)) {
+  const lists = Object.values(value)
+  for (const list of lists) {
     if (!Array.isArray(list) || list.length === 0 || !list.every(isFieldName)) return false
-    count += list.length
-    for (const name of list) names.add(name)
   }
-  return names.size === count
+  const names = lists.length === 1 ? (lists[0] as unknown[]) : lists.flat()
+  return new Set(names).size === names.length
 }
 
 const areSeen = (value: unknown): boolean => {
@@ -81,7 +80,6 @@ const isSave = (value: unknown, seq: number): boolean => {
 
 /** The key of a header that is wrong; null when all is as it must be. */
 const wrongKey = (h: Readonly<Record<string, unknown>>): string | null => {
-  if (Object.keys(h).join() !== headerKeys) return 'keys'
   if (!isKeyId(h.device)) return 'device'
   if (!isCount(h.seq, 1)) return 'seq'
   if (h.prev === null ? h.seq !== 1 : h.seq === 1 || !isDigest(h.prev)) return 'prev'
@@ -105,6 +103,7 @@ export const checkHeader = (value: unknown, line: string): Result<Header, ParseP
   if (!isObject(value)) return problem('not-canonical', 'header')
   if (value.v !== 1) return problem(isCount(value.v, 2) ? 'newer-version' : 'bad-header', 'v')
   const wrong = wrongKey(value)
+  if (wrong && Object.keys(value).join() !== headerKeys) return problem('bad-header', 'keys')
   if (wrong) return problem('bad-header', wrong)
   if (!areFields(value.fields)) return problem('bad-fields', 'fields')
   if (!areSeen(value.seen)) return problem('bad-seen', 'seen')
@@ -112,9 +111,12 @@ export const checkHeader = (value: unknown, line: string): Result<Header, ParseP
   if (!isObject(bodies) || Object.keys(bodies).join() !== Object.keys(fields as object).join())
     return problem('bad-header', 'bodies')
   if (!Object.values(bodies).every(isDigest)) return problem('bad-header', 'bodies')
-  if (JSON.stringify(value) !== line) return problem('not-canonical', 'header')
-  // Every key of Header was checked above.
-  return ok(value as unknown as Header)
+  // Every key of Header was checked above. Writing it again settles both the keys and the bytes.
+  const header = value as unknown as Header
+  if (headerLine(header) === line) return ok(header)
+  return Object.keys(value).join() === headerKeys
+    ? problem('not-canonical', 'header')
+    : problem('bad-header', 'keys')
 }
 
 /** Judges an already parsed body line against the names its header gives that class. */

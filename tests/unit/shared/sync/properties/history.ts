@@ -141,7 +141,7 @@ const put = (world: World, replica: Replica, changes: readonly Change[], how: nu
   const batch = {
     changes: changes.filter((change) => !isOut(change)).map(strip),
     withheld: changes.filter(isOut).map((change) => linkOf(change, how % 2 === 0)),
-    statements: replica.held.flatMap(({ statements = [] }) => statements),
+    statements: [...new Set(replica.held.flatMap(({ statements = [] }) => statements))],
   }
   world.files.push({ batch, lost: false })
 }
