@@ -4,6 +4,7 @@ import { amountInWords } from './amount-in-words.ts'
 import type { Block, Definition } from './definition.ts'
 import { formRows } from './form.ts'
 import { paperHead } from './head.ts'
+import { followedBy, keepWith } from './keep.ts'
 import { type ListRow, listTable } from './list.ts'
 import { formPage as page } from './page.ts'
 import { definePaper, money, type PaperContext, type PaperHead, spanText } from './paper.ts'
@@ -40,10 +41,17 @@ export interface ActivityRecord {
   readonly news?: string | null
 }
 
-const spendingTable = (data: ActivityRecord, { messages }: PaperContext): Block[] => {
+const spendingTable = (data: ActivityRecord, { messages, breaks }: PaperContext): Block[] => {
   const m = messages.activity
-  const heading: Block = { text: m.spending, bold: true, margin: [0, 10, 0, 4] }
-  if (data.spending.length === 0) return [heading, { text: m.noSpending }]
+  const heading: Block = {
+    id: keepWith('spending'),
+    text: m.spending,
+    bold: true,
+    margin: [0, 10, 0, 4],
+    ...(breaks?.has('spending') ? { pageBreak: 'before' } : {}),
+  }
+  if (data.spending.length === 0)
+    return [heading, { id: followedBy('spending'), text: m.noSpending, margin: [0, 0, 0, 8] }]
   const total = sumFen(data.spending.map((line) => line.amount))
   const rows: ListRow[] = data.spending.map((line, index) => [
     String(index + 1),
@@ -67,6 +75,7 @@ const spendingTable = (data: ActivityRecord, { messages }: PaperContext): Block[
       ],
       rows,
       page,
+      { follows: 'spending' },
     ),
     { text: m.words(amountInWords(total)), margin: [0, 4, 0, 8] },
   ]
@@ -105,7 +114,7 @@ export const activityRecord = (data: ActivityRecord, context: PaperContext): Def
                 [m.organiser, data.organiser ?? ''],
               ],
             },
-            { type: 'text', label: m.content, text: data.content ?? '', height: 45 },
+            { type: 'text', label: m.content, text: data.content ?? '', height: 38 },
             { type: 'text', label: m.attachments, text: attachments.join('　'), height: 10 },
             ...(data.news ? [{ type: 'text' as const, label: m.news, text: data.news, height: 9 }] : []),
           ],

@@ -31,8 +31,8 @@ export interface CondolenceForm {
   readonly override?: string | null
   readonly situation?: string | null
   readonly evidence: readonly string[]
-  /** Who has to approve, from the rule; all three when it does not say. */
-  readonly approval?: readonly ('group' | 'branch' | 'school')[]
+  /** Who has to sign, from the rule; group, branch and school when it does not say. */
+  readonly approval?: readonly ('group' | 'branch' | 'school' | 'receipt')[]
 }
 
 /** 慰问审批表: one page for each visit (domain 3.3: group checks, branch chair signs with seal, school approves). */
@@ -108,6 +108,7 @@ const sheet = (head: PaperHead, form: CondolenceForm, context: PaperContext): Bl
   if (chain.includes('school')) {
     rows.push({ type: 'box', label: m.schoolBox, sign: m.schoolSign, seal: true, height: 30 })
   }
+  if (chain.includes('receipt')) rows.push({ type: 'box', label: m.payeeBox, sign: m.payeeSign, height: 18 })
   return [
     ...paperHead(head, messages.titles['condolence-form'], page, context),
     formRows(rows, page, context),

@@ -59,6 +59,13 @@ const nameCell = (name: string, width: number, fontSize: number): { text: string
   return { text: [...lines, line].join('\n'), ...(used === fontSize ? {} : { fontSize: used }) }
 }
 
+/** The size in which the longest word of a head still fits its column. */
+const headSize = (header: string, width: number, fontSize: number): number => {
+  // Bold is somewhat wider.
+  const widest = Math.max(...header.split(/[\s]+/).map((word) => widthOf(word, fontSize * 1.05)))
+  return widest <= width ? fontSize : Math.max(size.liu, Math.floor(((fontSize * width) / widest) * 10) / 10)
+}
+
 /** One cell's text, by what its column is. */
 const cellOf = (column: ListColumn, text: string, width: number, fontSize: number): Cell => {
   const cell: Cell = { text, alignment: column.align ?? 'center' }
@@ -88,6 +95,8 @@ export interface ListOptions {
   readonly style?: Style
   /** A row of signatures follows and must not stand on a page alone. */
   readonly signed?: boolean
+  /** The key of a heading that must not be parted from the first row. */
+  readonly follows?: string
   /** Where pages must be broken, once it is known. */
   readonly breaks?: ReadonlySet<string> | undefined
 }
@@ -151,9 +160,11 @@ export const listTable = (
     })
     if (options.signed) keep(Math.max(0, body.length - 3), signatures)
   }
+  if (options.follows !== undefined) mark(body[0], followedBy(options.follows))
   const head = columns.map(
-    (column): Cell => ({
+    (column, index): Cell => ({
       text: column.header,
+      fontSize: headSize(column.header, widths[index] ?? 1, fontSize),
       bold: true,
       alignment: 'center',
       verticalAlignment: 'middle',

@@ -58,6 +58,8 @@ export const paper = {
     branchSign: '分工会主席签字：',
     schoolBox: '校工会意见',
     schoolSign: '负责人签字：',
+    payeeBox: '领款人',
+    payeeSign: '领款人签字：',
   },
   receipt: {
     item: '事项及物品',
@@ -66,7 +68,7 @@ export const paper = {
     bank: '开户行',
     signature: '本人签领',
     people: (count: number) => `共 ${count} 人次`,
-    totalWords: (words: string) => `合计大写：${words}`,
+    totalWords: (words: string) => `合计（大写）：人民币${words}`,
     occasion: (text: string) => `事由：${text}`,
     handler: '经手人',
     witness: '证明人',
@@ -98,7 +100,7 @@ export const paper = {
     price: '单价（元）',
     amount: '金额（元）',
     source: '经费来源',
-    words: (words: string) => `合计大写：${words}`,
+    words: (words: string) => `合计（大写）：人民币${words}`,
     noSpending: '本次活动未发生支出',
     attachments: '附件材料',
     present: (name: string, count: number | null) => (count ? `√ ${name}（${count}）` : `√ ${name}`),
@@ -158,7 +160,7 @@ export const paper = {
     level: '申报等级',
     computed: '自评总分',
     ofMax: (score: string, max: string) => `${score} / ${max}`,
-    vetoes: '一票否决及必备条件',
+    vetoes: '一票否决及\n必备条件',
     review: '会员民主评议',
     reviewText: (tally: {
       readonly distributed: number

@@ -100,6 +100,7 @@ describe('the condolence form', () => {
     expect(texts).toContain('分工会意见')
     expect(texts).not.toContain('工会小组意见')
     expect(texts).not.toContain('校工会意见')
+    expect(texts).not.toContain('领款人')
   })
 
   test('what is not known stays empty', () => {
@@ -160,7 +161,7 @@ describe('sums', () => {
         { name: '丙', item: '慰问品' },
       ],
     })
-    expect(inOrder(texts, ['合计', '0.30', '合计大写：叁角整', '共 3 人次'])).toBe(true)
+    expect(inOrder(texts, ['合计', '0.30', '合计（大写）：人民币叁角整', '共 3 人次'])).toBe(true)
   })
 
   test('the school report adds up by branch and by event', () => {
