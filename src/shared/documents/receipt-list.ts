@@ -38,10 +38,10 @@ export const receiptList = (data: ReceiptList, context: PaperContext): Definitio
   const title = messages.titles['receipt-list']
   const columns: ListColumn[] = [
     { header: messages.serial, share: 11 },
-    { header: messages.name, share: 22, is: 'name' },
+    { header: messages.name, share: 20, is: 'name' },
     { header: messages.staffNumber, share: 21, is: 'whole' },
-    { header: messages.unit, share: 27, align: 'left' },
-    { header: m.item, share: 28, align: 'left' },
+    { header: messages.unit, share: 26, align: 'left' },
+    { header: m.item, share: 31, align: 'left' },
     { header: messages.amount, share: 23, align: 'right' },
     { header: m.day, share: 28, is: 'whole' },
     ...(transfer
