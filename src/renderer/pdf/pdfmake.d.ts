@@ -1,4 +1,3 @@
 // The published types of pdfmake would pull Node's globals into the renderer (see `paths` in tsconfig.json).
 declare const pdfMake: unknown
-// biome-ignore lint/style/noDefaultExport: the package has one
 export default pdfMake
