@@ -105,17 +105,15 @@ export const createFacts = (parts: {
 }): Facts => {
   const { trust, chains, revokes, homeOfDevice } = parts
   const homes = new Map<string, OrgId | null>()
-  const proven = new Map<string, Map<DeviceId, boolean>>()
+  /** The last verdict per device: a device speaks for one organisation at one level, unless it lies. */
+  const proven = new Map<DeviceId, { org: OrgId; role: Level; holds: boolean }>()
 
   const isAuthor = ({ device, org, role }: Write): boolean => {
-    const key = org + role
-    const row = proven.get(key) ?? new Map<DeviceId, boolean>()
-    let known = row.get(device)
-    if (known === undefined) {
-      known = isProven(trust, device, org, role)
-      proven.set(key, row.set(device, known))
-    }
-    return known
+    const last = proven.get(device)
+    if (last && last.org === org && last.role === role) return last.holds
+    const holds = isProven(trust, device, org, role)
+    proven.set(device, { org, role, holds })
+    return holds
   }
 
   return {

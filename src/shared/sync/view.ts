@@ -52,7 +52,6 @@ const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 
 export class View {
   readonly state: FactState
   readonly #records = new Map<RecordKey, FoldedRecord>()
-  readonly #kinds = new Map<string, Map<EntityId, FoldedRecord>>()
 
   constructor(field: FieldRegistry) {
     this.state = new FactState(field)
@@ -66,28 +65,19 @@ export class View {
       for (const [key, record] of this.#records) if (isTouched(record, touched.devices)) keys.add(key)
     }
     const folded = applyChanges(this.state.facts, (key) => this.#records.get(key), batch.changes, keys)
-    for (const [key, record] of folded) this.#put(key, record)
+    for (const [key, record] of folded) this.#records.set(key, record)
     return new Set(folded.keys())
-  }
-
-  #put(key: RecordKey, record: FoldedRecord): void {
-    this.#records.set(key, record)
-    let row = this.#kinds.get(record.kind)
-    if (!row) {
-      row = new Map()
-      this.#kinds.set(record.kind, row)
-    }
-    row.set(record.entity, record)
   }
 
   /** One record, void ones too. */
   get(kind: string, entity: EntityId): FoldedRecord | undefined {
-    return this.#kinds.get(kind)?.get(entity)
+    return this.#records.get(recordKey(kind, entity))
   }
 
   /** All records of a kind, void and incomplete ones too, by id. */
   list(kind: string): readonly FoldedRecord[] {
-    return [...(this.#kinds.get(kind)?.values() ?? [])].sort((a, b) => compareText(a.entity, b.entity))
+    const found = [...this.#records.values()].filter((record) => record.kind === kind)
+    return found.sort((a, b) => compareText(a.entity, b.entity))
   }
 
   /** Every record, by key. */
