@@ -13,8 +13,8 @@ export const changedFields = <V extends object>(before: V, after: V): Partial<V>
 }
 
 /** Takes a record out of lists and sums; its history stays. */
-export const voidWrite = (kind: string, entity: EntityId, reason: string): Write => ({
+export const voidWrite = (kind: string, entity: EntityId, reason?: string): Write => ({
   kind,
   entity,
-  fields: { life: { state: 'void', reason } },
+  fields: { life: reason ? { state: 'void', reason } : { state: 'void' } },
 })

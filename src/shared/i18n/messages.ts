@@ -5,11 +5,12 @@ import { attachment as attachmentEn } from './en/attachment.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { home as homeEn } from './en/home.ts'
-import { memberPage as memberPageEn } from './en/member-page.ts'
 import { member as memberEn } from './en/member.ts'
+import { memberPage as memberPageEn } from './en/member-page.ts'
 import { organisation as organisationEn } from './en/organisation.ts'
 import { paper as paperEn } from './en/paper.ts'
 import { proposal as proposalEn } from './en/proposal.ts'
+import { proposalPage as proposalPageEn } from './en/proposal-page.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { setting as settingEn } from './en/setting.ts'
 import { shell as shellEn } from './en/shell.ts'
@@ -22,11 +23,12 @@ import { attachment as attachmentZh } from './zh/attachment.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { home as homeZh } from './zh/home.ts'
-import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { member as memberZh } from './zh/member.ts'
+import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
 import { paper as paperZh } from './zh/paper.ts'
 import { proposal as proposalZh } from './zh/proposal.ts'
+import { proposalPage as proposalPageZh } from './zh/proposal-page.ts'
 import { rule as ruleZh } from './zh/rule.ts'
 import { setting as settingZh } from './zh/setting.ts'
 import { shell as shellZh } from './zh/shell.ts'
@@ -48,6 +50,7 @@ export const zh = {
   activityPage: activityPageZh,
   attachment: attachmentZh,
   proposal: proposalZh,
+  proposalPage: proposalPageZh,
   home: homeZh,
   rule: ruleZh,
   organisation: organisationZh,
@@ -71,6 +74,7 @@ export const en: Messages = {
   activityPage: activityPageEn,
   attachment: attachmentEn,
   proposal: proposalEn,
+  proposalPage: proposalPageEn,
   home: homeEn,
   rule: ruleEn,
   organisation: organisationEn,

@@ -1,0 +1,172 @@
+import { useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { HistoryList } from '#renderer/ui/history-list.tsx'
+import { EmptyState, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { TextArea } from '#renderer/ui/text-input.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { proposal } from '#shared/domain/proposal.ts'
+import { valueText } from '#shared/i18n/value-text.ts'
+import { DueTag } from './board.tsx'
+import { ProposalForm } from './form.tsx'
+import { type ProposalData, useProposalDeeds, useProposalHistory } from './model.ts'
+import { ReviewPanel } from './review-panel.tsx'
+import type { ProposalRow } from './standing.ts'
+import { nameOfMember, stateTone } from './words.ts'
+
+const History = (props: { readonly row: ProposalRow; readonly data: ProposalData }) => {
+  const messages = useMessages()
+  const format = useFormat()
+  const entries = useProposalHistory(props.row)
+  const { app, proposalPage: t } = messages
+  const fields: Readonly<Record<string, { readonly is: Parameters<typeof valueText>[0] }>> = proposal.fields
+  const labels: Readonly<Record<string, string>> = messages.proposal.fields
+  return (
+    <HistoryList
+      entries={entries?.filter((one) => one.field !== 'life')}
+      fieldLabel={(field) => labels[field] ?? field}
+      showValue={(field, value) => {
+        const is = fields[field]?.is
+        return is
+          ? valueText(is, field, value, messages.proposal, {
+              yes: app.yes,
+              no: app.no,
+              join: (parts) => parts.join(t.join),
+              day: format.day,
+              money: format.money,
+              ref: (_, id) => nameOfMember(props.data, t, id),
+            })
+          : JSON.stringify(value)
+      }}
+      showTime={format.time}
+    />
+  )
+}
+
+const VoidDialog = (props: {
+  readonly row: ProposalRow
+  readonly onClose: () => void
+  readonly onVoided: () => void
+}) => {
+  const messages = useMessages()
+  const t = messages.proposalPage.void
+  const toast = useToast()
+  const deeds = useProposalDeeds()
+  const [reason, setReason] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const onVoid = async () => {
+    setTried(true)
+    if (!reason?.trim()) return
+    const done = await deeds.voidProposal(props.row, reason)
+    if (!done.ok) {
+      toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+      return
+    }
+    toast({ text: t.done })
+    props.onVoided()
+  }
+  return (
+    <Dialog
+      open
+      title={t.title}
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button onClick={props.onClose}>{messages.app.cancel}</Button>
+          <Button kind="danger" onClick={() => void onVoid()}>
+            {messages.proposalPage.drawer.remove}
+          </Button>
+        </>
+      }
+    >
+      <Stack>
+        <p>{t.body}</p>
+        <TextArea
+          label={t.reason}
+          required
+          autoFocus
+          value={reason}
+          problem={tried && !reason?.trim() ? t.needReason : null}
+          onChange={setReason}
+        />
+      </Stack>
+    </Dialog>
+  )
+}
+
+interface DrawerProps {
+  readonly data: ProposalData
+  readonly tab: string | undefined
+  readonly onTab: (tab: string) => void
+  readonly onClose: () => void
+  readonly onPrint: (row: ProposalRow) => void
+}
+
+/** One proposal beside the list. */
+export const ProposalDrawer = (props: DrawerProps & { readonly row: ProposalRow | null }) => {
+  const t = useMessages().proposalPage
+  return props.row ? (
+    <OpenDrawer {...props} key={props.row.id} row={props.row} />
+  ) : (
+    <RecordDrawer open title={t.title} onClose={props.onClose}>
+      <EmptyState title={t.drawer.missing} icon="proposal" />
+    </RecordDrawer>
+  )
+}
+
+const OpenDrawer = (props: DrawerProps & { readonly row: ProposalRow }) => {
+  const messages = useMessages()
+  const t = messages.proposalPage
+  const { row, data } = props
+  const [voiding, setVoiding] = useState(false)
+  return (
+    <>
+      <RecordDrawer
+        open
+        title={row.title}
+        width={820}
+        note={
+          <Row gap="small">
+            <Tag tone={stateTone(row.state)}>{messages.proposal.state[row.state]}</Tag>
+            <DueTag row={row} />
+            <span>{nameOfMember(data, t, row.record.values.proposer)}</span>
+          </Row>
+        }
+        onClose={props.onClose}
+        tab={props.tab}
+        onTab={props.onTab}
+        actions={
+          <>
+            <Button icon="print" onClick={() => props.onPrint(row)}>
+              {t.drawer.paper}
+            </Button>
+            <MenuButton
+              kind="quiet"
+              label={messages.app.more}
+              items={[
+                {
+                  key: 'void',
+                  label: t.drawer.remove,
+                  icon: 'delete',
+                  danger: true,
+                  onClick: () => setVoiding(true),
+                },
+              ]}
+            />
+          </>
+        }
+        tabs={[
+          { key: 'record', label: t.drawer.record, content: <ProposalForm row={row} data={data} /> },
+          { key: 'review', label: t.drawer.review, content: <ReviewPanel row={row} data={data} /> },
+          { key: 'history', label: t.drawer.history, content: <History row={row} data={data} /> },
+        ]}
+      />
+      {voiding ? <VoidDialog row={row} onClose={() => setVoiding(false)} onVoided={props.onClose} /> : null}
+    </>
+  )
+}
