@@ -8,7 +8,11 @@ describe('a member entered at a branch', () => {
     const school = await newPc('示例大学工会', 'school')
     await introduce(branch, school)
     const id = await branch.engine.newId()
-    must(await branch.engine.save([{ kind: 'member', entity: id, fields: { name: '欧阳示例', staffNo: '0042' } }]))
+    must(
+      await branch.engine.save([
+        { kind: 'member', entity: id, fields: { name: '欧阳示例', staffNo: '0042' } },
+      ]),
+    )
 
     const first = await exported(branch)
     const before = await school.engine.inspect([first], quiet)
@@ -25,14 +29,20 @@ describe('a member entered at a branch', () => {
       parent: school.workspace.org,
     })
 
-    expect((await school.engine.inspect([first], quiet))[0]?.state).toEqual({ type: 'nothing-new', older: false })
+    expect((await school.engine.inspect([first], quiet))[0]?.state).toEqual({
+      type: 'nothing-new',
+      older: false,
+    })
 
     must(await branch.engine.save([{ kind: 'member', entity: id, fields: { name: '欧阳示例二' } }]))
     const second = await exported(branch)
     const [row] = await taken(school, [second])
     expect(row).toMatchObject({ state: { type: 'merged' }, newRecords: 0, changedRecords: 1, conflicts: 0 })
     expect((await school.records.list(member))[0]?.values.name).toBe('欧阳示例二')
-    expect((await school.engine.inspect([first], quiet))[0]?.state).toEqual({ type: 'nothing-new', older: true })
+    expect((await school.engine.inspect([first], quiet))[0]?.state).toEqual({
+      type: 'nothing-new',
+      older: true,
+    })
   })
 
   it('keeps identity numbers at the branch: the school gets neither header nor body of them', async () => {
@@ -43,7 +53,11 @@ describe('a member entered at a branch', () => {
     must(
       await branch.engine.save([
         { kind: 'member', entity: person, fields: { name: '示例一' } },
-        { kind: 'member-identity', entity: identity, fields: { member: person, idNumber: '990101199001010012' } },
+        {
+          kind: 'member-identity',
+          entity: identity,
+          fields: { member: person, idNumber: '990101199001010012' },
+        },
       ]),
     )
     expect(await branch.engine.exportPreview('parent')).toMatchObject({ sensitive: 1 })
@@ -53,5 +67,18 @@ describe('a member entered at a branch', () => {
     const journal = new TextDecoder().decode(school.host.journals.get(school.workspace.id))
     expect(journal).not.toContain('990101199001010012')
     expect(journal).not.toContain('member-identity')
+  })
+
+  it('with a value of another shape is set apart and counted; the rest of the file goes on', async () => {
+    const branch = await newPc('法学院分工会', 'branch')
+    const school = await newPc('示例大学工会', 'school')
+    await introduce(branch, school)
+    const [good, bad] = [await branch.engine.newId(), await branch.engine.newId()]
+    must(await branch.engine.save([{ kind: 'member', entity: good, fields: { name: '好' } }]))
+    must(await branch.engine.save([{ kind: 'member', entity: bad, fields: { name: 5 } }]))
+    const file = await exported(branch)
+    expect((await school.engine.inspect([file], quiet))[0]).toMatchObject({ quarantined: 1 })
+    await taken(school, [file])
+    expect((await school.records.list(member)).map(({ values }) => values.name)).toEqual(['好'])
   })
 })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createRecords } from '#renderer/db/records.ts'
 import { IndexDb } from '#renderer/db/schema.ts'
 import { member } from '#shared/domain/member.ts'
-import { engineOver, exported, introduce, must, newPc, taken, type TestPc } from '#tests/support/engine.ts'
+import { engineOver, exported, introduce, must, newPc, type TestPc, taken } from '#tests/support/engine.ts'
 import { createMemoryHost } from '#tests/support/memory-host.ts'
 
 const joined = async (pc: TestPc, request: Parameters<TestPc['engine']['makeJoin']>[0]): Promise<TestPc> => {

@@ -1,10 +1,10 @@
-import type { OrgId } from '#shared/base/id.ts'
-import type { Result } from '#shared/base/result.ts'
 import { createRecords, type Records } from '#renderer/db/records.ts'
 import { IndexDb } from '#renderer/db/schema.ts'
 import type { Engine, ImportRow, OutFile, Workspace } from '#renderer/engine.ts'
 import { createEngine } from '#renderer/worker/engine.ts'
+import type { OrgId } from '#shared/base/id.ts'
 import type { Level } from '#shared/base/level.ts'
+import type { Result } from '#shared/base/result.ts'
 import { testCrypto } from './crypto.ts'
 import { createMemoryHost, type MemoryHost } from './memory-host.ts'
 

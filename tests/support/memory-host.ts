@@ -43,8 +43,10 @@ export const createMemoryHost = (): MemoryHost => {
     journalSize: (workspace) => Promise.resolve(journal(workspace).length),
     journalRead: (workspace, offset, length) =>
       Promise.resolve(journal(workspace).slice(offset, offset + length)),
-    journalAppend: (workspace, bytes) => write(() => journals.set(workspace, joined(journal(workspace), bytes))),
-    journalTruncate: (workspace, size) => write(() => journals.set(workspace, journal(workspace).slice(0, size))),
+    journalAppend: (workspace, bytes) =>
+      write(() => journals.set(workspace, joined(journal(workspace), bytes))),
+    journalTruncate: (workspace, size) =>
+      write(() => journals.set(workspace, journal(workspace).slice(0, size))),
     blobWrite: (workspace, id, bytes) => write(() => blobs.set(`${workspace}/${id}`, bytes)),
     blobRead: (workspace, id) => Promise.resolve(blobs.get(`${workspace}/${id}`) ?? null),
     keysRead: (workspace) => Promise.resolve(keys.get(workspace) ?? null),

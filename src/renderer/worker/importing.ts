@@ -11,6 +11,7 @@ import { applyChanges } from '#shared/sync/view.ts'
 import type { BlobRow } from '../db/schema.ts'
 import type { ReadSegment } from '../db/segment-rows.ts'
 import type { ImportRow, Progress, SaveProblem, Write } from '../engine.ts'
+import { fitting } from './fitting.ts'
 import { mintId, saveWrites, statementWrite } from './save.ts'
 import { loadRecords, newChanges, type Session } from './session.ts'
 import { transfersOf } from './transfers.ts'
@@ -105,10 +106,12 @@ const inspectOne = async (
     return { ...emptyRow(key, file.name), state: { type: 'refused', refusal: error } }
   }
   const bundle = opened.value
-  const segments: readonly ReadSegment[] = bundle.segments.map(({ segment, ...parsed }) => ({
-    segment,
-    parsed: { ...parsed, refused: [] },
-  }))
+  let misfits = 0
+  const segments = bundle.segments.map(({ segment, ...content }): ReadSegment => {
+    const judged = fitting(content)
+    misfits += judged.misfits
+    return { segment, parsed: { ...judged.parsed, refused: [] } }
+  })
   const statements = [...bundle.statements.values()]
   const weight = await weigh(session, segments, statements)
   const { sender, chain } = bundle.header
@@ -130,7 +133,7 @@ const inspectOne = async (
           ? { type: 'ready' }
           : { type: 'unknown-sender' },
     ...weight,
-    quarantined: bundle.quarantined.length,
+    quarantined: bundle.quarantined.length + misfits,
     gaps,
   }
   return { row, bundle, segments, statements }

@@ -7,6 +7,7 @@ import { verifyStatements } from '#shared/sync/statement.ts'
 import { readText } from '#shared/sync/strict-json.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import type { ReadSegment } from '../db/segment-rows.ts'
+import { fitting } from './fitting.ts'
 
 /** Segments with what they say; one that does not split into its changes is left out (its frame's hash held, so it never was whole). */
 export const readAll = async (
@@ -16,7 +17,7 @@ export const readAll = async (
   const read: ReadSegment[] = []
   for (const segment of segments) {
     const parsed = await parseSegment(segment, crypto)
-    if (parsed) read.push({ segment, parsed })
+    if (parsed) read.push({ segment, parsed: fitting(parsed).parsed })
   }
   return read
 }
