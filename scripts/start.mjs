@@ -105,17 +105,22 @@ const runElectron = (binary) => {
     process.on(signal, () => child.kill(signal))
 }
 
-/** @param {Options} options */
+/**
+ * Serves the page until it is stopped (null), or says why not (an exit code).
+ * @param {Options} options
+ */
 const runBrowser = async ({ port, open }) => {
   const url = `http://127.0.0.1:${port}/`
   try {
     const server = await serveFolder(join(projectFolder, 'out', 'renderer'), port)
     console.log(`小家已打开 running at ${url}  (Ctrl+C 停止 stops)`)
+    if (open) openPage(url)
     const stop = () => {
       void server.close().finally(() => process.exit(0))
     }
     process.on('SIGINT', stop)
     process.on('SIGTERM', stop)
+    return null
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
     if (!(await isOurs(port))) {
@@ -132,7 +137,7 @@ const runBrowser = async ({ port, open }) => {
   return 0
 }
 
-/** @returns {Promise<number>} */
+/** @returns {Promise<number | null>} */
 const main = async () => {
   const options = parseOptions(process.argv.slice(2))
   if (typeof options === 'string') {
@@ -147,7 +152,7 @@ const main = async () => {
     const binary = await getElectron()
     if (binary) {
       runElectron(binary)
-      return 0
+      return null
     }
     console.log(
       '没有 Electron 程序，改在浏览器中打开（联网后运行 npx install-electron，或设 ELECTRON_OVERRIDE_DIST_PATH）。' +
@@ -157,4 +162,8 @@ const main = async () => {
   return runBrowser(options)
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) process.exitCode = await main()
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const code = await main()
+  // A name look-up that is still under way must not keep a finished program waiting.
+  if (code !== null) setTimeout(() => process.exit(code), 200)
+}

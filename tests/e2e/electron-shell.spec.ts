@@ -98,7 +98,7 @@ test('the page leads nowhere else and opens no window', async ({ page }) => {
   })
   await page.waitForTimeout(300)
   expect(page.url()).toBe(before)
-  expect(page.context().pages()).toHaveLength(1)
+  await expect.poll(() => page.context().pages().length).toBe(1)
 })
 
 test('nothing above the folder of the page is served', async ({ page }) => {

@@ -131,6 +131,14 @@ const preloadScript = (source) => `(() => {
   ;((require, module, exports) => { ${source}\n })(require, { exports: {} }, {})
 })()`
 
+const frameOf = (request) => {
+  try {
+    return request.frame()
+  } catch {
+    return null
+  }
+}
+
 export class BrowserWindow extends EventEmitter {
   webContents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (handler) => {
@@ -151,9 +159,12 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async #answer(route) {
-    const url = toReal(route.request().url())
-    const navigates = route.request().isNavigationRequest() && route.request().frame().parentFrame() === null
-    let refused = false
+    const request = route.request()
+    const url = toReal(request.url())
+    const frame = frameOf(request)
+    const navigates = request.isNavigationRequest() && frame?.parentFrame() === null
+    // A new window asks before it has a frame.
+    let refused = frame === null && this.openHandler?.().action === 'deny'
     if (navigates && url !== this.loading) {
       this.webContents.emit(
         'will-navigate',
@@ -170,7 +181,7 @@ export class BrowserWindow extends EventEmitter {
     })
     const handler = schemes.get(new URL(url).protocol.slice(0, -1))
     if (refused || !handler) return route.abort('aborted')
-    const answer = await handler({ url, method: route.request().method() })
+    const answer = await handler({ url, method: request.method() })
     const body = Buffer.from(await answer.arrayBuffer())
     return route.fulfill({ status: answer.status, headers: Object.fromEntries(answer.headers), body })
   }
