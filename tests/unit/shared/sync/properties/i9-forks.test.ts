@@ -1,30 +1,49 @@
 import { expect, test } from 'vitest'
 import type { ChangeId } from '#shared/base/id.ts'
+import type { Batch } from '#shared/sync/fact-state.ts'
 import { chanceOf, fromScratch, grow, holds, pieces, shuffled, snapshotOf, union } from './check.ts'
+
+type Places = ReadonlyMap<string, ReadonlySet<ChangeId>>
+
+/** The ids held or named at each place of each chain. */
+const placesOf = (batches: readonly Batch[]): Places => {
+  const places = new Map<string, Set<ChangeId>>()
+  const note = (device: string, seq: number, id: ChangeId): void => {
+    const key = `${device} ${seq}`
+    places.set(key, (places.get(key) ?? new Set()).add(id))
+  }
+  for (const { changes, withheld = [] } of batches) {
+    const links = changes.map(({ id, header: { device, seq, prev } }) => ({ device, seq, id, prev }))
+    for (const { device, seq, id, prev } of [...links, ...withheld]) {
+      note(device, seq, id)
+      if (prev) note(device, seq - 1, prev)
+    }
+  }
+  return places
+}
+
+const forkedIn = (places: Places): readonly string[] => {
+  const twice = [...places].filter(([, ids]) => ids.size > 1).map(([key]) => key.split(' ')[0] ?? '')
+  return [...new Set(twice)].sort()
+}
 
 test('I9: one id has one header; forks are found and give the same view in every order of arrival', () =>
   holds('I9', (world, { seed }) => {
     const all = union(world)
     const headers = new Map<ChangeId, string>()
-    const places = new Map<string, Set<ChangeId>>()
-    const note = (device: string, seq: number, id: ChangeId): void => {
-      const key = `${device} ${seq}`
-      places.set(key, (places.get(key) ?? new Set()).add(id))
+    for (const { id, header } of all.flatMap(({ changes }) => changes)) {
+      const text = JSON.stringify(header)
+      expect(headers.get(id) ?? text).toBe(text)
+      headers.set(id, text)
     }
-    for (const { changes, withheld = [] } of all) {
-      for (const { id, header } of changes) {
-        const text = JSON.stringify(header)
-        expect(headers.get(id) ?? text).toBe(text)
-        headers.set(id, text)
-        note(header.device, header.seq, id)
-        if (header.prev) note(header.device, header.seq - 1, header.prev)
-      }
-      for (const { device, seq, id } of withheld) note(device, seq, id)
+    const places = placesOf(all)
+    // On each PC, whatever has reached it: another chain is known as soon as a successor names it.
+    for (const { view, held } of world.replicas) {
+      expect(view.problems().forks.map(({ device }) => device)).toEqual(forkedIn(placesOf(held)))
     }
-    const twice = [...places].filter(([, ids]) => ids.size > 1).map(([key]) => key.split(' ')[0] ?? '')
     const chance = chanceOf(seed)
     const first = snapshotOf(grow(all))
-    expect(first.problems.forks.map(({ device }) => device)).toEqual([...new Set(twice)].sort())
+    expect(first.problems.forks.map(({ device }) => device)).toEqual(forkedIn(places))
     for (const order of [shuffled(all, chance), pieces(all, chance), pieces(all, chance)]) {
       expect(snapshotOf(grow(order))).toEqual(first)
     }
