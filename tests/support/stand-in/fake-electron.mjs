@@ -32,7 +32,7 @@ let saveAnswer = { canceled: true, filePath: '' }
 
 process.on('message', (message) => {
   if (message.saveTo) saveAnswer = { canceled: false, filePath: message.saveTo }
-  if (message.quit) app.quit()
+  if (message.quit) void app.quit()
 })
 
 export const app = Object.assign(new EventEmitter(), {
