@@ -3,6 +3,7 @@ import { activityPage as activityPageEn } from './en/activity-page.ts'
 import { app as appEn } from './en/app.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
+import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { home as homeEn } from './en/home.ts'
 import { member as memberEn } from './en/member.ts'
@@ -21,6 +22,7 @@ import { activityPage as activityPageZh } from './zh/activity-page.ts'
 import { app as appZh } from './zh/app.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
+import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { home as homeZh } from './zh/home.ts'
 import { member as memberZh } from './zh/member.ts'
@@ -46,6 +48,7 @@ export const zh = {
   member: memberZh,
   memberPage: memberPageZh,
   condolence: condolenceZh,
+  condolencePage: condolencePageZh,
   activity: activityZh,
   activityPage: activityPageZh,
   attachment: attachmentZh,
@@ -70,6 +73,7 @@ export const en: Messages = {
   member: memberEn,
   memberPage: memberPageEn,
   condolence: condolenceEn,
+  condolencePage: condolencePageEn,
   activity: activityEn,
   activityPage: activityPageEn,
   attachment: attachmentEn,

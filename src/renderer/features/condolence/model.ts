@@ -1,0 +1,186 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useMemo, useState } from 'react'
+import { create } from 'zustand'
+import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import { savePaper } from '#renderer/print.ts'
+import { voidWrite } from '#renderer/record-edit.ts'
+import { type Services, useServices } from '#renderer/services.ts'
+import { saveTables } from '#renderer/sheet-out.ts'
+import type { EntityId, SaveId } from '#shared/base/id.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import { issuerHead } from '#shared/documents/issuer.ts'
+import { attachment } from '#shared/domain/attachment.ts'
+import { type Visit, visit, visitHealth } from '#shared/domain/condolence.ts'
+import type { BlobRef } from '#shared/domain/field.ts'
+import { member, memberEvent } from '#shared/domain/member.ts'
+import { organisation } from '#shared/domain/organisation.ts'
+import { rulePack } from '#shared/domain/rule-pack.ts'
+import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { type VisitBase, type VisitDraft, visitWrites } from './draft.ts'
+import { approvalForms, type PaperBasis, receiptOf, visitTable } from './papers.ts'
+import { type VisitFilter, type VisitRow, visitRows } from './rows.ts'
+
+/** What was chosen above the list outlives a look at another page. */
+export const useFilter = create<VisitFilter>(() => ({
+  event: null,
+  branch: null,
+  period: 'thisYear',
+  attention: false,
+  find: '',
+}))
+
+/** The level and the day the page speaks of. */
+export const usePlace = () => {
+  const { workspace, today } = useServices()
+  return {
+    workspace,
+    today: today(),
+    showsBranch: workspace.level === 'school' || workspace.level === 'city',
+  }
+}
+
+/** Everything the screens of visits read, redrawn when it changes. */
+export const useVisits = () => {
+  const { records, workspace } = useServices()
+  const read = useLiveQuery(
+    () =>
+      Promise.all([
+        records.list(visit),
+        records.list(member),
+        records.list(memberEvent),
+        records.list(rulePack),
+        records.orgs(),
+      ]),
+    [records],
+  )
+  return useMemo(() => {
+    if (!read) return undefined
+    const [visits, members, events, packs, orgs] = read
+    const nameOf = (org: string): string =>
+      orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
+    const rows = visitRows(visits, members, nameOf)
+    const homes = [...new Set(rows.map((row) => row.home))]
+    return {
+      rows,
+      visits,
+      members,
+      events,
+      packs,
+      branches: homes.map((id) => ({ id, name: nameOf(id) })),
+    }
+  }, [read, workspace])
+}
+
+export type VisitData = NonNullable<ReturnType<typeof useVisits>>
+
+/** What hangs on one visit: the diagnosis and the files. */
+export const useVisitParts = (id: EntityId | null) => {
+  const { records } = useServices()
+  return useLiveQuery(async () => {
+    if (!id) return null
+    const [healths, attachments] = await Promise.all([records.list(visitHealth), records.list(attachment)])
+    const health = healths.find((one) => one.values.visit === id)
+    return {
+      health: health ? { id: health.id, diagnosis: health.values.diagnosis ?? null } : null,
+      files: attachments.filter((one) => one.values.of === id),
+    }
+  }, [records, id])
+}
+
+/** Who wrote what of a visit; undefined while it is read. */
+export const useVisitHistory = (id: EntityId, stamp: number): readonly HistoryEntry[] | undefined => {
+  const { engine } = useServices()
+  const [entries, setEntries] = useState<readonly HistoryEntry[]>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the record has changed
+  useEffect(() => {
+    let here = true
+    void engine.history('visit', id).then((found) => {
+      if (here) setEntries(found)
+    })
+    return () => {
+      here = false
+    }
+  }, [engine, id, stamp])
+  return entries
+}
+
+const save = (services: Services, writes: readonly Write[]): Promise<Result<SaveId, SaveProblem>> =>
+  writes.length > 0
+    ? services.engine.save(writes)
+    : Promise.resolve(err({ type: 'nothing-changed' } as const))
+
+/** Saves a visit, its diagnosis and its new files as one save. */
+export const saveVisit = async (
+  services: Services,
+  draft: VisitDraft,
+  base: VisitBase | null,
+): Promise<Result<EntityId, SaveProblem>> => {
+  const id = base?.id ?? (await services.engine.newId())
+  const health = base?.health?.id ?? (await services.engine.newId())
+  const files: EntityId[] = []
+  for (const _ of draft.files) files.push(await services.engine.newId())
+  const saved = await save(services, visitWrites(draft, base, { visit: id, health, files }))
+  return saved.ok ? ok(id) : saved
+}
+
+/** Saves the same visit to many members as one save, which can be undone as one. */
+export const saveBatch = async (
+  services: Services,
+  visits: readonly Visit[],
+): Promise<Result<readonly EntityId[], SaveProblem>> => {
+  const writes: Write[] = []
+  for (const one of visits) {
+    writes.push({ kind: 'visit', entity: await services.engine.newId(), fields: one })
+  }
+  const saved = await save(services, writes)
+  return saved.ok ? ok(writes.map(({ entity }) => entity)) : saved
+}
+
+/** What a person does to visits. */
+export const useVisitDeeds = () => {
+  const services = useServices()
+  return {
+    save: (draft: VisitDraft, base: VisitBase | null) => saveVisit(services, draft, base),
+    saveBatch: (visits: readonly Visit[]) => saveBatch(services, visits),
+    approve: (id: EntityId, approval: NonNullable<Visit['approval']>) =>
+      save(services, [{ kind: 'visit', entity: id, fields: { approval } }]),
+    void: (id: EntityId, reason: string) => save(services, [voidWrite('visit', id, reason)]),
+    removeFile: (id: EntityId, reason: string) => save(services, [voidWrite('attachment', id, reason)]),
+    keepFile: (name: string, bytes: Uint8Array) => services.engine.putBlob(bytes, name),
+    load: (ref: BlobRef) => services.engine.getBlob(ref),
+  }
+}
+
+/** Papers and tables of visits. */
+export const useVisitFiles = (messages: Messages, locale: Locale) => {
+  const services = useServices()
+  const { workspace, records } = services
+  const t = messages.condolencePage
+  const head = async () => issuerHead(workspace, await records.list(organisation))
+  const nameOf = (rows: readonly VisitRow[]): string =>
+    rows.length === 1 ? (rows[0]?.member?.values.name ?? '') : workspace.name
+  return {
+    form: async (rows: readonly VisitRow[], basisOf: (row: VisitRow) => PaperBasis) =>
+      savePaper(
+        services,
+        'condolence-form',
+        approvalForms(rows, await head(), messages, basisOf),
+        locale,
+        t.fileForm(nameOf(rows), rows[0]?.day ?? services.today()),
+      ),
+    receipt: async (rows: readonly VisitRow[], occasion: string | null) =>
+      savePaper(
+        services,
+        'receipt-list',
+        receiptOf(rows, await head(), messages, occasion),
+        locale,
+        t.fileReceipt(nameOf(rows), rows[0]?.day ?? services.today()),
+      ),
+    excel: (rows: readonly VisitRow[]) =>
+      saveTables(
+        services,
+        [visitTable(rows, messages, workspace.level === 'school')],
+        t.fileList(workspace.name, services.today()),
+      ),
+  }
+}

@@ -1,0 +1,287 @@
+import { useMemo, useState } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { DataTable } from '#renderer/ui/data-table.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { useHashValue } from '#renderer/ui/hash.ts'
+import { EmptyState, PageHeader } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
+import { TextInput } from '#renderer/ui/text-input.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import type { EntityId } from '#shared/base/id.ts'
+import { type CondolenceEvent, condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
+import { parseVerdict } from '#shared/domain/verdict.ts'
+import { BatchForm } from './batch-form.tsx'
+import { needsAttention, visitColumns } from './columns.tsx'
+import { EntryDialog } from './entry-dialog.tsx'
+import { useFilter, usePlace, useVisits, type VisitData } from './model.ts'
+import { packChoice } from './pack-line.tsx'
+import { usePrint } from './print.tsx'
+import { filterVisits, periodNames, type VisitRow, visitTotals } from './rows.ts'
+import { chainOf, createJudge, knownPacks, packOn } from './rule.ts'
+import { VisitDrawer } from './visit-drawer.tsx'
+import { idFrom } from './visit-form.tsx'
+import { VoidDialog } from './void-dialog.tsx'
+
+/** 慰问: who was visited, for what, with how much, and whether it stands by the rules. */
+export const CondolencePage = () => {
+  const data = useVisits()
+  const t = useMessages()
+  return data ? <Page data={data} /> : <p className="xj-note">{t.app.loading}</p>
+}
+
+const isEvent = (text: string | null): text is CondolenceEvent =>
+  condolenceEvents.some((event) => event === text)
+
+const Page = (props: { readonly data: VisitData }) => {
+  const messages = useMessages()
+  const t = messages.condolencePage
+  const format = useFormat()
+  const toast = useToast()
+  const spell = useSpell()
+  const { data } = props
+  const { showsBranch, today, workspace } = usePlace()
+  const filter = useFilter()
+  const print = usePrint()
+  const [openId, setOpen] = useHashValue('open')
+  const [tab, setTab] = useHashValue('tab')
+  const [dialog, setDialog] = useHashValue('dialog')
+  const [member, setMember] = useHashValue('member')
+  const [event, setEvent] = useHashValue('event')
+  const chosen = packChoice(workspace.id).use()
+  const packs = useMemo(() => knownPacks(data.packs), [data.packs])
+  const pack = useMemo(() => packOn(packs, today, chosen), [packs, today, chosen])
+  const judge = useMemo(() => createJudge(data, today), [data, today])
+  const [batchDone, setBatchDone] = useState<readonly EntityId[]>([])
+  const { chainOfRow, columns } = useMemo(() => {
+    const chain = (row: VisitRow) =>
+      chainOf(packOn(packs, row.day ?? today, chosen)?.pack ?? null, row.values)
+    return { chainOfRow: chain, columns: visitColumns(messages, format, showsBranch, chain) }
+  }, [messages, format, showsBranch, packs, today, chosen])
+  const rows = useMemo(
+    () =>
+      filterVisits(
+        data.rows,
+        filter,
+        today,
+        (row) => needsAttention(row, chainOfRow(row)),
+        (row, query) => matchPerson(row.member?.values.name ?? '', query, spell),
+      ),
+    [data.rows, filter, today, chainOfRow, spell],
+  )
+  const totals = visitTotals(rows)
+  const row = data.rows.find((one) => one.id === openId)
+  const start: Visit = {
+    visitedOn: today,
+    ...(idFrom(member) ? { member: idFrom(member) } : {}),
+    ...(isEvent(event) ? { event } : {}),
+  }
+  const close = () => {
+    setDialog(null)
+    setMember(null)
+    setEvent(null)
+  }
+  const basisOf = (one: VisitRow) => ({
+    basis: parseVerdict(one.values.verdict)?.source ?? null,
+    approval: chainOfRow(one),
+  })
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        note={t.count(totals.visits, totals.people, format.money(totals.amount))}
+        actions={
+          <>
+            <MenuButton
+              label={t.out}
+              icon="download"
+              items={[
+                {
+                  key: 'excel',
+                  label: t.export,
+                  icon: 'download',
+                  onClick: () => void print.excel(rows),
+                },
+                {
+                  key: 'receipt',
+                  label: t.receiptOfList(rows.length),
+                  icon: 'print',
+                  disabled: rows.length === 0,
+                  onClick: () => void print.receipt(rows),
+                },
+                {
+                  key: 'form',
+                  label: t.formsOfList(rows.length),
+                  icon: 'print',
+                  disabled: rows.length === 0 || rows.length > 200,
+                  onClick: () => void print.form(rows, basisOf),
+                },
+              ]}
+            />
+            <Button onClick={() => setDialog('batch')}>{t.batch}</Button>
+            <Button kind="primary" icon="add" onClick={() => setDialog('new')}>
+              {t.add}
+            </Button>
+          </>
+        }
+      />
+      <DataTable<VisitRow>
+        label={t.title}
+        rows={rows}
+        rowKey={(one) => one.id}
+        columns={columns}
+        openKey={openId}
+        onOpen={(one) => setOpen(one.id)}
+        filtered={data.rows.length > 0}
+        filters={<Filters data={data} showsBranch={showsBranch} />}
+        tone={(one) => (one.rec.conflicts.length > 0 || one.member === null ? 'warn' : undefined)}
+        empty={
+          <EmptyState
+            icon="condolence"
+            title={t.emptyTitle}
+            action={
+              <Button kind="primary" icon="add" onClick={() => setDialog('new')}>
+                {t.add}
+              </Button>
+            }
+          />
+        }
+      />
+      {openId ? (
+        <VisitDrawer
+          row={row}
+          pack={packOn(packs, row?.day ?? today, chosen)}
+          judge={judge}
+          tab={tab}
+          onTab={setTab}
+          onClose={() => {
+            setTab(null)
+            setOpen(null)
+          }}
+          onEdit={() => setDialog('edit')}
+          onVoid={() => setDialog('void')}
+          onForm={(one) => void print.form([one], basisOf)}
+          onReceipt={(one) => void print.receipt([one])}
+        />
+      ) : null}
+      {dialog === 'new' ? (
+        <EntryDialog
+          key={member}
+          row={null}
+          start={start}
+          data={data}
+          pack={pack}
+          print={print}
+          basisOf={basisOf}
+          onClose={close}
+        />
+      ) : null}
+      {dialog === 'edit' && row ? (
+        <EntryDialog
+          row={row}
+          start={start}
+          data={data}
+          pack={packOn(packs, row.day ?? today, chosen)}
+          print={print}
+          basisOf={basisOf}
+          onClose={close}
+        />
+      ) : null}
+      {dialog === 'void' && row ? (
+        <VoidDialog
+          id={row.id}
+          onClose={close}
+          onDone={() => {
+            close()
+            setOpen(null)
+          }}
+        />
+      ) : null}
+      {dialog === 'batch' ? (
+        <Dialog open title={t.batchForm.title} width={1100} onClose={close}>
+          <BatchForm
+            data={data}
+            pack={pack}
+            onDone={(ids) => {
+              setBatchDone(ids)
+              toast({ text: t.batchForm.done(ids.length) })
+              setDialog('batch-done')
+            }}
+          />
+        </Dialog>
+      ) : null}
+      {dialog === 'batch-done' ? (
+        <Dialog
+          open
+          title={t.batchForm.done(batchDone.length)}
+          onClose={close}
+          footer={
+            <>
+              <Button
+                icon="print"
+                autoFocus
+                onClick={() => void print.receipt(data.rows.filter((one) => batchDone.includes(one.id)))}
+              >
+                {t.saved.receipt}
+              </Button>
+              <Button kind="primary" onClick={close}>
+                {t.saved.close}
+              </Button>
+            </>
+          }
+        />
+      ) : null}
+    </>
+  )
+}
+
+const Filters = (props: { readonly data: VisitData; readonly showsBranch: boolean }) => {
+  const messages = useMessages()
+  const t = messages.condolencePage.filter
+  const filter = useFilter()
+  const used = new Set(props.data.rows.flatMap((row) => row.values.event ?? []))
+  return (
+    <>
+      <TextInput
+        label={t.find}
+        type="search"
+        value={filter.find}
+        onChange={(find) => useFilter.setState({ find: find ?? '' })}
+      />
+      <ChoiceInput<CondolenceEvent>
+        label={t.event}
+        empty={t.allEvents}
+        value={filter.event}
+        options={condolenceEvents
+          .filter((value) => used.has(value))
+          .map((value) => ({ value, label: messages.condolence.choices.event[value] }))}
+        onChange={(event) => useFilter.setState({ event })}
+      />
+      {props.showsBranch ? (
+        <ChoiceInput
+          label={t.branch}
+          empty={t.allBranches}
+          value={filter.branch}
+          options={props.data.branches.map(({ id, name }) => ({ value: id, label: name }))}
+          onChange={(branch) => useFilter.setState({ branch })}
+        />
+      ) : null}
+      <FilterChips
+        single
+        label={t.period}
+        options={periodNames.map((value) => ({ value, label: t[value] }))}
+        value={[filter.period]}
+        onChange={([period]) => useFilter.setState({ period: period ?? 'all' })}
+      />
+      <FilterChips
+        label={t.only}
+        options={[{ value: 'attention', label: t.attention }]}
+        value={filter.attention ? ['attention'] : []}
+        onChange={(on) => useFilter.setState({ attention: on.length > 0 })}
+      />
+    </>
+  )
+}

@@ -1,0 +1,241 @@
+import { useState } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { FileGrid } from '#renderer/ui/file-grid.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { hashOf } from '#renderer/ui/hash.ts'
+import { HistoryList } from '#renderer/ui/history-list.tsx'
+import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { missingSteps } from '#shared/domain/condolence-check.ts'
+import type { FieldType } from '#shared/domain/field.ts'
+import { kinds } from '#shared/domain/registry.ts'
+import { parseVerdict, wouldDiffer } from '#shared/domain/verdict.ts'
+import { valueText } from '#shared/i18n/value-text.ts'
+import { wordsOf } from '#shared/i18n/words.ts'
+import { ApprovalSteps } from './approval-form.tsx'
+import { useVisitDeeds, useVisitHistory, useVisitParts } from './model.ts'
+import { eventWord } from './papers.ts'
+import type { VisitRow } from './rows.ts'
+import { chainOf, type createJudge, type KnownPack } from './rule.ts'
+import { Verdict } from './verdict.tsx'
+
+/** One visit beside the list: content, signatures, files, who wrote what. */
+export const VisitDrawer = (props: {
+  readonly row: VisitRow | undefined
+  readonly pack: KnownPack | null
+  readonly judge: ReturnType<typeof createJudge>
+  readonly tab: string | null
+  readonly onTab: (tab: string) => void
+  readonly onClose: () => void
+  readonly onEdit: () => void
+  readonly onVoid: () => void
+  readonly onForm: (row: VisitRow) => void
+  readonly onReceipt: (row: VisitRow) => void
+}) => {
+  const messages = useMessages()
+  const t = messages.condolencePage
+  const format = useFormat()
+  const { row } = props
+  if (!row) {
+    return (
+      <RecordDrawer open title={t.title} onClose={props.onClose}>
+        <EmptyState title={t.drawer.missing} />
+      </RecordDrawer>
+    )
+  }
+  const chain = chainOf(props.pack?.pack ?? null, row.values)
+  const waiting = missingSteps(chain, row.values)
+  return (
+    <RecordDrawer
+      open
+      width={620}
+      title={`${row.member?.values.name ?? t.unknownMember} · ${eventWord(row, messages)}`}
+      note={[row.day && format.day(row.day), row.branch].filter(Boolean).join(' · ')}
+      onClose={props.onClose}
+      tab={props.tab ?? undefined}
+      onTab={props.onTab}
+      actions={
+        <>
+          <Button icon="print" onClick={() => props.onForm(row)}>
+            {t.form}
+          </Button>
+          <Button icon="edit" onClick={props.onEdit}>
+            {t.drawer.edit}
+          </Button>
+          <MenuButton
+            iconOnly
+            icon="down"
+            label={messages.app.more}
+            items={[
+              { key: 'receipt', label: t.receipt, icon: 'print', onClick: () => props.onReceipt(row) },
+              { key: 'void', label: t.drawer.void, icon: 'delete', danger: true, onClick: props.onVoid },
+            ]}
+          />
+        </>
+      }
+      tabs={[
+        { key: 'record', label: t.drawer.record, content: <RecordTab {...props} row={row} /> },
+        {
+          key: 'approval',
+          label:
+            chain.length === 0
+              ? t.drawer.approval
+              : `${t.drawer.approval} ${chain.length - waiting.length}/${chain.length}`,
+          content: <ApprovalSteps row={row} chain={chain} />,
+        },
+        { key: 'files', label: t.drawer.attachments, content: <FilesTab row={row} /> },
+        { key: 'history', label: t.drawer.history, content: <HistoryTab row={row} /> },
+      ]}
+    />
+  )
+}
+
+const useText = () => {
+  const messages = useMessages()
+  const format = useFormat()
+  const words = wordsOf(messages).visit
+  const fields: Readonly<Record<string, { readonly is: FieldType }>> = kinds.visit.fields
+  return {
+    label: (field: string) =>
+      words.fields[field] ?? (field === 'life' ? messages.condolencePage.state : field),
+    text: (field: string, value: unknown): string => {
+      const is = Object.hasOwn(fields, field) ? fields[field]?.is : undefined
+      if (field === 'verdict') {
+        const verdict = parseVerdict(value)
+        return verdict ? messages.condolencePage.judged[verdict.state] : ''
+      }
+      if (!is) return typeof value === 'string' ? value : JSON.stringify(value)
+      return (
+        valueText(is, field, value, words, {
+          yes: messages.app.yes,
+          no: messages.app.no,
+          join: (parts) => parts.join('、'),
+          day: format.day,
+          money: format.money,
+          ref: (_kind, id) => id,
+        }) ?? ''
+      )
+    },
+  }
+}
+
+const shownFields = [
+  'relation',
+  'severity',
+  'happenedOn',
+  'visitedOn',
+  'companions',
+  'words',
+  'evidence',
+  'overrideReason',
+] as const
+
+const RecordTab = (props: {
+  readonly row: VisitRow
+  readonly pack: KnownPack | null
+  readonly judge: ReturnType<typeof createJudge>
+}) => {
+  const messages = useMessages()
+  const t = messages.condolencePage
+  const w = messages.condolence
+  const format = useFormat()
+  const show = useText()
+  const parts = useVisitParts(props.row.id)
+  const { row } = props
+  const { values } = row
+  const stored = parseVerdict(values.verdict)
+  const now = props.judge(props.pack?.pack ?? null, values, row.id)
+  const gift = values.gift ?? {}
+  return (
+    <Stack>
+      {row.rec.conflicts.length > 0 ? (
+        <VerdictStrip state="warn">
+          {t.drawer.conflict(row.rec.conflicts.map(show.label).join('、'))}
+        </VerdictStrip>
+      ) : null}
+      <Verdict verdict={stored} visit={values} origin={null} />
+      {stored && wouldDiffer(stored, now) ? <p className="xj-hint">{t.drawer.wouldDiffer}</p> : null}
+      <Facts
+        items={[
+          {
+            label: w.fields.member,
+            value: row.member ? (
+              <a href={hashOf('/member', { open: row.member.id })}>{row.member.values.name}</a>
+            ) : (
+              t.unknownMember
+            ),
+          },
+          { label: w.fields.event, value: eventWord(row, messages) },
+          { label: w.parts.gift.form, value: gift.form ? w.choices.form[gift.form] : '' },
+          { label: w.parts.gift.item, value: gift.item ?? '' },
+          { label: w.parts.gift.amount, value: row.amount === null ? '' : format.money(row.amount) },
+          { label: w.parts.gift.payer, value: gift.payer ? w.choices.payer[gift.payer] : '' },
+          ...shownFields.map((field) => ({
+            label: show.label(field),
+            value: show.text(field, values[field]),
+          })),
+        ].filter((item) => item.value !== '')}
+      />
+      {parts?.health?.diagnosis ? <Diagnosis text={parts.health.diagnosis} /> : null}
+    </Stack>
+  )
+}
+
+/** Covered until somebody wants to see it. */
+const Diagnosis = (props: { readonly text: string }) => {
+  const messages = useMessages()
+  const t = messages.memberPage.identity
+  const [shown, setShown] = useState(false)
+  return (
+    <Stack gap="small">
+      <Facts
+        items={[{ label: messages.condolencePage.entry.health, value: shown ? props.text : '••••••' }]}
+      />
+      <div>
+        <Button small pressed={shown} onClick={() => setShown(!shown)}>
+          {shown ? t.hide : t.show}
+        </Button>
+      </div>
+    </Stack>
+  )
+}
+
+const FilesTab = (props: { readonly row: VisitRow }) => {
+  const messages = useMessages()
+  const t = messages.condolencePage
+  const format = useFormat()
+  const deeds = useVisitDeeds()
+  const parts = useVisitParts(props.row.id)
+  if (!parts) return <p className="xj-note">{messages.app.loading}</p>
+  const files = parts.files.flatMap(({ id, values: { file, role } }) =>
+    file && role ? [{ id, file, role }] : [],
+  )
+  if (files.length === 0) return <EmptyState icon="attachment" title={t.drawer.noFiles} />
+  return (
+    <FileGrid
+      label={t.drawer.attachments}
+      files={files.map(({ id, file, role }) => ({
+        id,
+        name: file.name,
+        media: file.media,
+        note: `${messages.attachment.choices.role[role]} · ${format.bytes(file.bytes)}`,
+      }))}
+      load={(id) => {
+        const found = files.find((one) => one.id === id)
+        return found ? deeds.load(found.file) : Promise.resolve(null)
+      }}
+    />
+  )
+}
+
+const HistoryTab = (props: { readonly row: VisitRow }) => {
+  const format = useFormat()
+  const show = useText()
+  const entries = useVisitHistory(props.row.id, props.row.rec.changedAt)
+  return (
+    <HistoryList entries={entries} fieldLabel={show.label} showValue={show.text} showTime={format.time} />
+  )
+}
