@@ -2,6 +2,7 @@ import { activity as activityEn } from './en/activity.ts'
 import { activityPage as activityPageEn } from './en/activity-page.ts'
 import { app as appEn } from './en/app.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
+import { check as checkEn } from './en/check.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
@@ -21,6 +22,7 @@ import { activity as activityZh } from './zh/activity.ts'
 import { activityPage as activityPageZh } from './zh/activity-page.ts'
 import { app as appZh } from './zh/app.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
+import { check as checkZh } from './zh/check.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
@@ -45,6 +47,7 @@ export const zh = {
   setting: settingZh,
   exchange: exchangeZh,
   paper: paperZh,
+  check: checkZh,
   member: memberZh,
   memberPage: memberPageZh,
   condolence: condolenceZh,
@@ -70,6 +73,7 @@ export const en: Messages = {
   setting: settingEn,
   exchange: exchangeEn,
   paper: paperEn,
+  check: checkEn,
   member: memberEn,
   memberPage: memberPageEn,
   condolence: condolenceEn,

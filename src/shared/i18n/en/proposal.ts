@@ -61,4 +61,21 @@ export const proposal: typeof zh = {
     rejected: 'Rejected',
     withdrawn: 'Withdrawn',
   },
+  problems: {
+    'proposer-seconds': 'The proposer cannot second the own proposal.',
+    'proposer-not-a-delegate': 'The proposer is no formal delegate.',
+    'seconder-not-a-delegate': 'One of the seconders is no formal delegate.',
+    'seconder-repeated': 'One seconder stands twice.',
+    needs: ({ field }) =>
+      ({
+        proposer: 'Choose the proposer before submitting.',
+        reason: 'Write the reason before submitting.',
+        measures: 'Write the measures before submitting.',
+      })[field],
+    'too-few-seconders': ({ have, need }) => `At least ${need} seconders are needed; there are ${have}.`,
+    'review-needed': 'The branch chair must review it before it is submitted.',
+    'review-negative': 'The branch chair did not agree.',
+    'submitted-in-future': 'The day of submission lies in the future.',
+  },
+  late: { late: 'After the deadline', suggestion: 'After the deadline: becomes a suggestion' },
 }

@@ -34,4 +34,18 @@ export const rule: typeof zh = {
     parts: {},
     choices: {},
   },
+  faults: {
+    'not-an-object': 'The content has the wrong form.',
+    'unknown-format': 'The format is newer than this program, or these are no rules.',
+    missing: 'Something is missing.',
+    'unknown-key': 'An unknown entry.',
+    'wrong-type': 'The value has the wrong type.',
+    'unknown-value': 'The value is not one of the choices.',
+    'out-of-range': 'The value is out of range.',
+    repeated: 'Something stands twice.',
+    empty: 'At least one is needed.',
+    'not-rising': 'The thresholds must rise from level to level.',
+  },
+  at: (row, key, sentence) => `${row === null ? '' : `Row ${row} `}${key}${key ? ': ' : ''}${sentence}`,
+  shipped: 'Example',
 }

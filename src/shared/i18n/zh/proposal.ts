@@ -1,5 +1,25 @@
+import type { FieldProblem } from '../../domain/check.ts'
 import type { proposal as proposalKind, proposalSeconder } from '../../domain/proposal.ts'
+import type { ProposalProblem } from '../../domain/proposal-check.ts'
 import type { KindWords } from '../kind-words.ts'
+import type { Sentences } from '../sentence.ts'
+
+const problems: Sentences<Exclude<ProposalProblem, FieldProblem>> = {
+  'proposer-seconds': '提案人不能附议自己的提案。',
+  'proposer-not-a-delegate': '提案人不是教代会正式代表。',
+  'seconder-not-a-delegate': '附议人里有人不是教代会正式代表。',
+  'seconder-repeated': '同一位附议人写了两次。',
+  needs: ({ field }) =>
+    ({
+      proposer: '提交前请选择提案人。',
+      reason: '提交前请写明理由。',
+      measures: '提交前请写明建议和措施。',
+    })[field],
+  'too-few-seconders': ({ have, need }) => `至少要 ${need} 位附议人，现有 ${have} 位。`,
+  'review-needed': '提交前须经分工会主席审核。',
+  'review-negative': '分工会主席没有同意提交。',
+  'submitted-in-future': '提交日期在今天之后。',
+}
 
 /** 提案. */
 export const proposal = {
@@ -63,6 +83,8 @@ export const proposal = {
     rejected: '不予立案',
     withdrawn: '撤销',
   },
+  problems,
+  late: { late: '已过截止日期', suggestion: '已过截止日期，作为意见建议' },
 } satisfies KindWords<typeof proposalKind> & {
   seconder: KindWords<typeof proposalSeconder>
   [more: string]: unknown
