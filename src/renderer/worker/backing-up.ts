@@ -5,13 +5,12 @@ import type { Crypto } from '#shared/sync/crypto.ts'
 import { readFrames } from '#shared/sync/journal-frame.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import type { Segment } from '#shared/sync/segment.ts'
-import { signSegment } from '#shared/sync/segment-seal.ts'
-import { type ChangeLines, cutSegments, splitLines } from '#shared/sync/segment-text.ts'
 import type { OutFile } from '../engine.ts'
 import { readBlob } from './exporting.ts'
 import type { Task } from './importing.ts'
 import { type Keys, parseKeys } from './keys.ts'
 import { frameSegments } from './read-segments.ts'
+import { sealChain } from './seal-chain.ts'
 import type { Session } from './session.ts'
 import { readJournalBytes } from './workspaces.ts'
 
@@ -58,28 +57,6 @@ export interface Restored {
   readonly blobs: readonly { readonly id: string; readonly bytes: Uint8Array }[]
 }
 
-/** Signs what the backed-up PC had not sent yet, so that it can be passed on like any other chain. */
-const sealOld = async (
-  crypto: Crypto,
-  keys: Keys,
-  segments: readonly Segment[],
-): Promise<readonly Segment[]> => {
-  const others = segments.filter(({ device }) => device !== keys.device)
-  const own = new Map<number, ChangeLines>()
-  for (const { device, first, lines } of segments) {
-    if (device !== keys.device) continue
-    for (const [at, change] of (splitLines(lines) ?? []).entries()) {
-      if (change.withheld === null) own.set(first + at, change)
-    }
-  }
-  const chain = [...own.keys()].sort((a, b) => a - b).flatMap((seq) => own.get(seq) ?? [])
-  const sealed: Segment[] = []
-  for (const segment of cutSegments(keys.device, keys.deviceKey.publicKey, 1, chain)) {
-    sealed.push(await signSegment(crypto, keys.deviceKey, segment))
-  }
-  return [...sealed, ...others]
-}
-
 /** Opens a backup; nothing is written. */
 export const readBackup = async (
   crypto: Crypto,
@@ -100,5 +77,9 @@ export const readBackup = async (
   const blobs = [...byName].flatMap(([name, bytes]) =>
     name.startsWith(parts.blob) ? [{ id: name.slice(parts.blob.length), bytes }] : [],
   )
-  return ok({ keys, segments: await sealOld(crypto, keys, segments), blobs })
+  // What the backed-up PC had not sent yet is signed by its own key: the new incarnation goes on under another.
+  const own = segments.filter(({ device }) => device === keys.device)
+  const others = segments.filter(({ device }) => device !== keys.device)
+  const sealed = await sealChain(crypto, keys.device, keys.deviceKey, own)
+  return ok({ keys, segments: [...sealed, ...others], blobs })
 }

@@ -9,14 +9,14 @@ import type { Change } from '#shared/sync/change.ts'
 import { packBundle } from '#shared/sync/pack-bundle.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { parseSegment } from '#shared/sync/segment-parse.ts'
-import { signSegment } from '#shared/sync/segment-seal.ts'
-import { type ChangeLines, cutSegments, joinLines, splitLines } from '#shared/sync/segment-text.ts'
+import { type ChangeLines, joinLines, splitLines } from '#shared/sync/segment-text.ts'
 import type { Organisation } from '#shared/sync/trust.ts'
 import { createDexieChangeStore } from '../db/change-store.ts'
 import { createRecords } from '../db/records.ts'
 import type { ExportPreview, OutFile, SaveProblem } from '../engine.ts'
 import type { Task } from './importing.ts'
 import { mintId, saveWrites } from './save.ts'
+import { sealChain } from './seal-chain.ts'
 import { type Session, schemaVersion } from './session.ts'
 import { type Transfer, transfersOf } from './transfers.ts'
 
@@ -74,21 +74,12 @@ export const previewExport = async (session: Session, to: Addressee): Promise<Ex
 /** All held segments: those of others verbatim, own changes cut anew at fixed places and signed. */
 const gather = async (session: Session): Promise<readonly Segment[]> => {
   const { db, keys, crypto } = session
-  const own = new Map<number, ChangeLines>()
-  const segments: Segment[] = []
+  const own: Segment[] = []
+  const others: Segment[] = []
   for await (const { segment } of createDexieChangeStore(db, crypto).scan(0)) {
-    if (segment.device !== keys.device) segments.push(segment)
-    else {
-      for (const [at, change] of (splitLines(segment.lines) ?? []).entries()) {
-        if (change.withheld === null) own.set(segment.first + at, change)
-      }
-    }
+    ;(segment.device === keys.device ? own : others).push(segment)
   }
-  const chain = [...own.keys()].sort((a, b) => a - b).flatMap((seq) => own.get(seq) ?? [])
-  for (const segment of cutSegments(keys.device, keys.deviceKey.publicKey, 1, chain)) {
-    segments.push(await signSegment(crypto, keys.deviceKey, segment))
-  }
-  return segments
+  return [...others, ...(await sealChain(crypto, keys.device, keys.deviceKey, own))]
 }
 
 /** A segment with the changes that are not for this addressee as bare ids; the signature still covers it. */
