@@ -29,6 +29,11 @@ test('the highest version of a card counts, ties by content', () => {
   )
 })
 
+test('versions are numbers, not text', () => {
+  const trust = trustOf(card(branch, 9, school.id), card(branch, 10, null))
+  expect(trust.orgs.get(branch.id)).toMatchObject({ cardVersion: 10, wishedParent: null })
+})
+
 test('an edge counts once both sides name it', () => {
   const [wish, certified] = [card(branch, 2, school.id), certificate(school.id, branch)]
   const base = [card(school, 1, null), card(branch, 1, null)]
