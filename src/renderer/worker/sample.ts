@@ -47,7 +47,11 @@ const fillSchool = async (session: Session, request: Request, task: Task): Fille
   const second: Task = {
     isCancelled: task.isCancelled,
     onProgress: ({ done, total }) =>
-      task.onProgress({ stage, done: request.branches * (1 + done / Math.max(1, total)), total: request.branches * 2 }),
+      task.onProgress({
+        stage,
+        done: request.branches * (1 + done / Math.max(1, total)),
+        total: request.branches * 2,
+      }),
   }
   const found = await inspectFiles(session, files, second)
   if (found.length < files.length) return err({ type: 'cancelled' })
@@ -56,23 +60,22 @@ const fillSchool = async (session: Session, request: Request, task: Task): Fille
   return mergeFiles(session, chosen, senders, second)
 }
 
-/** The writes in rounds: a record's second write comes in a later save than its first. */
-const rounds = (writes: readonly Write[]): readonly (readonly Write[])[] => {
-  const saves: Write[][] = []
-  const round = new Map<string, number>()
-  const open: (Write[] | undefined)[] = []
+/** The writes in saves; a record's second write comes in a later save than its first. */
+const savesOf = (writes: readonly Write[]): readonly (readonly Write[])[] => {
+  const written = new Map<string, number>()
+  const rounds: Write[][] = []
   for (const write of writes) {
-    const n = round.get(write.entity) ?? 0
-    round.set(write.entity, n + 1)
-    let save = open[n]
-    if (!save || save.length >= writesPerSave) {
-      save = []
-      open[n] = save
-      saves.push(save)
-    }
-    save.push(write)
+    const n = written.get(write.entity) ?? 0
+    written.set(write.entity, n + 1)
+    const round = rounds[n] ?? []
+    rounds[n] = round
+    round.push(write)
   }
-  return saves.sort((a, b) => (round.get(a[0]?.entity ?? '') ?? 0) - (round.get(b[0]?.entity ?? '') ?? 0))
+  return rounds.flatMap((round) =>
+    Array.from({ length: Math.ceil(round.length / writesPerSave) }, (_, i) =>
+      round.slice(i * writesPerSave, (i + 1) * writesPerSave),
+    ),
+  )
 }
 
 const fillOwn = async (session: Session, request: Request, task: Task): Filled => {
@@ -94,7 +97,7 @@ const fillOwn = async (session: Session, request: Request, task: Task): Filled =
     fields: Object.fromEntries(Object.entries(write.fields).filter(([field]) => mayWrite(write.kind, field))),
   }))
   if (task.isCancelled()) return err({ type: 'cancelled' })
-  const saves = rounds(allowed)
+  const saves = savesOf(allowed)
   for (const [i, save] of saves.entries()) {
     task.onProgress({ stage, done: i, total: saves.length })
     const saved = await saveWrites(session, save)

@@ -64,6 +64,12 @@ const openAge = async (
   }
 }
 
+/** The pair that belongs to an age identity. */
+export const ageKeyOf = async (identity: string): Promise<AgeKey> => ({
+  identity,
+  recipient: (await identityToRecipient(identity)) as Recipient,
+})
+
 /** The one cryptography of the product, over WebCrypto, age and gzip streams; the same code in a worker and in Node. */
 export const createCrypto = (platform: CryptoPlatform): Crypto => {
   const { subtle } = platform
@@ -119,10 +125,7 @@ export const createCrypto = (platform: CryptoPlatform): Crypto => {
       const { x } = (await subtle.exportKey('jwk', key)) as { x: string }
       return { publicKey: x as PublicKey, seed }
     },
-    createAgeKey: async (): Promise<AgeKey> => {
-      const identity = await generateX25519Identity()
-      return { identity, recipient: (await identityToRecipient(identity)) as Recipient }
-    },
+    createAgeKey: async () => ageKeyOf(await generateX25519Identity()),
     encrypt: async (recipients, bytes) => {
       const encrypter = new Encrypter()
       for (const recipient of recipients) encrypter.addRecipient(recipient)
