@@ -13,6 +13,7 @@ import { organisation as organisationEn } from './en/organisation.ts'
 import { paper as paperEn } from './en/paper.ts'
 import { proposal as proposalEn } from './en/proposal.ts'
 import { proposalPage as proposalPageEn } from './en/proposal-page.ts'
+import { reportPage as reportPageEn } from './en/report-page.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { setting as settingEn } from './en/setting.ts'
 import { shell as shellEn } from './en/shell.ts'
@@ -33,6 +34,7 @@ import { organisation as organisationZh } from './zh/organisation.ts'
 import { paper as paperZh } from './zh/paper.ts'
 import { proposal as proposalZh } from './zh/proposal.ts'
 import { proposalPage as proposalPageZh } from './zh/proposal-page.ts'
+import { reportPage as reportPageZh } from './zh/report-page.ts'
 import { rule as ruleZh } from './zh/rule.ts'
 import { setting as settingZh } from './zh/setting.ts'
 import { shell as shellZh } from './zh/shell.ts'
@@ -58,6 +60,7 @@ export const zh = {
   proposal: proposalZh,
   proposalPage: proposalPageZh,
   home: homeZh,
+  reportPage: reportPageZh,
   rule: ruleZh,
   organisation: organisationZh,
   transfer: transferZh,
@@ -84,6 +87,7 @@ export const en: Messages = {
   proposal: proposalEn,
   proposalPage: proposalPageEn,
   home: homeEn,
+  reportPage: reportPageEn,
   rule: ruleEn,
   organisation: organisationEn,
   transfer: transferEn,

@@ -1,0 +1,99 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useMemo } from 'react'
+import { create } from 'zustand'
+import { savePaper } from '#renderer/print.ts'
+import { useServices } from '#renderer/services.ts'
+import { saveTables } from '#renderer/sheet-out.ts'
+import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
+import type { EntityId } from '#shared/base/id.ts'
+import { issuerHead } from '#shared/documents/issuer.ts'
+import { visit } from '#shared/domain/condolence.ts'
+import { member } from '#shared/domain/member.ts'
+import { organisation } from '#shared/domain/organisation.ts'
+import { condolenceReport, type ReportRow, type ReportView } from '#shared/domain/school-report.ts'
+import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { reportPaper, reportTable } from './papers.ts'
+
+/** The period and the summing that were chosen; null means this year. */
+export const useChoice = create<{
+  readonly from: Day | null
+  readonly to: Day | null
+  readonly view: ReportView
+}>(() => ({ from: null, to: null, view: 'detail' }))
+
+const yearOf = (year: number): { readonly from: Day; readonly to: Day } => {
+  const from = dayOf(year, 1, 1)
+  const to = dayOf(year, 12, 31)
+  if (!from || !to) throw new Error(`no year ${year}`)
+  return { from, to }
+}
+
+/** The periods one word chooses, seen from a day. */
+export const periodsAt = (today: Day) => {
+  const { year } = dayParts(today)
+  const now = yearOf(year)
+  return {
+    thisYear: now,
+    lastYear: yearOf(year - 1),
+    firstHalf: { from: now.from, to: dayOf(year, 6, 30) ?? now.to },
+  }
+}
+
+/** The report of the chosen period, and what its records are. */
+export const useReport = () => {
+  const { records, workspace, today } = useServices()
+  const choice = useChoice()
+  const read = useLiveQuery(
+    () => Promise.all([records.list(visit), records.list(member), records.orgs()]),
+    [records],
+  )
+  const now = today()
+  const from = choice.from ?? periodsAt(now).thisYear.from
+  const to = choice.to ?? periodsAt(now).thisYear.to
+  return useMemo(() => {
+    const period = { from, to, today: now, isBad: to < from, level: workspace.level }
+    if (!read) return { ...period, report: undefined }
+    const [visits, members, orgs] = read
+    const branchOf = (home: string): string =>
+      orgs.get(home)?.name ?? (home === workspace.org ? workspace.name : home.slice(0, 6))
+    const homes = [...new Set(visits.map(({ home }) => home))].sort((a, b) =>
+      branchOf(a).localeCompare(branchOf(b), 'zh-Hans-CN'),
+    )
+    const names = new Map<EntityId, string>(
+      members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),
+    )
+    const byId = new Map(visits.map((one) => [one.id, one]))
+    return { ...period, report: condolenceReport(visits, homes, from, to), branchOf, names, byId }
+  }, [read, from, to, now, workspace])
+}
+
+export type ReportData = Extract<ReturnType<typeof useReport>, { readonly byId: unknown }>
+
+/** The report as files. The paper always holds every line, whatever is shown. */
+export const useReportFiles = (messages: Messages, locale: Locale) => {
+  const services = useServices()
+  const { workspace, records } = services
+  const t = messages.reportPage
+  return {
+    pdf: async (rows: readonly ReportRow[], data: ReportData) =>
+      savePaper(
+        services,
+        'school-report',
+        reportPaper(
+          rows,
+          { from: data.from, to: data.to },
+          issuerHead(workspace, await records.list(organisation)),
+          messages,
+          data.branchOf,
+        ),
+        locale,
+        t.filePdf(workspace.name, data.from, data.to),
+      ),
+    excel: (rows: readonly ReportRow[], data: ReportData) =>
+      saveTables(
+        services,
+        [reportTable(rows, { from: data.from, to: data.to }, messages, data.branchOf)],
+        t.fileExcel(workspace.name, data.from, data.to),
+      ),
+  }
+}
