@@ -1,125 +1,141 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
-import { type CondolenceEvent, condolenceEvents, type Payer, payers, type Visit } from './condolence.ts'
-import { visitDay } from './condolence-check.ts'
+import {
+  type CondolenceEvent,
+  condolenceEvents,
+  type GiftForm,
+  type Payer,
+  type Visit,
+} from './condolence.ts'
 import type { Rec } from './field.ts'
 
-/** Visits of one branch for one event from one payer, with the records behind them. */
-export interface CondolenceLine {
-  /** The organisation that recorded them. */
-  readonly home: string
-  readonly event: CondolenceEvent | null
-  readonly payer: Payer | null
-  readonly visits: readonly EntityId[]
+/** Figures that open down to their records. */
+export interface ReportSums {
+  readonly count: number
+  readonly amount: Fen
+  /** Goods and souvenirs. */
   readonly goods: Fen
   readonly cash: Fen
-  /** Cards, vouchers, souvenirs, and gifts whose form is not known. */
+  /** Vouchers, cards, and amounts without a form. */
   readonly other: Fen
+  readonly byPayer: Readonly<Partial<Record<Payer, Fen>>>
+  /** Visits without an amount: not given, or withheld from this reader. */
+  readonly withoutAmount: number
+  readonly records: readonly EntityId[]
 }
 
-/** 慰问统计: what was done in a period, and which records were left out and why. */
+/** A branch as the report names it. Groups are counted with their branch. */
+export interface ReportBranch {
+  readonly id: string
+  readonly name: string
+}
+
+/** One line: one branch, one event. */
+export interface CondolenceLine extends ReportSums {
+  readonly branch: ReportBranch
+  readonly event: CondolenceEvent
+}
+
+/** 慰问统计表. Every total is the sum of the same visits as its lines. */
 export interface CondolenceReport {
+  readonly from: Day
+  readonly to: Day
   readonly lines: readonly CondolenceLine[]
-  /** Without any day: in no period. */
-  readonly undated: readonly EntityId[]
-  /** Incomplete records: listed, not counted. */
-  readonly incomplete: readonly EntityId[]
+  readonly totals: ReportSums
+  readonly byEvent: readonly (ReportSums & { readonly event: CondolenceEvent })[]
+  readonly byBranch: readonly (ReportSums & { readonly branch: ReportBranch })[]
+  /** Counted, but more than one value of some field waits for a decision. */
+  readonly conflicts: readonly EntityId[]
+  /** Left out: effective records of visits that have not been made or carry no event. */
+  readonly notCounted: readonly EntityId[]
 }
 
-type Counted = Pick<CondolenceLine, 'visits' | 'goods' | 'cash' | 'other'>
+const isGoods = (form: GiftForm | null | undefined): boolean => form === 'goods' || form === 'souvenir'
 
-const countOf = (visits: readonly Rec<Visit>[]): Counted => {
-  const sum = (of: (form: string | null) => boolean): Fen =>
-    sumFen(
-      visits.flatMap(({ values: { gift } }) =>
-        gift?.amount != null && of(gift.form ?? null) ? [gift.amount] : [],
-      ),
-    )
+const sums = (visits: readonly Rec<Visit>[]): ReportSums => {
+  const amountOf = (visit: Rec<Visit>): Fen => visit.values.gift?.amount ?? (0 as Fen)
+  const sumOf = (is: (visit: Rec<Visit>) => boolean): Fen => sumFen(visits.filter(is).map(amountOf))
+  const amount = sumOf(() => true)
+  const goods = sumOf(({ values }) => isGoods(values.gift?.form))
+  const cash = sumOf(({ values }) => values.gift?.form === 'cash')
+  const byPayer: Partial<Record<Payer, Fen>> = {}
+  for (const visit of visits) {
+    const payer = visit.values.gift?.payer
+    if (payer) byPayer[payer] = ((byPayer[payer] ?? 0) + amountOf(visit)) as Fen
+  }
   return {
-    visits: visits.map(({ id }) => id),
-    goods: sum((form) => form === 'goods'),
-    cash: sum((form) => form === 'cash'),
-    other: sum((form) => form !== 'goods' && form !== 'cash'),
+    count: visits.length,
+    amount,
+    goods,
+    cash,
+    other: (amount - goods - cash) as Fen,
+    byPayer,
+    withoutAmount: visits.filter(({ values }) => values.gift?.amount == null).length,
+    records: visits.map(({ id }) => id).sort(),
   }
 }
 
-const place = (list: readonly string[], value: string | null): number =>
-  value === null ? list.length : list.indexOf(value)
+const groupBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
+  const groups = new Map<K, T[]>()
+  for (const item of items) {
+    const group = groups.get(keyOf(item))
+    if (group) group.push(item)
+    else groups.set(keyOf(item), [item])
+  }
+  return groups
+}
 
 /**
- * The visits of a period (both days included, by `visitDay`), summed by branch, event and payer. Branches stand in the
- * order of `homes`; events and payers in that of their lists. The lines add up to the whole: every counted visit stands in
- * exactly one.
+ * The visits made from one day to another, both included, by branch and event. Void and incomplete records, and visits not
+ * yet made, are left out. The same for every order of records.
  */
 export const condolenceReport = (
   visits: readonly Rec<Visit>[],
-  homes: readonly string[],
-  from: Day,
-  to: Day,
+  period: { readonly from: Day; readonly to: Day },
+  branchOf: (home: string) => ReportBranch,
 ): CondolenceReport => {
-  const whole = visits.filter(({ life }) => life === 'active')
-  const groups = new Map<string, Rec<Visit>[]>()
-  for (const one of whole) {
-    const day = visitDay(one.values)
-    if (day === null || day < from || day > to) continue
-    const key = JSON.stringify([one.home, one.values.event ?? null, one.values.gift?.payer ?? null])
-    const group = groups.get(key)
-    if (group) group.push(one)
-    else groups.set(key, [one])
+  const { from, to } = period
+  const effective = visits.filter(({ life }) => life === 'active')
+  const counted: Rec<Visit>[] = []
+  const notCounted: EntityId[] = []
+  for (const visit of effective) {
+    const { visitedOn, event, happenedOn } = visit.values
+    if (visitedOn && event) {
+      if (visitedOn >= from && visitedOn <= to) counted.push(visit)
+    } else if (!visitedOn && happenedOn && (happenedOn < from || happenedOn > to)) continue
+    else notCounted.push(visit.id)
   }
-  const lines = [...groups.values()].flatMap((group): readonly CondolenceLine[] => {
-    const [first] = group
-    if (!first) return []
-    const { event, gift } = first.values
-    return [{ home: first.home, event: event ?? null, payer: gift?.payer ?? null, ...countOf(group) }]
-  })
+  const branches = new Map<string, ReportBranch>()
+  for (const { home } of counted) {
+    const branch = branchOf(home)
+    branches.set(branch.id, branch)
+  }
+  const sorted = [...branches.values()].sort(
+    (a, b) => a.name.localeCompare(b.name, 'zh-CN') || (a.id < b.id ? -1 : 1),
+  )
+  const ofBranch = groupBy(counted, ({ home }) => branchOf(home).id)
+  const ofEvent = groupBy(counted, ({ values }) => values.event)
   return {
-    lines: lines.sort(
-      (a, b) =>
-        place(homes, a.home) - place(homes, b.home) ||
-        place(condolenceEvents, a.event) - place(condolenceEvents, b.event) ||
-        place(payers, a.payer) - place(payers, b.payer),
-    ),
-    undated: whole.filter(({ values }) => visitDay(values) === null).map(({ id }) => id),
-    incomplete: visits.filter(({ life }) => life === 'incomplete').map(({ id }) => id),
+    from,
+    to,
+    lines: sorted.flatMap((branch) => {
+      const byEvent = groupBy(ofBranch.get(branch.id) ?? [], ({ values }) => values.event)
+      return condolenceEvents.flatMap((event) => {
+        const group = byEvent.get(event)
+        return group ? [{ branch, event, ...sums(group) }] : []
+      })
+    }),
+    totals: sums(counted),
+    byEvent: condolenceEvents.flatMap((event) => {
+      const group = ofEvent.get(event)
+      return group ? [{ event, ...sums(group) }] : []
+    }),
+    byBranch: sorted.map((branch) => ({ branch, ...sums(ofBranch.get(branch.id) ?? []) })),
+    conflicts: counted
+      .filter(({ conflicts }) => conflicts.length > 0)
+      .map(({ id }) => id)
+      .sort(),
+    notCounted: notCounted.sort(),
   }
 }
-
-/** How lines may be put together. */
-export type ReportView = 'detail' | 'byBranch' | 'byEvent' | 'byPayer'
-
-/** A row of the report as it is shown: what it stands for (null where it stands for all), and the sums. */
-export interface ReportRow extends Counted {
-  readonly key: string
-  readonly home: string | null
-  readonly event: CondolenceEvent | null
-  readonly payer: Payer | null
-}
-
-/** Lines put together by one of their sides. The sums over the rows are the same in every view. */
-export const reportRows = (lines: readonly CondolenceLine[], view: ReportView): readonly ReportRow[] => {
-  const rows = new Map<string, ReportRow>()
-  for (const line of lines) {
-    const home = view === 'detail' || view === 'byBranch' ? line.home : null
-    const event = view === 'detail' || view === 'byEvent' ? line.event : null
-    const payer = view === 'detail' || view === 'byPayer' ? line.payer : null
-    const key = [home, event, payer].map((part) => part ?? '').join('~')
-    const row = rows.get(key)
-    rows.set(key, {
-      key,
-      home,
-      event,
-      payer,
-      visits: [...(row?.visits ?? []), ...line.visits],
-      goods: sumFen([row?.goods ?? (0 as Fen), line.goods]),
-      cash: sumFen([row?.cash ?? (0 as Fen), line.cash]),
-      other: sumFen([row?.other ?? (0 as Fen), line.other]),
-    })
-  }
-  return [...rows.values()]
-}
-
-/** The money of a row or line, whatever its form. */
-export const amountOf = (row: Pick<CondolenceLine, 'goods' | 'cash' | 'other'>): Fen =>
-  sumFen([row.goods, row.cash, row.other])
