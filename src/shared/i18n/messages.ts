@@ -7,6 +7,7 @@ import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { home as homeEn } from './en/home.ts'
+import { homePage as homePageEn } from './en/home-page.ts'
 import { member as memberEn } from './en/member.ts'
 import { memberPage as memberPageEn } from './en/member-page.ts'
 import { organisation as organisationEn } from './en/organisation.ts'
@@ -28,6 +29,7 @@ import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { home as homeZh } from './zh/home.ts'
+import { homePage as homePageZh } from './zh/home-page.ts'
 import { member as memberZh } from './zh/member.ts'
 import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
@@ -60,6 +62,7 @@ export const zh = {
   proposal: proposalZh,
   proposalPage: proposalPageZh,
   home: homeZh,
+  homePage: homePageZh,
   reportPage: reportPageZh,
   rule: ruleZh,
   organisation: organisationZh,
@@ -87,6 +90,7 @@ export const en: Messages = {
   proposal: proposalEn,
   proposalPage: proposalPageEn,
   home: homeEn,
+  homePage: homePageEn,
   reportPage: reportPageEn,
   rule: ruleEn,
   organisation: organisationEn,

@@ -27,7 +27,7 @@ const delegatesFor = (
 ): readonly PersonOption<EntityId>[] => {
   const own = data.members.filter((one) => one.home === home)
   return (own.length > 0 ? own : data.members)
-    .filter((one) => one.values.delegate || also.includes(one.id))
+    .filter((one) => !data.rule.rule.delegatesOnly || one.values.delegate || also.includes(one.id))
     .map((one) => ({
       id: one.id,
       name: one.values.name ?? '',
@@ -48,13 +48,14 @@ const PeopleVerdict = (props: {
   const outsider = [...(proposer ? [proposer] : []), ...seconders].find(
     (id) => !data.members.find((one) => one.id === id)?.values.delegate,
   )
-  const need = data.rule.seconders
+  const { rule, source } = data.rule
+  const need = rule.seconders
   const have = seconders.filter((one) => one !== proposer).length
   if (proposer && seconders.includes(proposer)) return <VerdictStrip state="bad">{t.selfSecond}</VerdictStrip>
-  if (outsider)
+  if (outsider && data.rule.rule.delegatesOnly)
     return <VerdictStrip state="bad">{t.notDelegate(nameOfMember(data, page, outsider))}</VerdictStrip>
   return (
-    <VerdictStrip state={have < need ? 'warn' : 'ok'} source={data.rule.source}>
+    <VerdictStrip state={have < need ? 'warn' : 'ok'} source={source}>
       {have < need ? t.tooFew(have, need) : t.enough(have, need)}
     </VerdictStrip>
   )

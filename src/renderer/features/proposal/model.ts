@@ -11,23 +11,38 @@ import type { Rec } from '#shared/domain/field.ts'
 import { type Member, member } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { type Proposal, proposal, proposalSeconder } from '#shared/domain/proposal.ts'
-import { rulePack } from '#shared/domain/rule-pack.ts'
+import { type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { packsInForce } from '#shared/rules/choose.ts'
+import { shippedPacks } from '#shared/rules/packs/shipped.ts'
+import { parseProposalPack } from '#shared/rules/proposal.ts'
+import { sourceLine } from '#shared/rules/read.ts'
 import { buildProposalForms, buildProposalSummary, peopleById } from './papers.ts'
-import { proposalRule } from './rule.ts'
-import { type ProposalRow, type ProposalRule, seconderChanges, standings } from './standing.ts'
+import { type ProposalRow, type RuleInForce, seconderChanges, standings } from './standing.ts'
 
 /** Everything the screens of proposals read, redrawn when it changes. */
 export interface ProposalData {
   readonly rows: readonly ProposalRow[]
   readonly members: readonly Rec<Member>[]
   readonly orgs: ReadonlyMap<string, { readonly name: string }>
-  readonly rule: ProposalRule
+  readonly rule: RuleInForce
 }
 
 export const useProposalPlace = () => {
   const { workspace, today } = useServices()
   return { level: workspace.level, org: workspace.org, name: workspace.name, today: today() }
+}
+
+/** The first pack in force that can be read; what most schools ask where there is none. */
+const ruleInForce = (packs: readonly Rec<RulePackRecord>[], on: Day): RuleInForce => {
+  for (const source of packsInForce(packs, 'proposal', on, shippedPacks.proposal)) {
+    const pack = parseProposalPack(source)
+    if (pack.ok) return { rule: pack.value.rule, source: sourceLine(source) }
+  }
+  return {
+    rule: { seconders: 2, delegatesOnly: true, chairReview: true, deadline: null, late: 'late' },
+    source: null,
+  }
 }
 
 /** All proposals with their standing; undefined while they are read. */
@@ -48,7 +63,7 @@ export const useProposals = (): ProposalData | undefined => {
   return useMemo(() => {
     if (!read) return undefined
     const [proposals, seconders, members, orgs, packs] = read
-    const rule = proposalRule(packs, day)
+    const rule = ruleInForce(packs, day)
     return { rows: standings(proposals, seconders, members, rule, day), members, orgs, rule }
   }, [read, day])
 }

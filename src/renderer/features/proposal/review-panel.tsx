@@ -15,7 +15,7 @@ import type { Day } from '#shared/base/day.ts'
 import { chairVerdicts, type Proposal, proposal, proposalOutcomes } from '#shared/domain/proposal.ts'
 import { type ProposalData, useProposalDeeds, useProposalPlace } from './model.ts'
 import type { ProposalRow } from './standing.ts'
-import { refusalSentence } from './words.ts'
+import { problemWords } from './words.ts'
 
 const { fields } = proposal
 
@@ -121,17 +121,16 @@ const SubmitBox = (props: { readonly row: ProposalRow; readonly data: ProposalDa
         )}
       </Stack>
     )
-  const { deadline, lateBecomesSuggestion } = data.rule
+  const { deadline } = row
+  const { rule, source } = data.rule
   return (
     <Stack>
-      {row.refusals.length > 0 ? (
-        <VerdictStrip state="bad" source={data.rule.source}>
+      {row.problems.length > 0 ? (
+        <VerdictStrip state="bad" source={source}>
           {t.refusedTitle}
           <ul className="xj-refusals">
-            {row.refusals.map((one) => (
-              <li key={one.type === 'not-delegate' ? one.member : one.type}>
-                {refusalSentence(page, one, data)}
-              </li>
+            {row.problems.map((one) => (
+              <li key={JSON.stringify(one)}>{problemWords(page, one, data)}</li>
             ))}
           </ul>
         </VerdictStrip>
@@ -139,15 +138,22 @@ const SubmitBox = (props: { readonly row: ProposalRow; readonly data: ProposalDa
         <VerdictStrip state="ok">{t.ready}</VerdictStrip>
       )}
       {row.late > 0 && deadline ? (
-        <VerdictStrip state="warn" source={data.rule.source}>
-          {(lateBecomesSuggestion ? t.lateAsSuggestion : t.late)(format.day(deadline))}
+        <VerdictStrip state="warn" source={source}>
+          {(rule.late === 'suggestion' ? t.lateAsSuggestion : t.late)(format.day(deadline))}
         </VerdictStrip>
       ) : null}
-      <DayInput label={t.day} required today={place.today} value={day} onChange={setDay} />
+      <DayInput
+        label={t.day}
+        required
+        today={place.today}
+        value={day}
+        problem={day && day > place.today ? page.problem['submitted-in-future'] : null}
+        onChange={setDay}
+      />
       <div className="xj-actions">
         <Button
           kind="primary"
-          disabled={row.refusals.length > 0 || day === null}
+          disabled={row.problems.length > 0 || day === null || day > place.today}
           onClick={() => void act(day, t.done(row.title))}
         >
           {t.button}

@@ -3,31 +3,24 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { Proposal, ProposalSeconder } from '#shared/domain/proposal.ts'
-import type { Messages } from '#shared/i18n/messages.ts'
+import {
+  checkProposal,
+  lateness,
+  type ProposalProblem,
+  type ProposalRule,
+  type ProposalState,
+  proposalDeadline,
+  proposalState,
+} from '#shared/domain/proposal-check.ts'
 
 export type ProposalRec = Rec<Proposal>
 export type SeconderRec = Rec<ProposalSeconder>
 
-/** Where a proposal stands; the words are those of the noun. */
-export type ProposalState = keyof Messages['proposal']['state']
-
-/** What a school asks before a proposal is handed in. */
-export interface ProposalRule {
-  /** Seconders besides the proposer. */
-  readonly seconders: number
-  readonly deadline: Day | null
-  readonly lateBecomesSuggestion: boolean
+/** The school's rule with the line that says where it stands. */
+export interface RuleInForce {
+  readonly rule: ProposalRule
   readonly source: string | null
 }
-
-/** Why a proposal cannot be submitted yet. */
-export type SubmitRefusal =
-  | {
-      readonly type: 'no-title' | 'no-reason' | 'no-measures' | 'no-proposer' | 'self-seconded' | 'no-review'
-    }
-  | { readonly type: 'review-not-agreed' }
-  | { readonly type: 'not-delegate'; readonly member: EntityId }
-  | { readonly type: 'too-few-seconders'; readonly have: number; readonly need: number }
 
 /** One proposal as lists show it. */
 export interface ProposalRow {
@@ -38,49 +31,25 @@ export interface ProposalRow {
   /** One record per member, even where two were merged in. */
   readonly seconders: readonly SeconderRec[]
   readonly state: ProposalState
-  readonly refusals: readonly SubmitRefusal[]
+  /** What keeps it from being submitted today. */
+  readonly problems: readonly ProposalProblem[]
+  readonly deadline: Day | null
   /** Days to the deadline while it is not submitted; negative when it has passed. Null without a deadline. */
   readonly daysLeft: number | null
-  /** Days by which it was, or is, too late. */
+  /** Days by which it was, or by now is, too late; 0 in time. */
   readonly late: number
 }
 
-const blank = (text: string | null | undefined): boolean => (text ?? '').trim() === ''
-
-/** Everything that keeps a proposal from being submitted, the most basic first. */
-export const submitRefusals = (
+/** Everything that keeps a proposal from being submitted on a day. */
+export const submitProblems = (
   values: Proposal,
   seconders: readonly EntityId[],
   isDelegate: (member: EntityId) => boolean,
   rule: ProposalRule,
-): readonly SubmitRefusal[] => {
-  const found: SubmitRefusal[] = []
-  if (blank(values.title)) found.push({ type: 'no-title' })
-  if (blank(values.reason)) found.push({ type: 'no-reason' })
-  if (blank(values.measures)) found.push({ type: 'no-measures' })
-  const { proposer } = values
-  if (!proposer) found.push({ type: 'no-proposer' })
-  for (const one of new Set([...(proposer ? [proposer] : []), ...seconders]))
-    if (!isDelegate(one)) found.push({ type: 'not-delegate', member: one })
-  if (proposer && seconders.includes(proposer)) found.push({ type: 'self-seconded' })
-  const have = new Set(seconders.filter((one) => one !== proposer)).size
-  if (have < rule.seconders) found.push({ type: 'too-few-seconders', have, need: rule.seconders })
-  const verdict = values.chairReview?.verdict
-  if (!verdict) found.push({ type: 'no-review' })
-  else if (verdict !== 'agree') found.push({ type: 'review-not-agreed' })
-  return found
-}
-
-/** The stage of a proposal: the school's outcome first, then what the branch has done. */
-export const proposalState = (values: Proposal, refusals: readonly SubmitRefusal[]): ProposalState => {
-  if (values.outcome?.outcome) return values.outcome.outcome
-  if (values.submittedOn) return 'submitted'
-  const verdict = values.chairReview?.verdict
-  if (verdict === 'revise') return 'returned'
-  if (verdict === 'disagree') return 'declined'
-  const open = refusals.filter((one) => one.type !== 'no-review' && one.type !== 'review-not-agreed')
-  if (open.length > 0) return 'draft'
-  return verdict === 'agree' ? 'reviewed' : 'awaiting-review'
+  today: Day,
+): readonly ProposalProblem[] => {
+  const checked = checkProposal({ ...values, submittedOn: today }, { rule, seconders, isDelegate, today })
+  return checked.ok ? [] : checked.error
 }
 
 /** One seconder per member, in the order in which they were added. */
@@ -99,7 +68,7 @@ export const standings = (
   proposals: readonly ProposalRec[],
   seconders: readonly SeconderRec[],
   members: readonly Rec<Member>[],
-  rule: ProposalRule,
+  { rule }: RuleInForce,
   today: Day,
 ): readonly ProposalRow[] => {
   const delegates = new Set<string>(members.flatMap((one) => (one.values.delegate ? one.id : [])))
@@ -114,25 +83,21 @@ export const standings = (
   const rows = proposals.map((record): ProposalRow => {
     const { values } = record
     const own = onePerMember(byProposal.get(record.id) ?? [])
-    const refusals = submitRefusals(
-      values,
-      own.flatMap((one) => one.values.member ?? []),
-      (member) => delegates.has(member),
-      rule,
-    )
+    const named = own.flatMap((one) => one.values.member ?? [])
     const open = !values.submittedOn && !values.outcome?.outcome
-    const daysLeft = rule.deadline && open ? daysBetween(today, rule.deadline) : null
-    const on = values.submittedOn ?? (open ? today : null)
+    const deadline = proposalDeadline(values, rule, { today })
+    const late = (open || values.submittedOn) && lateness(values, rule, { today }) && deadline
     return {
       id: record.id,
       home: record.home,
       record,
       title: values.title ?? '',
       seconders: own,
-      state: proposalState(values, refusals),
-      refusals,
-      daysLeft,
-      late: rule.deadline && on ? Math.max(0, daysBetween(rule.deadline, on)) : 0,
+      state: proposalState(values, named.filter((one) => one !== values.proposer).length, rule),
+      problems: open ? submitProblems(values, named, (one) => delegates.has(one), rule, today) : [],
+      deadline,
+      daysLeft: open && deadline ? daysBetween(today, deadline) : null,
+      late: late ? daysBetween(late, values.submittedOn ?? today) : 0,
     }
   })
   return rows.sort((a, b) => {

@@ -1,6 +1,6 @@
+import type { ProposalProblem, ProposalState } from '#shared/domain/proposal-check.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { ProposalData } from './model.ts'
-import type { ProposalState, SubmitRefusal } from './standing.ts'
 
 type Words = Messages['proposalPage']
 
@@ -9,14 +9,23 @@ export const nameOfMember = (data: ProposalData, t: Words, id: string | null | u
   id ? (data.members.find((one) => one.id === id)?.values.name ?? t.unknown) : t.nobody
 
 /** Why it cannot be submitted, as a sentence saying what to do. */
-export const refusalSentence = (t: Words, refusal: SubmitRefusal, data: ProposalData): string => {
-  switch (refusal.type) {
-    case 'not-delegate':
-      return t.refusal['not-delegate'](nameOfMember(data, t, refusal.member))
+export const problemWords = (t: Words, problem: ProposalProblem, data: ProposalData): string => {
+  const words = t.problem
+  switch (problem.type) {
+    case 'seconder-not-a-delegate':
+      return words['not-a-delegate'](nameOfMember(data, t, problem.member))
+    case 'proposer-not-a-delegate':
+      return words['proposer-not-a-delegate']
+    case 'seconder-repeated':
+      return words['seconder-repeated'](nameOfMember(data, t, problem.member))
     case 'too-few-seconders':
-      return t.refusal['too-few-seconders'](refusal.have, refusal.need)
+      return words['too-few-seconders'](problem.have, problem.need)
+    case 'needs':
+      return words.needs[problem.field]
+    case 'field':
+      return problem.field === 'title' ? words.title : words.field
     default:
-      return t.refusal[refusal.type]
+      return words[problem.type]
   }
 }
 
