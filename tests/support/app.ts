@@ -113,44 +113,76 @@ const openStandIn = async (home: string): Promise<Opened> => {
   }
 }
 
+/** Opens the application over a folder of its own. */
+const startApp = async (
+  kind: AppKind,
+  home: string,
+  origin: string,
+): Promise<App & { readonly close: () => Promise<void> }> => {
+  const open = (): Promise<Opened> => {
+    if (kind === 'electron') return openElectron(home)
+    return kind === 'stand-in' ? openStandIn(home) : openBrowser(home, origin)
+  }
+  let opened = await open()
+  return {
+    kind,
+    home,
+    page: () => opened.page,
+    saved: (action) => opened.saved(action),
+    reopen: async () => {
+      await opened.close()
+      opened = await open()
+      return opened.page
+    },
+    close: () => opened.close(),
+  }
+}
+
+const newHome = async (use: (home: string) => Promise<void>): Promise<void> => {
+  const home = mkdtempSync(join(tmpdir(), 'xiaojia-e2e-'))
+  await use(home)
+  rmSync(home, { recursive: true, force: true, maxRetries: 5 })
+}
+
+interface Fixtures {
+  readonly app: App
+  readonly home: string
+  /** The application on another PC: a profile of its own, nothing shared but the program. */
+  readonly otherApp: App
+}
+
+/** Where the built page lies; another build can be named for a run beside other work. */
+const rendererFolder = process.env.XIAOJIA_RENDERER ?? join(projectFolder, 'out', 'renderer')
+
 /** Playwright's `test` with the application open: `page` is its window, `app` the rest. The project decides the kind. */
-export const test = base.extend<{ app: App; home: string }, { kind: AppKind; origin: string }>({
+export const test = base.extend<Fixtures, { kind: AppKind; origin: string }>({
   kind: ['browser', { scope: 'worker', option: true }],
   origin: [
     async ({ kind }, use) => {
       if (kind !== 'browser') return use('')
-      const server = await serveFolder(join(projectFolder, 'out', 'renderer'), 0)
+      const server = await serveFolder(rendererFolder, 0)
       await use(server.origin)
       await server.close()
     },
     { scope: 'worker' },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
-  home: async ({}, use) => {
-    const home = mkdtempSync(join(tmpdir(), 'xiaojia-e2e-'))
-    await use(home)
-    rmSync(home, { recursive: true, force: true, maxRetries: 5 })
-  },
+  home: async ({}, use) => newHome(use),
   app: async ({ kind, origin, home }, use, testInfo) => {
     const reason = missing(kind)
     testInfo.skip(reason !== null, reason ?? '')
-    const open = (): Promise<Opened> => {
-      if (kind === 'electron') return openElectron(home)
-      return kind === 'stand-in' ? openStandIn(home) : openBrowser(home, origin)
-    }
-    let opened = await open()
-    await use({
-      kind,
-      home,
-      page: () => opened.page,
-      saved: (action) => opened.saved(action),
-      reopen: async () => {
-        await opened.close()
-        opened = await open()
-        return opened.page
-      },
+    const app = await startApp(kind, home, origin)
+    await use(app)
+    await app.close()
+  },
+  otherApp: async ({ kind, origin }, use, testInfo) => {
+    const reason = missing(kind)
+    testInfo.skip(reason !== null, reason ?? '')
+    await newHome(async (home) => {
+      const app = await startApp(kind, home, origin)
+      await use(app)
+      await app.close()
     })
-    await opened.close()
   },
   page: async ({ app }, use) => use(app.page()),
 })
