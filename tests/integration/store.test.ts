@@ -124,6 +124,13 @@ describe('undo', () => {
     must(await pc.engine.undoLast())
     expect(await names(pc)).toEqual(['错'])
   })
+
+  it('of the save that made a record leaves no empty line behind', async () => {
+    const pc = await newPc('八乙', 'branch')
+    await addMember(pc, '甲')
+    must(await pc.engine.undoLast())
+    expect(await names(pc)).toEqual([])
+  })
 })
 
 describe('a backup', () => {

@@ -14,7 +14,7 @@ export interface OrgName {
 
 /** Reads of the view. Each call inside `useLiveQuery` is redrawn when its kind changes. */
 export interface Records {
-  /** Active and incomplete records of a kind, oldest first; void ones left out. */
+  /** Active and incomplete records of a kind, oldest first; void ones and those of organisations unrelated to this one left out. */
   readonly list: <K extends Kind>(kind: K) => Promise<readonly Rec<Values<K>>[]>
   readonly get: <K extends Kind>(kind: K, id: EntityId) => Promise<Rec<Values<K>> | null>
   /** Organisations known here by id. */
@@ -28,6 +28,10 @@ interface Parsed {
   readonly version: number
   readonly records: readonly FoldedRecord[]
 }
+
+/** Void records are hidden, and so are those of which no write counts: taken back, or not yet complete. */
+const isListed = ({ life, values }: FoldedRecord): boolean =>
+  life !== 'void' && Object.keys(values).length > 0
 
 /** Live reads over the packed chunks. Chunks once parsed are kept until they change. */
 export const createRecords = (db: IndexDb): Records => {
@@ -53,15 +57,23 @@ export const createRecords = (db: IndexDb): Records => {
     return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }
   }
 
+  const orgs = async (): Promise<ReadonlyMap<string, OrgName>> => {
+    const row = await db.meta.get(orgsKey)
+    return new Map((row?.value as readonly (readonly [string, OrgName])[] | undefined) ?? [])
+  }
+
   return {
+    orgs,
     list: async <K extends Kind>(kind: K) => {
-      const { stamp, chunks } = await chunksOf(kind.kind)
+      const ours = await orgs()
+      const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind)
+      const stamp = `${[...ours.keys()].join()} ${chunkStamp}`
       const held = lists.get(kind.kind)
       // The same list as long as nothing changed, so that screens do not compute anew.
       if (held?.stamp === stamp) return held.list as readonly Rec<Values<K>>[]
       const list = chunks
         .flatMap(({ records }) => records)
-        .filter((record) => record.life !== 'void')
+        .filter((record) => isListed(record) && ours.has(record.home ?? ''))
         .sort((a, b) => (a.writes[0]?.at ?? 0) - (b.writes[0]?.at ?? 0) || (a.entity < b.entity ? -1 : 1))
         .map((record) => toRec<Values<K>>(record))
       lists.set(kind.kind, { stamp, list: list as unknown as readonly Rec<never>[] })
@@ -71,10 +83,6 @@ export const createRecords = (db: IndexDb): Records => {
       const row = await db.chunk.get(chunkKey(kind.kind, id))
       const record = row && unpackRecords(row.text).find(({ entity }) => entity === id)
       return record ? toRec<Values<K>>(record) : null
-    },
-    orgs: async () => {
-      const row = await db.meta.get(orgsKey)
-      return new Map((row?.value as readonly (readonly [string, OrgName])[] | undefined) ?? [])
     },
   }
 }

@@ -12,6 +12,7 @@ import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { writeSegment } from '#shared/sync/segment-text.ts'
 import { joinBytes } from '#shared/sync/strict-json.ts'
 import type { Statement } from '#shared/sync/trust.ts'
+import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import { chunkKey } from '../db/chunk.ts'
 import { countsKey, writeCommit } from '../db/commit.ts'
@@ -141,11 +142,18 @@ export const framesOf = async (crypto: Crypto, segments: readonly ReadSegment[])
   return joinBytes(frames)
 }
 
-/** The organisations as lists on the page need them. */
-const orgsRow = (state: FactState): MetaRow => ({
-  key: orgsKey,
-  value: [...state.trust.orgs.values()].map(({ id, name, level, parent }) => [id, { name, level, parent }]),
-})
+/**
+ * The organisations this one has to do with: itself, those above and those below. What others wrote may lie here because
+ * somebody passed it on; no list shows it.
+ */
+const orgsRow = ({ state: { trust }, keys }: Session): MetaRow => {
+  const above = trust.orgs.get(keys.org)?.wishedParent
+  const related = [...trust.orgs.values()].filter(
+    ({ id }) => id === above || isAtOrAbove(trust, keys.org, id) || isAtOrAbove(trust, id, keys.org),
+  )
+  const value = related.map(({ id, name, level, parent }) => [id, { name, level, parent }])
+  return { key: orgsKey, value }
+}
 
 const isNews = ({ state, bare }: Session, id: ChangeId): boolean => !state.chains.has(id) || bare.has(id)
 
@@ -198,7 +206,7 @@ export const applyStep = async (
     blobs,
     meta: [
       ...meta,
-      orgsRow(state),
+      orgsRow(session),
       { key: metaKey.facts, value: JSON.stringify(facts) },
       { key: metaKey.mint, value: session.nextMint },
       { key: metaKey.watermark, value: journalSize },

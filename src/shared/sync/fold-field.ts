@@ -1,5 +1,6 @@
 import type { ChangeId, DeviceId } from '../base/id.ts'
 import { levelRank } from '../base/level.ts'
+import { sameValue } from '../base/same.ts'
 import type { Facts } from './facts.ts'
 import { type Write, writesField } from './write.ts'
 
@@ -11,17 +12,6 @@ export interface FieldHeads {
   readonly conflict: boolean
   /** A predecessor named on the way to the heads is not held with its content. */
   readonly waiting: boolean
-}
-
-/** Whether two parsed JSON values are the same, whatever the order of their keys. */
-export const isSameValue = (a: unknown, b: unknown): boolean => {
-  if (a === b) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const keys = Object.keys(a)
-  if (keys.length !== Object.keys(b).length) return false
-  const [left, right] = [a as Record<string, unknown>, b as Record<string, unknown>]
-  return keys.every((key) => Object.hasOwn(right, key) && isSameValue(left[key], right[key]))
 }
 
 /** Which head is shown: one with a value first, then by authority, clock, id. Nothing but display hangs on it. */
@@ -121,7 +111,7 @@ export const foldField = (
   const heads = effective.filter((write) => !covered.has(write)).sort(compareHeads(field))
   if (heads.some((head) => !Object.hasOwn(head.values, field))) waiting = true
   const [first, ...others] = heads
-  const conflict = !waiting && others.some((head) => !isSameValue(head.values[field], first?.values[field]))
+  const conflict = !waiting && others.some((head) => !sameValue(head.values[field], first?.values[field]))
   return { heads, conflict, waiting }
 }
 

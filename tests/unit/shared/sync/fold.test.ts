@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import type { ChangeId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
+import { sameValue } from '#shared/base/same.ts'
 import { ChainIndex } from '#shared/sync/chain.ts'
 import { createFacts, type Facts, type FieldRegistry } from '#shared/sync/facts.ts'
 import { type FoldedRecord, foldRecord, headsOf, seenFor, toRec } from '#shared/sync/fold.ts'
-import { isSameValue } from '#shared/sync/fold-field.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import { buildTrust } from '#shared/sync/trust-view.ts'
 import { compareWrites, type Write } from '#shared/sync/write.ts'
@@ -313,7 +313,7 @@ describe('rule 10: what this version does not know', () => {
 })
 
 test('values are the same by content', () => {
-  expect(isSameValue({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true)
+  expect(sameValue({ a: [1, { b: null }] }, { a: [1, { b: null }] })).toBe(true)
   for (const [a, b] of [
     [{}, []],
     [{ a: 1 }, { a: 1, b: 1 }],
@@ -321,5 +321,5 @@ test('values are the same by content', () => {
     ['1', 1],
     [{ a: 1 }, { b: 1 }],
   ])
-    expect(isSameValue(a, b)).toBe(false)
+    expect(sameValue(a, b)).toBe(false)
 })
