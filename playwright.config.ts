@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import type { AppKind } from './tests/support/app.ts'
 
 // Specs that are about one host only; all others run in the plain browser and, where there is a binary, in Electron.
-const ofBrowser = /(host-contract|browser-shell)\.spec\.ts$/
+const ofBrowser = /(host-contract|parts|browser-shell)\.spec\.ts$/
 const ofElectron = /electron-shell\.spec\.ts$/
 
 export default defineConfig<object, { kind: AppKind }>({

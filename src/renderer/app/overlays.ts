@@ -14,6 +14,23 @@ export interface Overlay {
 /** Every overlay of the product. A feature adds a line here for each of its own. */
 export const overlays: readonly Overlay[] = [
   { id: 'search', hash: '#/?search=open' },
+  { id: 'member', hash: '#/member?open=*', record: 'member' },
+  { id: 'member-history', hash: '#/member?open=*&tab=history', record: 'member' },
+  { id: 'member-new', hash: '#/member?dialog=new' },
+  { id: 'member-edit', hash: '#/member?open=*&dialog=edit', record: 'member' },
+  { id: 'member-event', hash: '#/member?open=*&dialog=event', record: 'member' },
+  { id: 'member-void', hash: '#/member?open=*&dialog=void', record: 'member' },
+  { id: 'visit', hash: '#/condolence?open=*', record: 'visit' },
+  { id: 'visit-new', hash: '#/condolence?dialog=new' },
+  { id: 'visit-edit', hash: '#/condolence?open=*&dialog=edit', record: 'visit' },
+  { id: 'visit-void', hash: '#/condolence?open=*&dialog=void', record: 'visit' },
+  { id: 'visit-batch', hash: '#/condolence?dialog=batch' },
+  { id: 'activity', hash: '#/activity?open=*', record: 'activity' },
+  { id: 'activity-new', hash: '#/activity?dialog=new' },
+  { id: 'activity-sign-in', hash: '#/activity?open=*&dialog=sign-in', record: 'activity' },
+  { id: 'proposal', hash: '#/proposal?open=*', record: 'proposal' },
+  { id: 'proposal-new', hash: '#/proposal?dialog=new' },
+  { id: 'home-new', hash: '#/home?dialog=new' },
   { id: 'setting-backup', hash: '#/setting?dialog=backup' },
   { id: 'setting-join', hash: '#/setting?dialog=join' },
 ]

@@ -30,7 +30,7 @@ export const AppFrame = (props: {
   readonly children: ReactNode
 }) => (
   <div className="xj-frame" data-collapsed={props.collapsed}>
-<button type="button" className="xj-skip" onClick={() => document.getElementById('main')?.focus()}>
+    <button type="button" className="xj-skip" onClick={() => document.getElementById('main')?.focus()}>
       {props.skipLabel}
     </button>
     <header className="xj-top">

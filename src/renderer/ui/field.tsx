@@ -12,6 +12,8 @@ export interface FieldProps {
   /** Takes the whole width of a form with columns. */
   readonly wide?: boolean | undefined
   readonly autoFocus?: boolean | undefined
+  /** The label is only for screen readers, as in a row of filters. */
+  readonly labelHidden?: boolean | undefined
 }
 
 export interface FieldIds {
@@ -30,7 +32,7 @@ export const Field = (
   const below = props.problem ?? props.hint
   return (
     <div className="xj-field" data-wide={props.wide} data-problem={props.problem ? true : undefined}>
-      <label htmlFor={id}>
+      <label htmlFor={id} className={props.labelHidden ? 'xj-hidden' : undefined}>
         {props.label}
         {props.required ? (
           <span className="xj-required" title={t.required}>

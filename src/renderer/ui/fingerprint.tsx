@@ -8,7 +8,7 @@ export const Fingerprint = (props: { readonly value: string; readonly hint?: boo
       <code
         className="xj-digits"
         role="img"
-        aria-label={`${t.fingerprint} ${[...props.value.replace(/\D/g, '')].join(' ')}`}
+        aria-label={`${t.fingerprint} ${props.value.replace(/\D/g, '').replace(/\B/g, ' ')}`}
       >
         {props.value}
       </code>

@@ -1,0 +1,90 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { useState } from 'react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { weeksOf } from '#renderer/ui/month-grid.tsx'
+import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { PersonPicker } from '#renderer/ui/person-picker.tsx'
+import { UiProvider } from '#renderer/ui/ui-provider.tsx'
+import type { Day } from '#shared/base/day.ts'
+import type { Fen } from '#shared/base/money.ts'
+
+afterEach(cleanup)
+
+const people = [
+  { id: 'a', name: '王建国', number: '001' },
+  { id: 'b', name: '欧阳明', number: '002' },
+]
+
+const Visit = (props: { readonly onSave: (values: unknown) => void }) => {
+  const [day, setDay] = useState<Day | null>(null)
+  const [money, setMoney] = useState<Fen | null>(null)
+  const [person, setPerson] = useState<string | null>(null)
+  return (
+    <Form dirty onSave={() => props.onSave({ day, money, person })}>
+      <PersonPicker label="对象" people={people} value={person} onChange={setPerson} />
+      <DayInput label="日期" value={day} onChange={setDay} today={'2026-03-08' as Day} />
+      <MoneyInput label="金额" value={money} onChange={setMoney} />
+    </Form>
+  )
+}
+
+const show = (onSave: (values: unknown) => void) =>
+  render(
+    <UiProvider locale="zh" scheme="light" typeSize="normal">
+      <Visit onSave={onSave} />
+    </UiProvider>,
+  )
+
+const type = (label: string, text: string) => {
+  const input = screen.getByLabelText<HTMLInputElement>(label)
+  fireEvent.change(input, { target: { value: text } })
+  fireEvent.blur(input)
+  return input
+}
+
+describe('a form', () => {
+  it('saves with Ctrl+S what was typed in the ways people write', () => {
+    const onSave = vi.fn()
+    show(onSave)
+    expect(type('日期', '2026年3月8日').value).toBe('2026-03-08')
+    expect(type('金额', '1,234.5元').value).toBe('1,234.50')
+    fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+    expect(onSave).toHaveBeenCalledWith({ day: '2026-03-08', money: 123_450, person: null })
+  })
+
+  it('is not saved while a field cannot be read, and says which', () => {
+    const onSave = vi.fn()
+    show(onSave)
+    const input = type('日期', '三月八日')
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    expect(onSave).not.toHaveBeenCalled()
+    expect(document.activeElement).toBe(input)
+    expect(screen.getByText(/日期看不懂/)).toBeTruthy()
+    type('日期', '')
+    fireEvent.click(screen.getByRole('button', { name: '保存' }))
+    expect(onSave).toHaveBeenCalledWith({ day: null, money: null, person: null })
+  })
+
+  it('takes a person by keyboard alone', () => {
+    const onSave = vi.fn()
+    show(onSave)
+    const input = screen.getByRole('combobox')
+    fireEvent.change(input, { target: { value: '明' } })
+    fireEvent.keyDown(input, { key: 'Enter' })
+    expect(onSave).not.toHaveBeenCalled()
+    fireEvent.keyDown(window, { key: 's', ctrlKey: true })
+    expect(onSave).toHaveBeenCalledWith({ day: null, money: null, person: 'b' })
+  })
+})
+
+describe('a month', () => {
+  it('begins each week on Monday and shows the month whole', () => {
+    const weeks = weeksOf('2026-03-08' as Day)
+    expect(weeks[0]?.[0]).toBe('2026-02-23')
+    expect(weeks.at(-1)?.at(-1)).toBe('2026-04-05')
+    expect(weeksOf('2027-02-10' as Day)).toHaveLength(4)
+  })
+})
