@@ -309,32 +309,33 @@ export const VisitForm = (props: {
             onChange={setDiagnosis}
           />
         </Stack>
+        <Stack gap="small">
+          <FileDrop
+            compact
+            multiple
+            label={t.photo}
+            accept=".jpg,.jpeg,.png,.pdf"
+            onFiles={(dropped) => void take(dropped)}
+          />
+          {files.length > 0 ? (
+            <Row gap="small">
+              {files.map(({ file }) => (
+                <span key={file.id} className="xj-chip">
+                  {file.name}
+                  <Button
+                    kind="quiet"
+                    small
+                    icon="close"
+                    label={t.photoRemove(file.name)}
+                    onClick={() => setFiles((now) => now.filter((one) => one.file.id !== file.id))}
+                  />
+                </span>
+              ))}
+            </Row>
+          ) : null}
+          <PackLine pack={props.pack} packs={data.packs} />
+        </Stack>
       </Grid>
-      <FileDrop
-        compact
-        multiple
-        label={t.photo}
-        hint={t.photoHint}
-        accept=".jpg,.jpeg,.png,.pdf"
-        onFiles={(dropped) => void take(dropped)}
-      />
-      {files.length > 0 ? (
-        <Row gap="small">
-          {files.map(({ file }) => (
-            <span key={file.id} className="xj-chip">
-              {file.name}
-              <Button
-                kind="quiet"
-                small
-                icon="close"
-                label={t.photoRemove(file.name)}
-                onClick={() => setFiles((now) => now.filter((one) => one.file.id !== file.id))}
-              />
-            </span>
-          ))}
-        </Row>
-      ) : null}
-      <PackLine pack={props.pack} packs={data.packs} />
     </Form>
   )
 }

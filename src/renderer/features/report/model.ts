@@ -10,9 +10,10 @@ import { issuerHead } from '#shared/documents/issuer.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { member } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
-import { condolenceReport, type ReportRow, type ReportView } from '#shared/domain/school-report.ts'
+import { condolenceReport } from '#shared/domain/school-report.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { reportPaper, reportTable } from './papers.ts'
+import { branchOfOrg, type ReportView } from './rows.ts'
 
 /** The period and the summing that were chosen; null means this year. */
 export const useChoice = create<{
@@ -54,16 +55,12 @@ export const useReport = () => {
     const period = { from, to, today: now, isBad: to < from, level: workspace.level }
     if (!read) return { ...period, report: undefined }
     const [visits, members, orgs] = read
-    const branchOf = (home: string): string =>
-      orgs.get(home)?.name ?? (home === workspace.org ? workspace.name : home.slice(0, 6))
-    const homes = [...new Set(visits.map(({ home }) => home))].sort((a, b) =>
-      branchOf(a).localeCompare(branchOf(b), 'zh-Hans-CN'),
-    )
     const names = new Map<EntityId, string>(
       members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),
     )
     const byId = new Map(visits.map((one) => [one.id, one]))
-    return { ...period, report: condolenceReport(visits, homes, from, to), branchOf, names, byId }
+    const report = condolenceReport(visits, { from, to }, (home) => branchOfOrg(orgs, workspace, home))
+    return { ...period, report, names, byId }
   }, [read, from, to, now, workspace])
 }
 
@@ -75,25 +72,19 @@ export const useReportFiles = (messages: Messages, locale: Locale) => {
   const { workspace, records } = services
   const t = messages.reportPage
   return {
-    pdf: async (rows: readonly ReportRow[], data: ReportData) =>
+    pdf: async ({ report }: ReportData) =>
       savePaper(
         services,
         'school-report',
-        reportPaper(
-          rows,
-          { from: data.from, to: data.to },
-          issuerHead(workspace, await records.list(organisation)),
-          messages,
-          data.branchOf,
-        ),
+        reportPaper(report, issuerHead(workspace, await records.list(organisation)), messages),
         locale,
-        t.filePdf(workspace.name, data.from, data.to),
+        t.filePdf(workspace.name, report.from, report.to),
       ),
-    excel: (rows: readonly ReportRow[], data: ReportData) =>
+    excel: ({ report }: ReportData) =>
       saveTables(
         services,
-        [reportTable(rows, { from: data.from, to: data.to }, messages, data.branchOf)],
-        t.fileExcel(workspace.name, data.from, data.to),
+        [reportTable(report, messages)],
+        t.fileExcel(workspace.name, report.from, report.to),
       ),
   }
 }

@@ -11,12 +11,9 @@ import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { type Fen, sumFen } from '#shared/base/money.ts'
-import { amountOf, type ReportRow, type ReportView, reportRows } from '#shared/domain/school-report.ts'
 import { periodsAt, type ReportData, useChoice, useReport, useReportFiles } from './model.ts'
-import { eventText, payerText } from './papers.ts'
 import { RecordsDrawer } from './records-drawer.tsx'
-
-const views = ['detail', 'byBranch', 'byEvent', 'byPayer'] as const
+import { payersOf, type ReportRow, type ReportView, reportRows, reportViews } from './rows.ts'
 
 /** 报表: the school's table of visits; a branch sees its own part of it. */
 export const ReportPage = () => {
@@ -26,29 +23,30 @@ export const ReportPage = () => {
   const data = useReport()
   const { view } = useChoice()
   const [openKey, setOpen] = useHashValue('open')
-  const lines = data.report?.lines
-  const rows = useMemo(() => lines && reportRows(lines, view), [lines, view])
-  const visits = rows?.reduce((sum, row) => sum + row.visits.length, 0) ?? 0
-  const total = sumFen((rows ?? []).map(amountOf))
+  const { report } = data
+  const rows = useMemo(() => report && reportRows(report, view), [report, view])
   const open = rows?.find((row) => row.key === openKey)
   return (
     <>
       <PageHeader
         title={t.title}
-        note={rows ? t.note(visits, format.money(total)) : null}
+        note={report ? t.note(report.totals.count, format.money(report.totals.amount)) : null}
         actions={data.report && !data.isBad ? <OutButtons data={data} /> : null}
       />
       <Card title={t.school}>
         <Choice data={data} />
         {data.isBad ? <VerdictStrip state="bad">{t.badPeriod}</VerdictStrip> : null}
-        {data.report && data.report.undated.length > 0 ? (
-          <p className="xj-hint">{t.undated(data.report.undated.length)}</p>
+        {report && report.notCounted.length > 0 ? (
+          <p className="xj-hint">{t.notCounted(report.notCounted.length)}</p>
         ) : null}
-        {data.report && data.report.incomplete.length > 0 ? (
-          <p className="xj-hint">{t.incomplete(data.report.incomplete.length)}</p>
+        {report && report.conflicts.length > 0 ? (
+          <p className="xj-hint">{t.conflicts(report.conflicts.length)}</p>
+        ) : null}
+        {report && report.totals.withoutAmount > 0 ? (
+          <p className="xj-hint">{t.withoutAmount(report.totals.withoutAmount)}</p>
         ) : null}
         {data.report ? (
-          <Lines data={data} rows={rows} total={total} openKey={openKey} onOpen={(row) => setOpen(row.key)} />
+          <Lines data={data} rows={rows} openKey={openKey} onOpen={(row) => setOpen(row.key)} />
         ) : (
           <p className="xj-note">{messages.app.loading}</p>
         )}
@@ -90,7 +88,7 @@ const Choice = (props: { readonly data: ReturnType<typeof useReport> }) => {
       <FilterChips<ReportView>
         single
         label={t.view}
-        options={views.map((value) => ({ value, label: t.views[value] }))}
+        options={reportViews.map((value) => ({ value, label: t.views[value] }))}
         value={[view]}
         onChange={([next]) => useChoice.setState({ view: next ?? 'detail' })}
       />
@@ -101,65 +99,51 @@ const Choice = (props: { readonly data: ReturnType<typeof useReport> }) => {
 const Lines = (props: {
   readonly data: ReportData
   readonly rows: readonly ReportRow[] | undefined
-  readonly total: Fen
   readonly openKey: string | null
   readonly onOpen: (row: ReportRow) => void
 }) => {
   const messages = useMessages()
   const t = messages.reportPage
+  const w = messages.condolence.choices
   const format = useFormat()
   const { view } = useChoice()
-  const { data, total } = props
-  const hasOther = (props.rows ?? []).some((row) => row.other !== 0)
-  const money = (key: 'goods' | 'cash' | 'other', title: string): Column<ReportRow> => ({
+  const { report } = props.data
+  const total = report.totals.amount
+  const money = (key: string, title: string, of: (row: ReportRow) => Fen): Column<ReportRow> => ({
     key,
     title,
     end: true,
-    value: (row) => row[key],
-    render: (row) => format.money(row[key]),
-    total: (rows) => format.money(sumFen(rows.map((row) => row[key]))),
+    value: of,
+    render: (row) => format.money(of(row)),
+    total: (rows) => format.money(sumFen(rows.map(of))),
   })
   const columns: readonly Column<ReportRow>[] = [
-    ...(view === 'detail' || view === 'byBranch'
-      ? [
-          {
-            key: 'branch',
-            title: t.branch,
-            width: 140,
-            value: (row: ReportRow) => (row.home === null ? t.all : data.branchOf(row.home)),
-          },
-        ]
-      : []),
-    ...(view === 'detail' || view === 'byEvent'
-      ? [{ key: 'event', title: t.event, value: (row: ReportRow) => eventText(row, messages) }]
-      : []),
-    ...(view === 'detail' || view === 'byPayer'
-      ? [{ key: 'payer', title: t.payer, value: (row: ReportRow) => payerText(row, messages) }]
-      : []),
+    ...(view === 'byEvent'
+      ? []
+      : [{ key: 'branch', title: t.branch, width: 140, value: (row: ReportRow) => row.branch?.name }]),
+    ...(view === 'byBranch'
+      ? []
+      : [{ key: 'event', title: t.event, value: (row: ReportRow) => row.event && w.event[row.event] }]),
     {
       key: 'visits',
       title: t.visits,
       end: true,
-      value: (row) => row.visits.length,
-      total: (rows) => rows.reduce((sum, row) => sum + row.visits.length, 0),
+      value: (row) => row.count,
+      total: (rows) => rows.reduce((sum, row) => sum + row.count, 0),
     },
-    money('goods', t.goods),
-    money('cash', t.cash),
-    ...(hasOther ? [money('other', t.other)] : []),
-    {
-      key: 'amount',
-      title: t.amount,
-      end: true,
-      value: amountOf,
-      render: (row) => format.money(amountOf(row)),
-      total: (rows) => format.money(sumFen(rows.map(amountOf))),
-    },
+    money('goods', t.goods, (row) => row.goods),
+    money('cash', t.cash, (row) => row.cash),
+    ...(report.totals.other === 0 ? [] : [money('other', t.other, (row) => row.other)]),
+    money('amount', t.amount, (row) => row.amount),
+    ...payersOf(report).map((payer) =>
+      money(payer, t.paidBy(w.payer[payer]), (row) => row.byPayer[payer] ?? (0 as Fen)),
+    ),
     {
       key: 'share',
       title: t.share,
       end: true,
-      value: (row) => (total === 0 ? null : amountOf(row) / total),
-      render: (row) => (total === 0 ? null : format.percent(amountOf(row) / total)),
+      value: (row) => (total === 0 ? null : row.amount / total),
+      render: (row) => (total === 0 ? null : format.percent(row.amount / total)),
     },
   ]
   return (
@@ -192,9 +176,9 @@ const OutButtons = (props: { readonly data: ReportData }) => {
   const t = messages.reportPage
   const toast = useToast()
   const files = useReportFiles(messages, useLocale())
-  const lines = reportRows(props.data.report.lines, 'detail')
+  const empty = props.data.report.lines.length === 0
   const run = async (make: typeof files.pdf | typeof files.excel) => {
-    const made = await make(lines, props.data)
+    const made = await make(props.data)
     if (made.ok) {
       if (made.value) toast({ text: t.exported(made.value) })
       return
@@ -209,10 +193,10 @@ const OutButtons = (props: { readonly data: ReportData }) => {
   }
   return (
     <>
-      <Button icon="download" disabled={lines.length === 0} onClick={() => void run(files.excel)}>
+      <Button icon="download" disabled={empty} onClick={() => void run(files.excel)}>
         {t.excel}
       </Button>
-      <Button kind="primary" icon="print" disabled={lines.length === 0} onClick={() => void run(files.pdf)}>
+      <Button kind="primary" icon="print" disabled={empty} onClick={() => void run(files.pdf)}>
         {t.pdf}
       </Button>
     </>

@@ -1,75 +1,61 @@
-import type { Day } from '#shared/base/day.ts'
-import { sumFen } from '#shared/base/money.ts'
 import type { PaperHead } from '#shared/documents/paper.ts'
 import type { SchoolReport } from '#shared/documents/school-report.ts'
-import { amountOf, type ReportRow } from '#shared/domain/school-report.ts'
+import type { CondolenceReport, ReportSums } from '#shared/domain/school-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { Column, Table, TableCell } from '#shared/sheet/table.ts'
+import { payersOf, reportRows } from './rows.ts'
 
-/** The words of what a row stands for. */
-export const eventText = (row: Pick<ReportRow, 'event'>, messages: Messages): string =>
-  row.event ? messages.condolence.choices.event[row.event] : messages.reportPage.unknown
-
-export const payerText = (row: Pick<ReportRow, 'payer'>, messages: Messages): string =>
-  row.payer ? messages.condolence.choices.payer[row.payer] : messages.reportPage.unknown
-
-/** The report as a paper. */
-export const reportPaper = (
-  rows: readonly ReportRow[],
-  period: { readonly from: Day; readonly to: Day },
-  head: PaperHead,
-  messages: Messages,
-  branchOf: (home: string) => string,
-): SchoolReport => ({
+/** The report as a paper: a line for each branch and event. */
+export const reportPaper = (report: CondolenceReport, head: PaperHead, messages: Messages): SchoolReport => ({
   head,
-  ...period,
-  lines: rows.map((row) => ({
-    branch: row.home === null ? messages.reportPage.all : branchOf(row.home),
-    event: eventText(row, messages),
-    payer: payerText(row, messages),
-    count: row.visits.length,
-    goods: row.goods,
-    cash: row.cash,
-    other: row.other,
+  from: report.from,
+  to: report.to,
+  lines: report.lines.map((line) => ({
+    branch: line.branch.name,
+    event: messages.condolence.choices.event[line.event],
+    payer: payersOf(report)
+      .filter((payer) => line.byPayer[payer] !== undefined)
+      .map((payer) => messages.condolence.choices.payer[payer])
+      .join('、'),
+    count: line.count,
+    goods: line.goods,
+    cash: line.cash,
+    other: line.other,
   })),
 })
 
 /** The report as a table for Excel, with its totals. */
-export const reportTable = (
-  rows: readonly ReportRow[],
-  period: { readonly from: Day; readonly to: Day },
-  messages: Messages,
-  branchOf: (home: string) => string,
-): Table => {
+export const reportTable = (report: CondolenceReport, messages: Messages): Table => {
   const t = messages.reportPage
+  const paid = payersOf(report)
   const money = (header: string): Column => ({ header, type: 'money', width: 14 })
-  const figures = (of: readonly ReportRow[]): readonly TableCell[] => [
-    of.reduce((sum, row) => sum + row.visits.length, 0),
-    sumFen(of.map((row) => row.goods)),
-    sumFen(of.map((row) => row.cash)),
-    sumFen(of.map((row) => row.other)),
-    sumFen(of.map(amountOf)),
+  const figures = (sums: ReportSums): readonly TableCell[] => [
+    sums.count,
+    sums.goods,
+    sums.cash,
+    sums.other,
+    sums.amount,
+    ...paid.map((payer) => sums.byPayer[payer] ?? null),
   ]
   return {
     name: t.school,
-    title: `${t.school}（${period.from} — ${period.to}）`,
+    title: t.titleOf(report.from, report.to),
     columns: [
       { header: t.branch, type: 'text', width: 24 },
       { header: t.event, type: 'text', width: 16 },
-      { header: t.payer, type: 'text', width: 14 },
       { header: t.visits, type: 'number', width: 8 },
       money(t.goods),
       money(t.cash),
       money(t.other),
       money(t.amount),
+      ...paid.map((payer) => money(t.paidBy(messages.condolence.choices.payer[payer]))),
     ],
-    rows: rows.map((row) => [
-      row.home === null ? t.all : branchOf(row.home),
-      eventText(row, messages),
-      payerText(row, messages),
-      ...figures([row]),
+    rows: reportRows(report, 'detail').map((row) => [
+      row.branch?.name ?? t.all,
+      row.event ? messages.condolence.choices.event[row.event] : t.all,
+      ...figures(row),
     ]),
-    totals: [messages.app.table.total, null, null, ...figures(rows)],
+    totals: [messages.app.table.total, null, ...figures(report.totals)],
     landscape: true,
   }
 }

@@ -7,9 +7,8 @@ import { sumFen } from '#shared/base/money.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import { visitDay } from '#shared/domain/condolence-check.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { amountOf, type ReportRow } from '#shared/domain/school-report.ts'
 import type { ReportData } from './model.ts'
-import { eventText, payerText } from './papers.ts'
+import type { ReportRow } from './rows.ts'
 
 /** The records behind a figure; each opens in the list of visits. */
 export const RecordsDrawer = (props: {
@@ -22,7 +21,7 @@ export const RecordsDrawer = (props: {
   const w = messages.condolence.choices
   const format = useFormat()
   const { row, data } = props
-  const visits = row.visits.flatMap((id) => data.byId.get(id) ?? [])
+  const visits = row.records.flatMap((id) => data.byId.get(id) ?? [])
   const columns: readonly Column<Rec<Visit>>[] = [
     {
       key: 'member',
@@ -49,19 +48,13 @@ export const RecordsDrawer = (props: {
       total: (rows) => format.money(sumFen(rows.flatMap(({ values }) => values.gift?.amount ?? []))),
     },
   ]
-  const title = [
-    row.home === null ? null : data.branchOf(row.home),
-    row.event ? eventText(row, messages) : null,
-    row.payer ? payerText(row, messages) : null,
-  ]
-    .filter(Boolean)
-    .join(' · ')
+  const title = [row.branch?.name, row.event && w.event[row.event]].filter(Boolean).join(' · ')
   return (
     <RecordDrawer
       open
       width={720}
       title={title || t.all}
-      note={t.records(visits.length, format.money(amountOf(row)))}
+      note={t.records(visits.length, format.money(row.amount))}
       onClose={props.onClose}
     >
       <DataTable
