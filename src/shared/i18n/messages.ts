@@ -19,6 +19,7 @@ import { rule as ruleEn } from './en/rule.ts'
 import { setting as settingEn } from './en/setting.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { start as startEn } from './en/start.ts'
+import { todayPage as todayPageEn } from './en/today-page.ts'
 import { transfer as transferEn } from './en/transfer.ts'
 import { activity as activityZh } from './zh/activity.ts'
 import { activityPage as activityPageZh } from './zh/activity-page.ts'
@@ -41,6 +42,7 @@ import { rule as ruleZh } from './zh/rule.ts'
 import { setting as settingZh } from './zh/setting.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { start as startZh } from './zh/start.ts'
+import { todayPage as todayPageZh } from './zh/today-page.ts'
 import { transfer as transferZh } from './zh/transfer.ts'
 
 /** All messages in Chinese, one part per noun. English satisfies the same type, so a missing one does not compile. */
@@ -67,6 +69,7 @@ export const zh = {
   rule: ruleZh,
   organisation: organisationZh,
   transfer: transferZh,
+  todayPage: todayPageZh,
 }
 
 /** Every text the product shows. A message with parameters is a function. */
@@ -95,6 +98,7 @@ export const en: Messages = {
   rule: ruleEn,
   organisation: organisationEn,
   transfer: transferEn,
+  todayPage: todayPageEn,
 }
 
 /** The languages a person can choose; `pseudo` marks every text and shows what was hard-coded (tests only). */

@@ -149,7 +149,7 @@ export const PeoplePanel = (props: {
           },
           {
             key: 'do',
-            title: messages.app.table.row,
+            title: t.doing,
             sortable: false,
             end: true,
             render: (one) => {

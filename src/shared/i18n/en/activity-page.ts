@@ -89,6 +89,7 @@ export const activityPage: typeof zh = {
     listPaper: 'Print sign-in list',
     time: 'Signed in at',
     waiting: 'not signed in',
+    doing: 'Do',
     sign: 'Sign in',
     unsign: 'Take back',
     signPerson: (name) => `Sign ${name} in`,

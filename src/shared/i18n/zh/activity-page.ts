@@ -86,6 +86,7 @@ export const activityPage = {
     listPaper: '打印签到表',
     time: '签到时间',
     waiting: '未签到',
+    doing: '操作',
     sign: '签到',
     unsign: '取消签到',
     signPerson: (name: string) => `${name} 签到`,

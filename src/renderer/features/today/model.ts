@@ -1,0 +1,219 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useEffect, useMemo, useState } from 'react'
+import type { ExportPreview } from '#renderer/engine.ts'
+import { useServices } from '#renderer/services.ts'
+import { type Day, dayOf } from '#shared/base/day.ts'
+import type { EntityId } from '#shared/base/id.ts'
+import { activity, activityParticipant, activitySpending } from '#shared/domain/activity.ts'
+import { attachment } from '#shared/domain/attachment.ts'
+import { type Visit, visit } from '#shared/domain/condolence.ts'
+import type { Rec } from '#shared/domain/field.ts'
+import { homeRating, homeScore } from '#shared/domain/home.ts'
+import { member, memberEvent } from '#shared/domain/member.ts'
+import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
+import type { ProposalRule } from '#shared/domain/proposal-check.ts'
+import { type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
+import { scoringTable } from '#shared/domain/template.ts'
+import { todayItems } from '#shared/domain/today.ts'
+import { transfer } from '#shared/domain/transfer.ts'
+import type { HostInfo } from '#shared/host.ts'
+import { packOf, packsInForce } from '#shared/rules/choose.ts'
+import { findRow, parseCondolencePack } from '#shared/rules/condolence.ts'
+import { shippedPacks } from '#shared/rules/packs/shipped.ts'
+import { parseProposalPack } from '#shared/rules/proposal.ts'
+import { parseLevels, parseScoringTable } from '#shared/rules/rating.ts'
+import { attainable, nextLevel, scoresOf, standings, totalOf } from '#shared/rules/rating-score.ts'
+import { activeMembers, branchRows, conflictsOf, months, yearFigures } from './figures.ts'
+
+export const useTodayPlace = () => {
+  const { workspace, today, now } = useServices()
+  const above = workspace.level === 'school' || workspace.level === 'city'
+  return { workspace, today: today(), now: now(), above }
+}
+
+/** The day this PC's clock showed. */
+export const dayAt = (at: number): Day | null => {
+  const date = new Date(at)
+  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate())
+}
+
+const proposalRuleOn = (packs: readonly Rec<RulePackRecord>[], on: Day): ProposalRule => {
+  for (const source of packsInForce(packs, 'proposal', on, shippedPacks.proposal)) {
+    const pack = parseProposalPack(source)
+    if (pack.ok) return pack.value.rule
+  }
+  return { seconders: 2, delegatesOnly: true, chairReview: true, deadline: null, late: 'late' }
+}
+
+const chainOn = (packs: readonly Rec<RulePackRecord>[], on: Day) => {
+  for (const source of packsInForce(packs, 'condolence', on, shippedPacks.condolence)) {
+    const pack = parseCondolencePack(source)
+    if (pack.ok)
+      return (values: Visit) =>
+        values.event
+          ? (findRow(pack.value, {
+              event: values.event,
+              relation: values.relation ?? null,
+              severity: values.severity ?? null,
+              payer: values.gift?.payer ?? null,
+              form: values.gift?.form ?? null,
+            })?.chain ?? [])
+          : []
+  }
+  return () => []
+}
+
+/** What would travel to the organisation above; read again when something was written. */
+const useExportPreview = (wanted: boolean, stamp: unknown): ExportPreview | null | undefined => {
+  const { engine } = useServices()
+  const [preview, setPreview] = useState<ExportPreview | null>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the stamp changes with the records
+  useEffect(() => {
+    if (!wanted) return
+    let here = true
+    void engine.exportPreview('parent').then((found) => {
+      if (here) setPreview(found)
+    })
+    return () => {
+      here = false
+    }
+  }, [engine, wanted, stamp])
+  return preview
+}
+
+/** Where the data lie; null until the host has said so. */
+export const useHostInfo = (): HostInfo | null => {
+  const { host } = useServices()
+  const [info, setInfo] = useState<HostInfo | null>(null)
+  useEffect(() => {
+    let here = true
+    void host.info().then((found) => {
+      if (here) setInfo(found)
+    })
+    return () => {
+      here = false
+    }
+  }, [host])
+  return info
+}
+
+/** Everything 今日 shows; undefined while it is read. `lastBackupAt` is a setting of this PC. */
+export const useToday = (lastBackupAt: number | null) => {
+  const { records, workspace, today } = useServices()
+  const above = workspace.level === 'school' || workspace.level === 'city'
+  const read = useLiveQuery(async () => {
+    const [members, events, visits, activities, participants, spendings, attachments] = await Promise.all([
+      records.list(member),
+      records.list(memberEvent),
+      records.list(visit),
+      records.list(activity),
+      records.list(activityParticipant),
+      records.list(activitySpending),
+      records.list(attachment),
+    ])
+    const [proposals, seconders, ratings, scores, packs, tables, transfers, orgs] = await Promise.all([
+      records.list(proposal),
+      records.list(proposalSeconder),
+      records.list(homeRating),
+      records.list(homeScore),
+      records.list(rulePack),
+      records.list(scoringTable),
+      records.list(transfer),
+      records.orgs(),
+    ])
+    return {
+      members,
+      events,
+      visits,
+      activities,
+      participants,
+      spendings,
+      attachments,
+      proposals,
+      seconders,
+      ratings,
+      scores,
+      packs,
+      tables,
+      transfers,
+      orgs,
+    }
+  }, [records])
+  const preview = useExportPreview(!above, read)
+  const day = today()
+  const { org } = workspace
+  return useMemo(() => {
+    if (!read) return undefined
+    const tables = [...read.tables.map(packOf), ...shippedPacks.tables].flatMap((source) => {
+      const parsed = parseScoringTable(source)
+      return parsed.ok ? parsed.value : []
+    })
+    const schemes = packsInForce(read.packs, 'levels', day, shippedPacks.levels).flatMap((source) => {
+      const parsed = parseLevels(source)
+      return parsed.ok ? parsed.value : []
+    })
+    const totalsOf = (id: EntityId) => {
+      const rating = read.ratings.find((one) => one.id === id)
+      const table = tables.find((one) => one.id === rating?.values.table?.id)
+      return table ? totalOf(table, scoresOf(id, read.scores).byIndicator) : null
+    }
+    // At the school only what is its own is done from here; the branches do theirs.
+    const own = <V>(list: readonly Rec<V>[]) => (above ? list.filter(({ home }) => home === org) : list)
+    const items = todayItems({
+      today: day,
+      members: own(read.members),
+      events: read.events,
+      visits: own(read.visits),
+      chainOf: chainOn(read.packs, day),
+      activities: own(read.activities),
+      participants: read.participants,
+      attachments: read.attachments,
+      proposals: own(read.proposals),
+      seconders: read.seconders,
+      proposalRule: proposalRuleOn(read.packs, day),
+      ratings: own(read.ratings),
+      ratingMissing: (id) => totalsOf(id)?.missing.length ?? 0,
+      lastExportOn: preview?.lastExportAt ? dayAt(preview.lastExportAt) : null,
+      changesSinceExport: above ? 0 : (preview?.kinds.reduce((sum, { since }) => sum + since, 0) ?? 0),
+      lastBackupOn: lastBackupAt === null ? null : dayAt(lastBackupAt),
+    })
+    const rating = read.ratings
+      .filter(({ home, life }) => home === org && life === 'active')
+      .toSorted((a, b) => (b.values.year ?? 0) - (a.values.year ?? 0))[0]
+    const totals = rating ? totalsOf(rating.id) : null
+    const scheme = schemes.find((one) => one.id === rating?.values.target?.scheme) ?? schemes[0]
+    const standing = scheme && totals ? standings(scheme, totals, rating?.values.ownLevel) : []
+    const arrivals = read.transfers
+      .filter(({ values, life }) => values.way === 'in' && life === 'active')
+      .map(({ values, changedAt }) => ({ party: values.party ?? '', at: changedAt }))
+    return {
+      ...read,
+      items,
+      preview,
+      memberCount: activeMembers(read.members, read.events, day).length,
+      figures: yearFigures(read, day),
+      months: months(read, day),
+      rating: rating
+        ? { id: rating.id, totals, level: attainable(standing), next: nextLevel(standing) }
+        : null,
+      branches: branchRows(org, read.orgs, arrivals, read, day),
+      arrivals: arrivals.filter(({ at }) => dayAt(at)?.slice(0, 4) === day.slice(0, 4)),
+      conflicts: conflictsOf([
+        ...read.members,
+        ...read.events,
+        ...read.visits,
+        ...read.activities,
+        ...read.participants,
+        ...read.spendings,
+        ...read.attachments,
+        ...read.proposals,
+        ...read.seconders,
+        ...read.ratings,
+        ...read.scores,
+      ]),
+    }
+  }, [read, preview, day, above, org, lastBackupAt])
+}
+
+/** What `useToday` gives once it is read. */
+export type TodayData = NonNullable<ReturnType<typeof useToday>>
