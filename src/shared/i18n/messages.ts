@@ -17,6 +17,7 @@ import { proposalPage as proposalPageEn } from './en/proposal-page.ts'
 import { reportPage as reportPageEn } from './en/report-page.ts'
 import { rule as ruleEn } from './en/rule.ts'
 import { setting as settingEn } from './en/setting.ts'
+import { sheet as sheetEn } from './en/sheet.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { start as startEn } from './en/start.ts'
 import { todayPage as todayPageEn } from './en/today-page.ts'
@@ -40,6 +41,7 @@ import { proposalPage as proposalPageZh } from './zh/proposal-page.ts'
 import { reportPage as reportPageZh } from './zh/report-page.ts'
 import { rule as ruleZh } from './zh/rule.ts'
 import { setting as settingZh } from './zh/setting.ts'
+import { sheet as sheetZh } from './zh/sheet.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { start as startZh } from './zh/start.ts'
 import { todayPage as todayPageZh } from './zh/today-page.ts'
@@ -68,6 +70,7 @@ export const zh = {
   reportPage: reportPageZh,
   rule: ruleZh,
   organisation: organisationZh,
+  sheet: sheetZh,
   transfer: transferZh,
   todayPage: todayPageZh,
 }
@@ -97,6 +100,7 @@ export const en: Messages = {
   reportPage: reportPageEn,
   rule: ruleEn,
   organisation: organisationEn,
+  sheet: sheetEn,
   transfer: transferEn,
   todayPage: todayPageEn,
 }

@@ -3,11 +3,12 @@ import type { KindName } from '../domain/registry.ts'
 import type { Messages } from './messages.ts'
 import { wordsOf } from './words.ts'
 
-type Case<P extends { readonly type: string }, T extends string> = [
-  Extract<P, { readonly type: T }>,
-] extends [never]
-  ? P
-  : Extract<P, { readonly type: T }>
+/** The members of a union that may have a tag; a member may have several. */
+type Case<P extends { readonly type: string }, T extends string> = P extends unknown
+  ? T extends P['type']
+    ? P
+    : never
+  : never
 
 /** One sentence for every case of a tagged union; with parameters it is a function of the case. */
 export type Sentences<P extends { readonly type: string }> = {

@@ -1,5 +1,6 @@
 import { dayEn } from '../format.ts'
 import type { member as zh } from '../zh/member.ts'
+import { identityProblems } from './identity.ts'
 
 export const member: typeof zh = {
   kind: 'Members',
@@ -148,13 +149,9 @@ export const member: typeof zh = {
       `The identity number says born on ${dayEn(birthday)}; the member’s record says otherwise.`,
     'identity-sex-differs': ({ sex }) =>
       `The identity number says ${sex}; the member’s record says otherwise.`,
+    ...identityProblems,
     'account-not-digits':
       'A bank account has digits only. When pasting from Excel, format the cell as text first.',
-    'id-wrong-length': ({ length }) => `An identity number has 18 characters, this one ${length}.`,
-    'id-first-generation': 'This is an old number of 15 digits. Please enter the one with 18.',
-    'id-bad-character': 'An identity number has digits only; the last may be X.',
-    'id-bad-birthday': 'Characters 7 to 14 of the identity number are no date of birth.',
-    'id-bad-check': 'The last character of the identity number does not fit: a digit may be wrong.',
   },
   possibleDuplicate: (name) =>
     `May be the same person as ${name} (same staff number, or same name and birthday).`,

@@ -4,6 +4,7 @@ import type { MemberProblem } from '../../domain/member-check.ts'
 import { dayZh } from '../format.ts'
 import type { KindWords } from '../kind-words.ts'
 import type { Sentences } from '../sentence.ts'
+import { identityProblems } from './identity.ts'
 
 const problems: Sentences<Exclude<MemberProblem, FieldProblem>> = {
   'birthday-in-future': '出生日期在今天之后。',
@@ -13,12 +14,8 @@ const problems: Sentences<Exclude<MemberProblem, FieldProblem>> = {
     `身份证号码里的出生日期是 ${dayZh(birthday)}，与会员信息不一致。`,
   'identity-sex-differs': ({ sex }) =>
     `身份证号码里的性别是${sex === 'male' ? '男' : '女'}，与会员信息不一致。`,
+  ...identityProblems,
   'account-not-digits': '银行账号只能是数字。从 Excel 粘贴时请先把单元格设为文本。',
-  'id-wrong-length': ({ length }) => `身份证号码应为 18 位，现在是 ${length} 位。`,
-  'id-first-generation': '这是 15 位的旧身份证号码，请填写 18 位号码。',
-  'id-bad-character': '身份证号码只能是数字，最后一位可以是 X。',
-  'id-bad-birthday': '身份证号码第 7 至 14 位不是有效的出生日期。',
-  'id-bad-check': '身份证号码最后一位校验不对，可能抄错了一位。',
 }
 
 /** 会员. */
