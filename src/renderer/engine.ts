@@ -1,7 +1,7 @@
-import type { BlobRef } from '#shared/domain/field.ts'
-import type { Result } from '#shared/base/result.ts'
 import type { DeviceId, EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import type { Level } from '#shared/base/level.ts'
+import type { Result } from '#shared/base/result.ts'
+import type { BlobRef } from '#shared/domain/field.ts'
 import type { HostProblem, PickedFile } from '#shared/host.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 
@@ -127,6 +127,8 @@ export interface Engine {
     pcName: string,
   ) => Promise<Result<Workspace, Refusal | HostProblem>>
   readonly open: (workspace: string, onProgress: (progress: Progress) => void) => Promise<OpenReport>
+  /** The open workspace as it is now: its name, level and the one above may change with what arrives. */
+  readonly current: () => Promise<Workspace>
   readonly newId: () => Promise<EntityId>
   readonly save: (writes: readonly Write[]) => Promise<Result<SaveId, SaveProblem>>
   readonly lastSave: () => Promise<LastSave | null>

@@ -39,6 +39,7 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
       const workspace = workspaces.find((one) => one.id === id) ?? fakeWorkspace()
       return { workspace, replayed: 0, rebuilt: false, torn: 0 }
     },
+    current: async () => workspaces[0] ?? fakeWorkspace(),
     newId: async () => `BBBBBBBBBBBBBBBBBBBBBB.2026.${(n++).toString(36)}.AAAAAA` as EntityId,
     save: async () => ok('AAAAAAAAAAAAAAAA' as SaveId),
     lastSave: async () => ({
@@ -51,10 +52,10 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
     history: async () => [],
     putBlob: async () => ({ ok: false, error: { type: 'not-a-picture' } }),
     getBlob: async () => null,
-    card: async () => ({ ...file, name: '名片.xjcard' }),
+    card: async () => ({ ...file, name: '名片.xjb' }),
     readCard: async () => ({ ok: false, error: { type: 'not-a-bundle' } }),
     acceptParent: async () => ok('AAAAAAAAAAAAAAAA' as SaveId),
-    makeJoin: async () => ok({ file: { ...file, name: '加入.xjjoin' }, code: '4821-7730-9165' }),
+    makeJoin: async () => ok({ file: { ...file, name: '加入.xjb' }, code: '4821-7730-9165' }),
     exportPreview: async () => ({
       recipient: { org: 'CCCCCCCCCCCCCCCCCCCCCC' as OrgId, name: '示例大学工会' },
       number: 3,

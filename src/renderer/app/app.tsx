@@ -46,6 +46,15 @@ const usePhase = (roots: Roots) => {
   const [phase, setPhase] = useState<Phase>({ type: 'starting' })
   const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([])
   const hold = useRef<WorkspaceHold | null>(null)
+  // Who stands above may have changed with what was just written.
+  const refresh = useCallback(async () => {
+    const workspace = await roots.engine.current()
+    setPhase((now) => {
+      if (now.type !== 'open' || JSON.stringify(now.services.workspace) === JSON.stringify(workspace))
+        return now
+      return { ...now, services: { ...now.services, workspace } }
+    })
+  }, [roots])
   const enter = useCallback(
     async (workspace: Workspace, fill: boolean) => {
       setPhase({ type: 'opening', name: workspace.name, progress: null })
@@ -58,7 +67,10 @@ const usePhase = (roots: Roots) => {
         const report = await roots.engine.open(workspace.id, step)
         if (fill) {
           const { school, other } = sampleSize
-          await roots.engine.fillWithSample(report.workspace.level === 'school' ? school : other, step)
+          const size = report.workspace.level === 'school' ? school : other
+          const filled = await roots.engine.fillWithSample(size, step)
+          // Cancelled: the workspace is there, only empty.
+          if (!filled.ok && filled.error.type !== 'cancelled') throw new Error(filled.error.type)
         }
         lastWorkspace.set(workspace.id)
         setPhase({
@@ -66,9 +78,10 @@ const usePhase = (roots: Roots) => {
           report,
           services: {
             host: roots.host,
-            engine: watchEngine(roots.engine, () =>
-              useSession.setState(({ written }) => ({ written: written + 1 })),
-            ),
+            engine: watchEngine(roots.engine, () => {
+              useSession.setState(({ written }) => ({ written: written + 1 }))
+              void refresh()
+            }),
             records: roots.recordsOf(report.workspace),
             workspace: report.workspace,
             now: roots.now,
@@ -79,7 +92,7 @@ const usePhase = (roots: Roots) => {
         setPhase({ type: 'failed', workspace: workspace.id, detail: String(error) })
       }
     },
-    [roots],
+    [roots, refresh],
   )
   useEffect(() => {
     const begin = async () => {
@@ -137,7 +150,12 @@ const Screens = (props: { readonly roots: Roots }) => {
         <Center>
           <Card title={phase.name}>
             {progress ? (
-              <ProgressBar label={stage} done={progress.done} total={progress.total} />
+              <ProgressBar
+                label={stage}
+                done={progress.done}
+                total={progress.total}
+                onCancel={progress.stage === 'sample' ? () => void roots.engine.cancel() : undefined}
+              />
             ) : (
               <ProgressBar label={stage} />
             )}

@@ -122,6 +122,7 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
         const { session: open, report } = await openKeys(keys, onProgress)
         return { ...report, workspace: await openWorkspace(open) }
       }),
+    current: () => inTurn(() => openWorkspace(need())),
     newId: () => Promise.resolve(mintId(need())),
     save: (writes) => saving((open) => saveWrites(open, writes)),
     lastSave: () =>
