@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -13,6 +13,7 @@ import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { memberColumns } from './columns.tsx'
 import { EventDialog } from './event-form.tsx'
+import { ImportDialog } from './import-dialog.tsx'
 import { MemberDrawer } from './member-drawer.tsx'
 import { MemberForm } from './member-form.tsx'
 import { useFilter, useMember, useMemberFiles, useMembers, usePlace } from './model.ts'
@@ -31,6 +32,7 @@ export const MemberPage = () => {
   const [openId, setOpen] = useHashValue('open')
   const [tab, setTab] = useHashValue('tab')
   const [dialog, setDialog] = useHashValue('dialog')
+  const [pasted, setPasted] = useState<readonly (readonly string[])[] | null>(null)
   const row = data?.rows.find((one) => one.id === openId)
   const open = useMember(row?.id ?? null)
   const rows = useMemo(
@@ -73,6 +75,10 @@ export const MemberPage = () => {
         columns={columns}
         openKey={openId}
         onOpen={(one) => setOpen(one.id)}
+        onPaste={(cells) => {
+          setPasted(cells)
+          setDialog('import')
+        }}
         filtered={filtered}
         filters={<Filters filter={filter} data={data} showsBranch={showsBranch} />}
         tone={(one) =>
@@ -112,6 +118,16 @@ export const MemberPage = () => {
         <Dialog open title={t.form.create} width={1180} onClose={close}>
           <MemberForm base={null} rows={data?.rows ?? []} onDone={close} />
         </Dialog>
+      ) : null}
+      {dialog === 'import' && data ? (
+        <ImportDialog
+          rows={data.rows}
+          pasted={pasted}
+          onClose={() => {
+            setPasted(null)
+            close()
+          }}
+        />
       ) : null}
       {dialog === 'edit' && open ? (
         <Dialog open title={t.form.edit(name)} width={1180} onClose={close}>

@@ -50,6 +50,7 @@ const ReviewForm = (props: { readonly row: ProposalRow }) => {
       onSave={() => void onSave()}
       dirty={Object.keys(edits).length > 0}
       columns={2}
+      onCancel={Object.keys(edits).length > 0 ? () => setEdits({}) : () => goTo('#/proposal')}
       saveLabel={t.save}
       label={t.title}
     >
@@ -195,6 +196,7 @@ const DecisionForm = (props: { readonly row: ProposalRow }) => {
       onSave={() => void onSave()}
       dirty={Object.keys(edits).length > 0}
       columns={2}
+      onCancel={Object.keys(edits).length > 0 ? () => setEdits({}) : () => goTo('#/proposal')}
       saveLabel={t.save}
       label={t.title}
     >

@@ -56,7 +56,8 @@ export const activeMembers = (
 /** Activities that took place in a year until today, and visits that were made. */
 const ofYear = (records: YearRecords, today: Day) => {
   const year = today.slice(0, 4)
-  const inYear = (day: Day | null | undefined): day is Day => day?.startsWith(year) && day <= today
+  const inYear = (day: Day | null | undefined): boolean =>
+    day !== null && day !== undefined && day.startsWith(year) && day <= today
   return {
     activities: active(records.activities).filter(
       ({ values }) => !values.cancelled && inYear(values.startsOn),

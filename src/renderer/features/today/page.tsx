@@ -22,7 +22,7 @@ const YearCard = (props: { readonly data: TodayData; readonly own: boolean }) =>
   const points = rating?.next?.bars.find((bar) => bar.type === 'points-missing')
   return (
     <Card title={t.title(figures.year)}>
-      <Grid min={200}>
+      <Grid min={160}>
         <Stat
           label={t.activities}
           value={t.times(figures.activities)}

@@ -58,9 +58,9 @@ export const SafeCard = (props: { readonly days: number | null }) => {
       {info ? (
         <p className="xj-hint">
           {t.place}: <span className="xj-place">{info.journalPlace}</span>
-          {info.journalIsOutside ? null : <span className="xj-due-text"> {t.inside}</span>}
         </p>
       ) : null}
+      {info && !info.journalIsOutside ? <p className="xj-hint">{t.inside}</p> : null}
       <Act to="#/setting?dialog=backup">{t.button}</Act>
     </Card>
   )

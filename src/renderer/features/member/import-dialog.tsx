@@ -1,0 +1,158 @@
+import { useMemo, useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { FileDrop } from '#renderer/ui/file-drop.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { NumberInput } from '#renderer/ui/number-input.tsx'
+import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import { ImportMapping } from './import-mapping.tsx'
+import { useImport } from './import-model.ts'
+import { ImportPreview } from './import-preview.tsx'
+import { guessSheet, mappingProblems, type RawSheet } from './import-rows.ts'
+import type { MemberRow } from './rows.ts'
+import { workbookSentence } from './words.ts'
+
+type Guess = ReturnType<typeof guessSheet>
+
+/** A roster in three steps: the file, what each column is, what each row says. Nothing is written before the last. */
+export const ImportDialog = (props: {
+  readonly rows: readonly MemberRow[]
+  readonly pasted: readonly (readonly string[])[] | null
+  readonly onClose: () => void
+}) => {
+  const messages = useMessages()
+  const t = messages.memberPage.importing
+  const toast = useToast()
+  const { open, read, save } = useImport()
+  const [sheets, setSheets] = useState<readonly RawSheet[]>(
+    props.pasted ? [{ name: t.pasted, rows: props.pasted }] : [],
+  )
+  const [at, setAt] = useState(0)
+  const sheet = sheets[at]
+  const [guess, setGuess] = useState<Guess | null>(() => (sheet ? guessSheet(sheet) : null))
+  const [preview, setPreview] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const found = useMemo(
+    () =>
+      preview && sheet && guess
+        ? read(sheet, guess.headingRow, guess.mapping, props.rows, messages)
+        : undefined,
+    [read, preview, sheet, guess, props.rows, messages],
+  )
+  const choose = (list: readonly RawSheet[], index: number) => {
+    const next = list[index]
+    setSheets(list)
+    setAt(index)
+    setGuess(next ? guessSheet(next) : null)
+    setPreview(false)
+  }
+  const onFile = async (bytes: Uint8Array) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      const opened = await open(bytes)
+      if (opened.ok) choose(opened.value, 0)
+      else setProblem(workbookSentence(messages, opened.error))
+    } finally {
+      setBusy(false)
+    }
+  }
+  const onSave = async (chosen: Parameters<typeof save>[0]) => {
+    setBusy(true)
+    setProblem(null)
+    try {
+      const saved = await save(chosen)
+      if (!saved.ok) {
+        setProblem(problemSentence(messages, saved.error))
+        return
+      }
+      toast({ text: t.done(chosen.length) })
+      props.onClose()
+    } finally {
+      setBusy(false)
+    }
+  }
+  const wrong = guess ? mappingProblems(guess.mapping, messages) : []
+  return (
+    <Dialog open title={t.title} width={1100} onClose={props.onClose}>
+      <Stack>
+        {problem ? (
+          <p className="xj-problem" role="alert">
+            {problem}
+          </p>
+        ) : null}
+        {!sheet || !guess ? (
+          busy ? (
+            <ProgressBar label={t.reading} />
+          ) : (
+            <>
+              <FileDrop
+                label={t.chooseFile}
+                accept=".xlsx,.xls"
+                onFiles={([file]) => {
+                  if (file) void onFile(file.bytes)
+                }}
+              />
+              <p className="xj-hint">{t.fileHint}</p>
+            </>
+          )
+        ) : found ? (
+          <ImportPreview
+            rows={found}
+            busy={busy}
+            onBack={() => setPreview(false)}
+            onSave={(chosen) => void onSave(chosen)}
+          />
+        ) : (
+          <>
+            <Row>
+              {sheets.length > 1 ? (
+                <ChoiceInput
+                  label={t.sheet}
+                  value={String(at)}
+                  options={sheets.map(({ name }, n) => ({ value: String(n), label: name }))}
+                  onChange={(value) => choose(sheets, Number(value ?? 0))}
+                />
+              ) : null}
+              <NumberInput
+                label={t.headingRow}
+                integer
+                min={1}
+                max={sheet.rows.length}
+                value={guess.headingRow + 1}
+                problem={guess.found ? null : t.noHeading}
+                onChange={(row) => {
+                  const index = (row ?? 1) - 1
+                  const below = guessSheet({ ...sheet, rows: [sheet.rows[index] ?? []] })
+                  setGuess({ headingRow: index, found: true, mapping: below.mapping })
+                }}
+              />
+            </Row>
+            <ImportMapping
+              sheet={sheet}
+              headingRow={guess.headingRow}
+              mapping={guess.mapping}
+              onChange={(mapping) => setGuess({ ...guess, mapping })}
+            />
+            {wrong.map((sentence) => (
+              <p key={sentence} className="xj-problem">
+                {sentence}
+              </p>
+            ))}
+            <div className="xj-actions">
+              <Button onClick={() => choose([], 0)}>{t.again}</Button>
+              <Button kind="primary" disabled={wrong.length > 0} onClick={() => setPreview(true)}>
+                {t.next}
+              </Button>
+            </div>
+          </>
+        )}
+      </Stack>
+    </Dialog>
+  )
+}
