@@ -36,10 +36,10 @@ const judged = (count, status) => (status !== 0 && count.failed === 0 ? { ...cou
 export const countVitest = (text, status) => {
   const report = parse(text)
   if (typeof report?.numPassedTests !== 'number') return crash
-  // A file that could not even be loaded has no tests to fail.
+  // A file that could not be loaded, or whose preparation failed, has no failed test: it counts as one.
   const broken = report.testResults.filter(
-    /** @param {{ status: string, assertionResults: unknown[] }} file */
-    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+    /** @param {{ status: string, assertionResults: { status: string }[] }} file */
+    (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
   ).length
   const count = {
     passed: report.numPassedTests,

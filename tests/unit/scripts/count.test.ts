@@ -33,9 +33,13 @@ describe('the count of npm test', () => {
     })
   })
 
-  it('counts a file that could not be loaded as failed', () => {
-    const testResults = [{ status: 'failed', assertionResults: [] }]
-    expect(countVitest(vitest({ testResults }), 1).failed).toBe(1)
+  it('counts a file that could not be loaded or prepared as failed', () => {
+    const testResults = [
+      { status: 'failed', assertionResults: [] },
+      { status: 'failed', assertionResults: [{ status: 'skipped' }] },
+      { status: 'failed', assertionResults: [{ status: 'failed' }] },
+    ]
+    expect(countVitest(vitest({ testResults, numFailedTests: 1 }), 1).failed).toBe(3)
     expect(countPlaywright(playwright({}, [{ message: 'no such module' }]), 1).failed).toBe(1)
   })
 
