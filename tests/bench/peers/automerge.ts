@@ -8,15 +8,29 @@ interface Automerge {
   save(doc: Doc): Uint8Array
   load(bytes: Uint8Array): Doc
   getAllChanges(doc: Doc): Uint8Array[]
+  free(doc: Doc): void
+  ImmutableString: new (text: string) => { readonly val: string }
   applyChanges(doc: Doc, changes: readonly Uint8Array[]): [Doc]
 }
 
 const actorOf = (index: number): string => index.toString(16).padStart(32, '0')
-const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
 /** One object of objects; all branches begin with the same empty one, or their objects would be rivals. */
 export const automergePeer = async (): Promise<Peer<readonly Uint8Array[], Doc>> => {
   const automerge = await load<Automerge>('@automerge/automerge')
+  /** A text is one value, as with the others, not a row of letters that could be edited together. */
+  const write = (value: unknown): unknown => {
+    if (typeof value === 'string') return new automerge.ImmutableString(value)
+    if (Array.isArray(value)) return value.map(write)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, write(one)]))
+  }
+  const plain = (value: unknown): unknown => {
+    if (value instanceof automerge.ImmutableString) return value.val
+    if (Array.isArray(value)) return value.map(plain)
+    if (typeof value !== 'object' || value === null) return value
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
+  }
   const base = automerge.save(automerge.from({ records: {} }, { actor: actorOf(0) }))
   return {
     name: 'Automerge 3.5.0',
@@ -30,27 +44,33 @@ export const automergePeer = async (): Promise<Peer<readonly Uint8Array[], Doc>>
         seen.clear()
         const now = rest
         doc = automerge.change(doc, (draft) => {
-          for (const write of now) {
-            if (seen.has(write.key)) {
-              later.push(write)
+          for (const one of now) {
+            if (seen.has(one.key)) {
+              later.push(one)
               continue
             }
-            seen.add(write.key)
-            const row = draft.records[write.key]
-            const fields = plain(write.fields) as Record<string, unknown>
+            seen.add(one.key)
+            const row = draft.records[one.key]
+            const fields = write(one.fields) as Record<string, unknown>
             if (row) for (const [field, value] of Object.entries(fields)) row[field] = value
-            else draft.records[write.key] = fields
+            else draft.records[one.key] = fields
           }
         })
         rest = later
       }
-      return Promise.resolve(automerge.getAllChanges(doc).slice(1))
+      const changes = automerge.getAllChanges(doc).slice(1)
+      automerge.free(doc)
+      return Promise.resolve(changes)
     },
     merge: (files) => {
       const [doc] = automerge.applyChanges(automerge.load(base), files.flat())
       return Promise.resolve(doc)
     },
     read: (doc) => Promise.resolve(new Map(Object.entries(plain(doc.records) as Doc['records']))),
+    close: (doc) => {
+      automerge.free(doc)
+      return Promise.resolve()
+    },
     bytes: (file) => file.reduce((sum, { length }) => sum + length, 0),
   }
 }
