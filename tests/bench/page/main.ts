@@ -1,0 +1,67 @@
+import { proxy, type Remote, wrap } from 'comlink'
+import type { Engine } from '../../../src/renderer/engine.ts'
+import { createBrowserHost } from '../../../src/renderer/host/browser.ts'
+import type { Host, PickedFile } from '../../../src/shared/host.ts'
+import type { Raw } from './raw.worker.ts'
+
+/** How long the product's own import took, stage by stage. */
+export interface ImportTimes {
+  readonly inspect: number
+  readonly merge: number
+  readonly changes: number
+  readonly conflicts: number
+  readonly files: number
+}
+
+type Link = Remote<Engine & { connect: (host: Host) => void }>
+
+const host = createBrowserHost('0.0.0')
+const engineWorker = new Worker(new URL('../../../src/renderer/worker/engine.worker.ts', import.meta.url), {
+  type: 'module',
+})
+const engine = wrap<Engine & { connect: (host: Host) => void }>(engineWorker) as Link
+const raw = wrap<Raw>(new Worker(new URL('./raw.worker.ts', import.meta.url), { type: 'module' }))
+
+const quiet = proxy(() => {})
+let files: readonly PickedFile[] = []
+let join: PickedFile | null = null
+
+const bytesOf = async (url: string): Promise<Uint8Array> =>
+  new Uint8Array(await (await fetch(url)).arrayBuffer())
+
+const page = {
+  /** Loads everything into memory; not timed. */
+  prepare: async (names: readonly string[]): Promise<number> => {
+    await engine.connect(proxy(host))
+    join = { name: 'join.xjb', bytes: await bytesOf('/data/join.xjb') }
+    files = await Promise.all(names.map(async (name) => ({ name, bytes: await bytesOf(`/data/${name}`) })))
+    return raw.fetchRows('/data/rows.json')
+  },
+  /** A new PC of the school takes all files in: verify, decrypt, parse, fold, journal flushed, index strict. */
+  importAll: async (code: string): Promise<ImportTimes> => {
+    if (!join) throw new Error('prepare first')
+    const joined = await engine.join(join, code, 'bench')
+    if (!joined.ok) throw new Error(joined.error.type)
+    await engine.open(joined.value.id, quiet)
+    const start = performance.now()
+    const rows = await engine.inspect(files, quiet)
+    const inspected = performance.now()
+    const keys = rows.map(({ key }) => key)
+    const accept = rows.flatMap(({ sender }) => (sender ? [sender.org] : []))
+    const merged = await engine.merge(keys, accept, quiet)
+    const end = performance.now()
+    if (!merged.ok) throw new Error(JSON.stringify(merged.error))
+    if (merged.value.some(({ state }) => state.type !== 'merged')) throw new Error('not all were merged')
+    return {
+      inspect: inspected - start,
+      merge: end - inspected,
+      changes: rows.reduce((sum, { newChanges }) => sum + newChanges, 0),
+      conflicts: rows.reduce((sum, { conflicts }) => sum + conflicts, 0),
+      files: rows.length,
+    }
+  },
+  rawWrite: (name: string, indexed: boolean): Promise<number> => raw.write(name, indexed),
+}
+
+export type BenchPage = typeof page
+Object.assign(globalThis, { benchPage: page })
