@@ -78,6 +78,7 @@ export const zh = {
 /** Every text the product shows. A message with parameters is a function. */
 export type Messages = typeof zh
 
+/** All messages in English. */
 export const en: Messages = {
   app: appEn,
   shell: shellEn,

@@ -72,4 +72,13 @@ export const activity: typeof zh = {
       payer: condolence.choices.payer,
     },
   },
+  problems: {
+    'ends-before-start': 'It ends before it starts.',
+    'start-needed': 'Enter the day it starts.',
+    'already-listed': 'This member is on the list already.',
+    'bad-sign-in': 'The time of signing in is not written rightly.',
+    'amount-needed': 'Enter the amount.',
+    'invoice-used': 'This invoice stands on another spending line.',
+    'captured-in-future': 'The day it was taken lies in the future.',
+  },
 }

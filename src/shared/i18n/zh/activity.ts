@@ -3,8 +3,21 @@ import type {
   activityParticipant,
   activitySpending,
 } from '../../domain/activity.ts'
+import type { ActivityProblem } from '../../domain/activity-check.ts'
+import type { FieldProblem } from '../../domain/check.ts'
 import type { KindWords } from '../kind-words.ts'
+import type { Sentences } from '../sentence.ts'
 import { condolence } from './condolence.ts'
+
+const problems: Sentences<Exclude<ActivityProblem, FieldProblem>> = {
+  'ends-before-start': '结束日期早于开始日期。',
+  'start-needed': '请填写开始日期。',
+  'already-listed': '这位会员已经在名单里。',
+  'bad-sign-in': '签到时间的写法不对。',
+  'amount-needed': '请填写金额。',
+  'invoice-used': '这张发票已经登记在另一笔支出里。',
+  'captured-in-future': '拍摄或形成日期在今天之后。',
+}
 
 /** 活动. */
 export const activity = {
@@ -78,6 +91,7 @@ export const activity = {
       payer: condolence.choices.payer,
     },
   },
+  problems,
 } satisfies KindWords<typeof activityKind> & {
   participant: KindWords<typeof activityParticipant>
   spending: KindWords<typeof activitySpending>
