@@ -9,6 +9,7 @@ import { organisation } from './organisation.ts'
 import { proposal, proposalSeconder } from './proposal.ts'
 import { rulePack } from './rule-pack.ts'
 import { scoringTable } from './template.ts'
+import { transfer } from './transfer.ts'
 
 /** Every kind of record, by its name. A new ledger is a file beside this one and a line here. */
 export const kinds = {
@@ -28,6 +29,7 @@ export const kinds = {
   'rule-pack': rulePack,
   'scoring-table': scoringTable,
   organisation,
+  transfer,
 } as const
 
 /** The name of a kind. */
