@@ -12,11 +12,12 @@ import { NumberInput } from '#renderer/ui/number-input.tsx'
 import { TextArea } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { homeScore } from '#shared/domain/home.ts'
+import { sentenceOf } from '#shared/i18n/sentence.ts'
 import type { Indicator } from '#shared/rules/rating.ts'
 import { checkScore, proposePoints } from '#shared/rules/rating-score.ts'
 import { useHomeDeeds, useLoadFile } from './model.ts'
 import { type AttachmentRec, pointsText, type RatingRow, type ScoreDraft } from './rating.ts'
-import { ruleWords, scoreProblemWords } from './words.ts'
+import { ruleWords } from './words.ts'
 
 /** Evidence of one indicator. */
 const Evidence = (props: {
@@ -96,7 +97,8 @@ export const ItemCard = (props: {
   readonly column: 'self' | 'schoolScore'
   readonly onDraft: (draft: ScoreDraft) => void
 }) => {
-  const t = useMessages().homePage
+  const messages = useMessages()
+  const t = messages.homePage
   const [showFiles, setShowFiles] = useState(false)
   const { indicator, draft, column, row } = props
   const { rule } = indicator
@@ -104,7 +106,7 @@ export const ItemCard = (props: {
   const counts = column === 'self' && rule.kind !== 'fixed' && rule.kind !== 'steps'
   const problem = checkScore(indicator, draft)[0]
   const proposed = counts ? proposePoints(indicator, draft.count) : null
-  const sentence = problem ? scoreProblemWords(t, problem) : null
+  const sentence = problem ? sentenceOf(messages.home.scoreProblems, problem) : null
   const noteMax = homeScore.fields.self.is.of.note.max
   return (
     <section
@@ -122,7 +124,7 @@ export const ItemCard = (props: {
       </div>
       <p className="xj-hint">
         {[
-          ruleWords(t, indicator),
+          ruleWords(messages, indicator),
           indicator.fact ? `${t.item.fact}: ${indicator.fact}` : null,
           indicator.evidence ? `${t.item.how}: ${indicator.evidence}` : null,
         ]
@@ -155,7 +157,7 @@ export const ItemCard = (props: {
             problem={sentence}
             options={rule.steps.map((one) => ({
               value: pointsText(one.points),
-              label: t.item.rule.step(one.label, pointsText(one.points)),
+              label: messages.home.ruleText.steps([one]),
             }))}
             onChange={(value) => props.onDraft({ ...draft, points: value === null ? null : Number(value) })}
           />

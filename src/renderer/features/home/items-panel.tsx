@@ -6,8 +6,8 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { checkScore } from '#shared/rules/rating-score.ts'
 import { ItemCard } from './item-card.tsx'
-import { type HomeData, useHomeDeeds } from './model.ts'
-import { pointsText, type RatingRow, type ScoreDraft } from './rating.ts'
+import { type HomeData, useHomeDeeds, useScoreDrafts } from './model.ts'
+import { pointsText, type RatingRow } from './rating.ts'
 import { RatingSide } from './side.tsx'
 
 const noFiles: readonly never[] = []
@@ -23,7 +23,8 @@ export const ItemsPanel = (props: {
   const toast = useToast()
   const deeds = useHomeDeeds()
   const { row, data, column } = props
-  const [drafts, setDrafts] = useState<ReadonlyMap<string, ScoreDraft>>(new Map())
+  const unsaved = useScoreDrafts(row.id, column)
+  const { drafts } = unsaved
   const [busy, setBusy] = useState(false)
   const { table } = row
   const totals = column === 'self' ? row.totals : row.schoolTotals
@@ -47,7 +48,7 @@ export const ItemsPanel = (props: {
       return
     }
     toast({ text: t.saved(drafts.size) })
-    setDrafts(new Map())
+    unsaved.clear()
   }
   return (
     <Split
@@ -81,7 +82,7 @@ export const ItemsPanel = (props: {
                       column={column}
                       files={(score && data.evidence.get(score.id)) ?? noFiles}
                       draft={drafts.get(indicator.id) ?? score?.values[column] ?? {}}
-                      onDraft={(draft) => setDrafts((now) => new Map(now).set(indicator.id, draft))}
+                      onDraft={(draft) => unsaved.set(indicator.id, draft)}
                     />
                   )
                 })}

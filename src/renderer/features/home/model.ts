@@ -1,5 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useMemo } from 'react'
+import { create } from 'zustand'
 import { addFiles } from '#renderer/attachments.ts'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
@@ -137,6 +138,44 @@ export const useHomeDeeds = () => {
       )
     },
     removeFile: (id: EntityId) => save([voidWrite('attachment', id)]),
+  }
+}
+
+/** What was typed and not saved, by rating: it outlives a look at another tab or page. */
+interface Unsaved {
+  readonly scores: Readonly<Record<string, ReadonlyMap<string, ScoreDraft>>>
+  readonly ratings: Readonly<Record<string, HomeRating>>
+}
+
+const useUnsaved = create<Unsaved>(() => ({ scores: {}, ratings: {} }))
+
+const noDrafts: ReadonlyMap<string, ScoreDraft> = new Map()
+const noEdits: HomeRating = {}
+
+/** The unsaved scores of a rating in one column. */
+export const useScoreDrafts = (rating: EntityId, column: 'self' | 'schoolScore') => {
+  const key = `${rating} ${column}`
+  const drafts = useUnsaved((state) => state.scores[key] ?? noDrafts)
+  return {
+    drafts,
+    set: (indicator: string, draft: ScoreDraft) =>
+      useUnsaved.setState(({ scores }) => ({
+        scores: { ...scores, [key]: new Map(scores[key] ?? noDrafts).set(indicator, draft) },
+      })),
+    clear: () => useUnsaved.setState(({ scores }) => ({ scores: { ...scores, [key]: noDrafts } })),
+  }
+}
+
+/** The unsaved edits of a rating itself. */
+export const useRatingEdits = (rating: EntityId) => {
+  const edits = useUnsaved((state) => state.ratings[rating] ?? noEdits)
+  return {
+    edits,
+    set: (part: HomeRating) =>
+      useUnsaved.setState(({ ratings }) => ({
+        ratings: { ...ratings, [rating]: { ...ratings[rating], ...part } },
+      })),
+    clear: () => useUnsaved.setState(({ ratings }) => ({ ratings: { ...ratings, [rating]: noEdits } })),
   }
 }
 

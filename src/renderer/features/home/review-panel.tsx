@@ -12,7 +12,8 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { type HomeRating, homeRating } from '#shared/domain/home.ts'
 import { checkRating, reviewRates } from '#shared/domain/home-check.ts'
-import { useHomeDeeds, useHomePlace } from './model.ts'
+import { problemText } from '#shared/i18n/sentence.ts'
+import { useHomeDeeds, useHomePlace, useRatingEdits } from './model.ts'
 import { pointsText, type RatingRow } from './rating.ts'
 
 const { fields } = homeRating
@@ -35,13 +36,12 @@ const OwnForm = (props: { readonly row: RatingRow }) => {
   const place = useHomePlace()
   const deeds = useHomeDeeds()
   const { row } = props
-  const [edits, setEdits] = useState<HomeRating>({})
+  const { edits, set, clear } = useRatingEdits(row.id)
   const [busy, setBusy] = useState(false)
   const values: HomeRating = { ...row.record.values, ...edits }
-  const set = (part: HomeRating) => setEdits((now) => ({ ...now, ...part }))
   const review = values.review ?? {}
   const checked = checkRating(values, { today: place.today })
-  const problem = checked.ok ? undefined : checked.error.find((one) => one.type !== 'field')
+  const problem = checked.ok ? undefined : checked.error[0]
   const rates = reviewRates(review)
   const share = (value: number | null) => (value === null ? t.review.none : format.percent(value))
   const onSave = async () => {
@@ -53,7 +53,7 @@ const OwnForm = (props: { readonly row: RatingRow }) => {
       toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
       return
     }
-    setEdits({})
+    clear()
     toast({ text: t.review.saved })
   }
   const levels = row.scheme?.levels.map((one) => ({ value: one.id, label: one.name })) ?? []
@@ -77,7 +77,9 @@ const OwnForm = (props: { readonly row: RatingRow }) => {
         />
       ))}
       {problem ? (
-        <VerdictStrip state="bad">{t.review.problem[problem.type]}</VerdictStrip>
+        <VerdictStrip state="bad">
+          {problemText(messages, 'home-rating', messages.home.problems, problem)}
+        </VerdictStrip>
       ) : rates.returned !== null ? (
         <VerdictStrip state="info">
           {t.review.rates(share(rates.returned), share(rates.satisfied), share(rates.atLeastBasically))}

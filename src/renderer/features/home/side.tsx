@@ -1,11 +1,11 @@
 import { Button } from '#renderer/ui/button.tsx'
 import { Card, Stack, Stat, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import type { ScoringTable, TableWarning } from '#shared/rules/rating.ts'
+import { sentenceOf } from '#shared/i18n/sentence.ts'
+import type { ScoringTable } from '#shared/rules/rating.ts'
 import type { RatingTotals } from '#shared/rules/rating-score.ts'
 import type { HomeData } from './model.ts'
 import { gapList, pointsText, type RatingRow } from './rating.ts'
-import { barWords } from './words.ts'
 
 const showItem = (id: string) => {
   const item = document.getElementById(`item-${id}`)
@@ -55,11 +55,6 @@ const Radar = (props: { readonly totals: RatingTotals; readonly label: string })
   )
 }
 
-const warningWords = (t: ReturnType<typeof useMessages>['homePage'], warning: TableWarning): string =>
-  warning.type === 'group-sum-differs'
-    ? t.side.groupSum(warning.group, pointsText(warning.printed), pointsText(warning.sum))
-    : t.side.totalSum(pointsText(warning.printed), pointsText(warning.sum))
-
 /** What is missing for the next level, and where points can still be won. */
 const GapCard = (props: {
   readonly row: RatingRow
@@ -67,7 +62,8 @@ const GapCard = (props: {
   readonly data: HomeData
   readonly onItem: (id: string) => void
 }) => {
-  const t = useMessages().homePage
+  const messages = useMessages()
+  const t = messages.homePage
   const { row, data } = props
   const gaps = gapList(props.table, row.scores, data.evidence)
   if (!row.scheme) return <Card title={t.level}>{t.side.noScheme}</Card>
@@ -78,7 +74,7 @@ const GapCard = (props: {
           {row.next.bars.map((bar) => (
             <li key={JSON.stringify(bar)}>
               <Tag tone="warn" icon="warn">
-                {barWords(t, bar)}
+                {sentenceOf(messages.home.bars, bar)}
               </Tag>
             </li>
           ))}
@@ -120,15 +116,23 @@ export const RatingSide = (props: {
   readonly data: HomeData
   readonly above: boolean
 }) => {
-  const t = useMessages().homePage
+  const messages = useMessages()
+  const t = messages.homePage
   const { row, totals, table } = props
   return (
     <Stack>
       <Stat
         label={props.above ? t.side.schoolTotal : t.side.total}
         value={t.ofMax(pointsText(totals.total), pointsText(totals.max))}
-        note={row.level ? `${t.level}: ${row.level.name}` : t.noLevel}
-        tone={row.level ? 'good' : 'neutral'}
+        note={
+          <>
+            {props.above && row.totals
+              ? `${t.side.total} ${t.ofMax(pointsText(row.totals.total), pointsText(row.totals.max))} · `
+              : null}
+            {row.level ? `${t.level}: ${row.level.name}` : t.noLevel}
+          </>
+        }
+        tone={row.level && !props.above ? 'good' : 'neutral'}
       />
       <GapCard row={row} table={table} data={props.data} onItem={showItem} />
       <Card title={t.side.groups}>
@@ -148,7 +152,7 @@ export const RatingSide = (props: {
         <Card title={t.side.warnings} tone="warn">
           <ul>
             {table.warnings.map((warning) => (
-              <li key={JSON.stringify(warning)}>{warningWords(t, warning)}</li>
+              <li key={JSON.stringify(warning)}>{sentenceOf(messages.home.tableWarnings, warning)}</li>
             ))}
           </ul>
         </Card>

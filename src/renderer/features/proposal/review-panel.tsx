@@ -13,6 +13,7 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Day } from '#shared/base/day.ts'
 import { chairVerdicts, type Proposal, proposal, proposalOutcomes } from '#shared/domain/proposal.ts'
+import { sentenceOf } from '#shared/i18n/sentence.ts'
 import { type ProposalData, useProposalDeeds, useProposalPlace } from './model.ts'
 import type { ProposalRow } from './standing.ts'
 import { problemWords } from './words.ts'
@@ -131,7 +132,7 @@ const SubmitBox = (props: { readonly row: ProposalRow; readonly data: ProposalDa
           {t.refusedTitle}
           <ul className="xj-refusals">
             {row.problems.map((one) => (
-              <li key={JSON.stringify(one)}>{problemWords(page, one, data)}</li>
+              <li key={JSON.stringify(one)}>{problemWords(messages, one, data)}</li>
             ))}
           </ul>
         </VerdictStrip>
@@ -148,7 +149,11 @@ const SubmitBox = (props: { readonly row: ProposalRow; readonly data: ProposalDa
         required
         today={place.today}
         value={day}
-        problem={day && day > place.today ? page.problem['submitted-in-future'] : null}
+        problem={
+          day && day > place.today
+            ? sentenceOf(messages.proposal.problems, { type: 'submitted-in-future' })
+            : null
+        }
         onChange={setDay}
       />
       <div className="xj-actions">

@@ -1,5 +1,6 @@
 import type { ProposalProblem, ProposalState } from '#shared/domain/proposal-check.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
+import { problemText } from '#shared/i18n/sentence.ts'
 import type { ProposalData } from './model.ts'
 
 type Words = Messages['proposalPage']
@@ -8,25 +9,12 @@ type Words = Messages['proposalPage']
 export const nameOfMember = (data: ProposalData, t: Words, id: string | null | undefined): string =>
   id ? (data.members.find((one) => one.id === id)?.values.name ?? t.unknown) : t.nobody
 
-/** Why it cannot be submitted, as a sentence saying what to do. */
-export const problemWords = (t: Words, problem: ProposalProblem, data: ProposalData): string => {
-  const words = t.problem
-  switch (problem.type) {
-    case 'seconder-not-a-delegate':
-      return words['not-a-delegate'](nameOfMember(data, t, problem.member))
-    case 'proposer-not-a-delegate':
-      return words['proposer-not-a-delegate']
-    case 'seconder-repeated':
-      return words['seconder-repeated'](nameOfMember(data, t, problem.member))
-    case 'too-few-seconders':
-      return words['too-few-seconders'](problem.have, problem.need)
-    case 'needs':
-      return words.needs[problem.field]
-    case 'field':
-      return problem.field === 'title' ? words.title : words.field
-    default:
-      return words[problem.type]
-  }
+/** Why it cannot be submitted, as a sentence saying what to do; people are named. */
+export const problemWords = (messages: Messages, problem: ProposalProblem, data: ProposalData): string => {
+  const t = messages.proposalPage
+  return problem.type === 'seconder-not-a-delegate'
+    ? t.form.notDelegate(nameOfMember(data, t, problem.member))
+    : problemText(messages, 'proposal', messages.proposal.problems, problem)
 }
 
 export type StateTone = 'neutral' | 'info' | 'good' | 'warn' | 'bad'

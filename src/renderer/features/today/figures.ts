@@ -57,7 +57,7 @@ export const activeMembers = (
 const ofYear = (records: YearRecords, today: Day) => {
   const year = today.slice(0, 4)
   const inYear = (day: Day | null | undefined): boolean =>
-    day !== null && day !== undefined && day.startsWith(year) && day <= today
+    (day ?? '9999') <= today && (day ?? '').startsWith(year)
   return {
     activities: active(records.activities).filter(
       ({ values }) => !values.cancelled && inYear(values.startsOn),

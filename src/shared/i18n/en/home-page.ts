@@ -53,14 +53,6 @@ export const homePage: typeof zh = {
   },
   item: {
     max: (points) => `${points} points`,
-    rule: {
-      fixed: (max) => `Anything from 0 to ${max}, as judged`,
-      deduction: (each) => `${each} off for each occurrence, never below 0`,
-      award: (each, max) => `${each} for each occurrence, ${max} at most`,
-      step: (label, points) => `${label}: ${points}`,
-      percent: (from, points) => `${from}% or more: ${points}`,
-      join: '; ',
-    },
     fact: 'Facts to name',
     how: 'Looked at by',
     countTimes: 'Occurrences',
@@ -79,13 +71,6 @@ export const homePage: typeof zh = {
     noEvidence: 'No evidence yet.',
     fullNeedsNote: 'Full marks need their grounds too; a summary goes with the rating.',
   },
-  problem: {
-    'points-negative': 'Points cannot be below 0.',
-    'points-over-max': (max) => `Points cannot be above ${max}.`,
-    'points-not-a-step': (steps) => `Only these are possible: ${steps}.`,
-    'points-too-fine': 'Points have two decimals at most.',
-    'percent-over-100': 'Per cent cannot be above 100.',
-  },
   side: {
     total: 'Own total',
     schoolTotal: 'School’s total',
@@ -95,19 +80,12 @@ export const homePage: typeof zh = {
     gap: (level) => `Missing for ${level}`,
     top: 'The highest level is reached.',
     noScheme: 'No levels are chosen.',
-    points: (points) => `${points} points`,
-    hold: (name) => `must hold “${name}” first`,
-    floor: (group, floor) => `“${group}” is below the least of ${floor} points`,
     todo: 'Where points can be won, least effort first',
     gain: (points) => `up to ${points} more`,
     notScored: 'not scored',
     noEvidence: 'no evidence',
     more: (count) => `${s(count, 'more item')}`,
     warnings: 'The table contradicts itself',
-    groupSum: (group, printed, sum) =>
-      `“${group}” says ${printed} points, its items add up to ${sum}; the sum counts.`,
-    totalSum: (printed, sum) =>
-      `The table says ${printed} in all, its items add up to ${sum}; the sum counts.`,
   },
   review: {
     title: 'Members’ democratic review',
@@ -115,12 +93,6 @@ export const homePage: typeof zh = {
     rates: (returned, satisfied, both) =>
       `Returned ${returned}, satisfied ${satisfied}, satisfied or basically satisfied ${both}.`,
     none: '—',
-    problem: {
-      'more-returned-than-distributed': 'More came back than were given out; check the counts.',
-      'more-valid-than-returned': 'More are valid than came back; check the counts.',
-      'more-answers-than-valid': 'The answers add up to more than the valid sheets; check the counts.',
-      'submitted-in-future': 'The day of submission is still to come; correct it.',
-    },
     summary: 'Summary and application',
     save: 'Save',
     saved: 'Saved.',

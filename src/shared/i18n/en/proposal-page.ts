@@ -94,23 +94,6 @@ export const proposalPage: typeof zh = {
     ready: 'It can be submitted.',
     export: 'To exchange',
   },
-  problem: {
-    title: 'Enter the title.',
-    field: 'Something cannot be written like this; correct it under “Record”.',
-    needs: {
-      proposer: 'Choose the proposer.',
-      reason: 'Enter the reason.',
-      measures: 'Enter the proposed measures.',
-    },
-    'not-a-delegate': (name) => `${name} is not a delegate and cannot second.`,
-    'proposer-not-a-delegate': 'The proposer is not a delegate and cannot propose.',
-    'proposer-seconds': 'The proposer cannot second the own proposal.',
-    'seconder-repeated': (name) => `${name} seconds twice; take one away.`,
-    'too-few-seconders': (have, need) => `Too few seconders: ${have}, the rule asks for at least ${need}.`,
-    'review-needed': 'It waits for the review by the branch chair.',
-    'review-negative': 'The chair has not agreed to its submission.',
-    'submitted-in-future': 'The day of submission is still to come; correct it.',
-  },
   void: {
     title: 'Void this proposal?',
     body: 'It then no longer counts and leaves the summary. The history stays, and it can be undone. A proposal its proposer takes back is treated the same way.',

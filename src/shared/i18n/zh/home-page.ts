@@ -45,14 +45,6 @@ export const homePage = {
   },
   item: {
     max: (points: string) => `满分 ${points}`,
-    rule: {
-      fixed: (max: string) => `由评分人在 0 至 ${max} 分之间酌定`,
-      deduction: (each: string) => `每次扣 ${each} 分，扣完为止`,
-      award: (each: string, max: string) => `每次得 ${each} 分，最多 ${max} 分`,
-      step: (label: string, points: string) => `${label} ${points} 分`,
-      percent: (from: string, points: string) => `达到 ${from}% 得 ${points} 分`,
-      join: '；',
-    },
     fact: '说明要点',
     how: '考评方式',
     countTimes: '次数',
@@ -71,13 +63,6 @@ export const homePage = {
     noEvidence: '还没有佐证材料。',
     fullNeedsNote: '满分项也要写明理由，报送时另附总结。',
   },
-  problem: {
-    'points-negative': '分数不能小于 0。',
-    'points-over-max': (max: string) => `分数不能高于 ${max}。`,
-    'points-not-a-step': (steps: string) => `只能是这几档：${steps}。`,
-    'points-too-fine': '分数最多两位小数。',
-    'percent-over-100': '百分率不能超过 100。',
-  },
   side: {
     total: '自评总分',
     schoolTotal: '考评总分',
@@ -87,18 +72,12 @@ export const homePage = {
     gap: (level: string) => `距${level}还差`,
     top: '已达最高等级。',
     noScheme: '还没有选择等级办法。',
-    points: (points: string) => `还差 ${points} 分`,
-    hold: (name: string) => `要先取得“${name}”`,
-    floor: (group: string, floor: string) => `“${group}”低于每部分最低 ${floor} 分`,
     todo: '可以补的项目（最省力的在前）',
     gain: (points: string) => `可加 ${points} 分`,
     notScored: '还没有评分',
     noEvidence: '没有佐证材料',
     more: (count: number) => `还有 ${count} 项`,
     warnings: '评分表本身不一致',
-    groupSum: (group: string, printed: string, sum: string) =>
-      `“${group}”标明 ${printed} 分，各项合计 ${sum} 分，按合计计算。`,
-    totalSum: (printed: string, sum: string) => `表上总分 ${printed}，各项合计 ${sum}，按合计计算。`,
   },
   review: {
     title: '会员民主评议',
@@ -106,12 +85,6 @@ export const homePage = {
     rates: (returned: string, satisfied: string, both: string) =>
       `收回率 ${returned}，满意率 ${satisfied}，满意和基本满意合计 ${both}。`,
     none: '—',
-    problem: {
-      'more-returned-than-distributed': '收回多于发放，请核对。',
-      'more-valid-than-returned': '有效多于收回，请核对。',
-      'more-answers-than-valid': '各项答案之和多于有效票，请核对。',
-      'submitted-in-future': '报送日期还没到，请改正。',
-    },
     summary: '自评总结和申报',
     save: '保存',
     saved: '已保存。',

@@ -90,23 +90,6 @@ export const proposalPage = {
     ready: '可以提交。',
     export: '去报送',
   },
-  problem: {
-    title: '请填写案由。',
-    field: '有一项内容不能这样写，请在“内容”里改正。',
-    needs: {
-      proposer: '请选择提案人。',
-      reason: '请填写理由。',
-      measures: '请填写建议和措施。',
-    },
-    'not-a-delegate': (name: string) => `${name} 不是代表，不能附议。`,
-    'proposer-not-a-delegate': '提案人不是代表，不能提案。',
-    'proposer-seconds': '提案人不能附议自己的提案。',
-    'seconder-repeated': (name: string) => `${name} 附议了两次，请去掉一次。`,
-    'too-few-seconders': (have: number, need: number) => `附议人不足：有 ${have} 人，规定至少 ${need} 人。`,
-    'review-needed': '待分工会主席审核。',
-    'review-negative': '主席还没有同意提交。',
-    'submitted-in-future': '提交日期还没到，请改正。',
-  },
   void: {
     title: '作废这件提案？',
     body: '作废后不再计入统计和汇总表；历史仍在，可以撤销。提案人撤回的提案也这样处理。',

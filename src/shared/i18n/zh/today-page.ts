@@ -28,7 +28,8 @@ export const todayPage = {
     retirement: (name: string, day: string) => `${name} ${day}到退休年龄`,
     notVisited: (name: string, event: string, days: number) =>
       days > 0 ? `${name} ${event}已 ${days} 天，还没有慰问` : `${name} ${event}，还没有慰问`,
-    visitIncomplete: (name: string, event: string, missing: string) => `${name} ${event}慰问，缺 ${missing}`,
+    visitIncomplete: (name: string, event: string, missing: string) =>
+      `${name}（${event}）的慰问缺 ${missing}`,
     activityIncomplete: (title: string, missing: string) => `活动“${title}”缺 ${missing}`,
     proposalReview: (title: string) => `提案“${title}”待主席审核`,
     proposalSeconders: (title: string, have: number, need: number) =>
