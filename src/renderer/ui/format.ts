@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { Day } from '#shared/base/day.ts'
-import { dayParts } from '#shared/base/day.ts'
 import { type Fen, formatFen } from '#shared/base/money.ts'
+import { formats } from '#shared/i18n/format.ts'
 import { useLocale } from './messages.tsx'
 
 /** How figures and days are written in the chosen language. */
@@ -22,11 +22,7 @@ const two = (n: number): string => String(n).padStart(2, '0')
 export const useFormat = (): Format => {
   const locale = useLocale()
   return useMemo(() => {
-    const day = (value: Day): string => {
-      if (locale === 'en') return value
-      const parts = dayParts(value)
-      return `${parts.year}年${parts.month}月${parts.day}日`
-    }
+    const { day, percent, count } = locale === 'en' ? formats.en : formats.zh
     return {
       day,
       time: (at) => {
@@ -35,14 +31,14 @@ export const useFormat = (): Format => {
         return `${on} ${two(date.getHours())}:${two(date.getMinutes())}`
       },
       money: formatFen,
-      number: (value) => value.toLocaleString('en-US'),
-      percent: (share) => `${(share * 100).toFixed(1)} %`,
-      bytes: (count) =>
-        count < 1024
-          ? `${count} B`
-          : count < 1_048_576
-            ? `${(count / 1024).toFixed(0)} KB`
-            : `${(count / 1_048_576).toFixed(1)} MB`,
+      number: count,
+      percent,
+      bytes: (size) =>
+        size < 1024
+          ? `${size} B`
+          : size < 1_048_576
+            ? `${(size / 1024).toFixed(0)} KB`
+            : `${(size / 1_048_576).toFixed(1)} MB`,
     }
   }, [locale])
 }
