@@ -13,7 +13,7 @@ import type { ReadSegment } from '../db/segment-rows.ts'
 import type { ImportRow, Progress, SaveProblem, Write } from '../engine.ts'
 import { fitting } from './fitting.ts'
 import { mintId, saveWrites, statementWrite } from './save.ts'
-import { loadRecords, newChanges, type Session } from './session.ts'
+import { loadRecords, newChanges, type Session, Stopped } from './session.ts'
 import { transfersOf } from './transfers.ts'
 
 /** A file that was opened and may be merged. Nothing of it is written yet. */
@@ -232,9 +232,15 @@ export const mergeFiles = async (
     segments: files.flatMap(({ segments }) => segments),
     statements: files.flatMap((file) => file.statements),
     blobs,
+    isCancelled: task.isCancelled,
   }
-  const saved = await saveWrites(session, writes, { step, statements })
-  return saved.ok ? ok(null) : saved
+  try {
+    const saved = await saveWrites(session, writes, { step, statements })
+    return saved.ok ? ok(null) : saved
+  } catch (error) {
+    if (error instanceof Stopped) return err({ type: 'cancelled' })
+    throw error
+  }
 }
 
 /** SHA-256 of an attachment, as its id. */

@@ -114,6 +114,7 @@ export const saveWrites = async (
     segments: [...(step?.segments ?? []), ...ownSegments(session, built.changes, built.lines)],
     statements: [...(step?.statements ?? []), ...(along.statements ?? [])],
     blobs: step?.blobs ?? [],
+    ...(step?.isCancelled ? { isCancelled: step.isCancelled } : {}),
     // Only what a person typed can be taken back by "undo"; an import has its own way back.
     meta: shown.length > 0 ? [{ key: metaKey.lastSave, value: lastSave }] : [],
   })

@@ -44,12 +44,24 @@ export interface Session {
   nextMint: number
 }
 
+/** A person stopped a long step before it was written. */
+export class Stopped extends Error {}
+
+/** Lets a wish to stop arrive, and follows it. */
+const mayStop = async ({ isCancelled }: Pick<Step, 'isCancelled'>): Promise<void> => {
+  if (!isCancelled) return
+  await new Promise((resolve) => setTimeout(resolve))
+  if (isCancelled()) throw new Stopped()
+}
+
 /** Changes on their way in: own ones just built, or those of an import. */
 export interface Step {
   readonly segments: readonly ReadSegment[]
   readonly statements: readonly Statement[]
   readonly blobs?: readonly BlobRow[]
   readonly meta?: readonly MetaRow[]
+  /** Asked until the index is written; a step that is stopped throws `Stopped` and leaves nothing behind. */
+  readonly isCancelled?: () => boolean
 }
 
 /** The names of the meta rows that the session itself keeps. */
@@ -177,7 +189,7 @@ const distinct = (statements: readonly Statement[]): readonly Statement[] => [
 /** What a step does to facts and records, and to the index. The journal is not touched. */
 export const applyStep = async (
   session: Session,
-  { segments, statements, blobs = [], meta = [] }: Step,
+  { segments, statements, blobs = [], meta = [], ...step }: Step,
   journalSize: number,
 ): Promise<ReadonlyMap<RecordKey, FoldedRecord>> => {
   const { db, state, bare } = session
@@ -200,6 +212,7 @@ export const applyStep = async (
     statements: session.statements,
     remembered: state.remember(),
   }
+  await mayStop(step)
   await writeCommit(db, {
     segments: news,
     records: folded.values(),
@@ -235,6 +248,7 @@ export const commitStep = async (
     if (!kept.ok) return kept
   }
   const frames = await framesOf(crypto, step.segments)
+  await mayStop(step)
   const before = session.journalSize
   const appended = await host.journalAppend(keys.workspace, frames)
   if (!appended.ok) return appended
@@ -244,6 +258,7 @@ export const commitStep = async (
     const cut = await host.journalTruncate(keys.workspace, before)
     if (!cut.ok) throw error
     await loadFacts(session)
+    if (error instanceof Stopped) throw error
     return err(asProblem(error))
   }
 }
