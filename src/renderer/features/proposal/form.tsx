@@ -185,7 +185,7 @@ export const ProposalForm = (props: {
       <TextArea
         label={words.fields.reason}
         wide
-        rows={5}
+        rows={row ? 5 : 3}
         max={fields.reason.is.max}
         value={values.reason}
         onChange={(reason) => set({ reason })}
@@ -193,7 +193,7 @@ export const ProposalForm = (props: {
       <TextArea
         label={words.fields.measures}
         wide
-        rows={5}
+        rows={row ? 5 : 3}
         max={fields.measures.is.max}
         value={values.measures}
         onChange={(measures) => set({ measures })}

@@ -2,7 +2,7 @@ import './today.css'
 import { useState } from 'react'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useHashValue } from '#renderer/ui/hash.ts'
-import { Card, Grid, PageHeader, Split, Stat } from '#renderer/ui/layout.tsx'
+import { Card, PageHeader, Split, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { backupSetting } from '#renderer/ui/preferences.ts'
 import type { Fen } from '#shared/base/money.ts'
@@ -22,7 +22,7 @@ const YearCard = (props: { readonly data: TodayData; readonly own: boolean }) =>
   const points = rating?.next?.bars.find((bar) => bar.type === 'points-missing')
   return (
     <Card title={t.title(figures.year)}>
-      <Grid min={160}>
+      <div className="xj-figures">
         <Stat
           label={t.activities}
           value={t.times(figures.activities)}
@@ -60,7 +60,7 @@ const YearCard = (props: { readonly data: TodayData; readonly own: boolean }) =>
             href={rating ? `#/home?open=${rating.id}` : '#/home'}
           />
         ) : null}
-      </Grid>
+      </div>
       <MonthBars months={months} />
     </Card>
   )

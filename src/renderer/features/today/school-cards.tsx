@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, useHash } from '#renderer/ui/hash.ts'
-import { Card, EmptyState, Grid, Stat } from '#renderer/ui/layout.tsx'
+import { Card, EmptyState, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import type { BranchRow } from './figures.ts'
 import { dayAt, type TodayData } from './model.ts'
@@ -15,7 +15,7 @@ export const SchoolFigures = (props: { readonly data: TodayData }) => {
   const silent = branches.filter((one) => one.lastFileAt === null).length
   return (
     <Card title={t.figures}>
-      <Grid min={200}>
+      <div className="xj-figures">
         <Stat
           label={t.branches}
           value={t.count(branches.length)}
@@ -35,7 +35,7 @@ export const SchoolFigures = (props: { readonly data: TodayData }) => {
           tone={conflicts.length > 0 ? 'warn' : 'good'}
           href="#/?dialog=conflicts"
         />
-      </Grid>
+      </div>
     </Card>
   )
 }
@@ -86,10 +86,7 @@ export const BranchCard = (props: { readonly data: TodayData }) => {
               key: 'last',
               title: t.lastFile,
               value: (row) => row.lastFileAt,
-              render: (row) => {
-                const on = day(row.lastFileAt)
-                return on ? format.day(on) : t.never
-              },
+              render: (row) => day(row.lastFileAt) ?? t.never,
             },
             figure('files', t.filesShort),
             figure('members', t.members),
