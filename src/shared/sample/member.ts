@@ -39,7 +39,7 @@ const valuesOf = (chance: Chance, branch: number, index: number, until: Day): Me
     unit: chance.pick(units),
     group: chance.pick(groups),
     ...(index === 0 ? { posts: ['chair' as const], adminPost: '副院长' } : {}),
-    ...(index % 11 === 3 ? { delegate: true, delegation: '示例代表团' } : {}),
+    ...(index % 6 === 3 ? { delegate: true, delegation: '示例代表团' } : {}),
     arrivedOn,
     paysDues: !chance.share(0.03),
     ...(chance.share(0.3) ? { hobby: chance.pick(hobbies) } : {}),

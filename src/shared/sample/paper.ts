@@ -1,23 +1,24 @@
 import { addDays } from '../base/day.ts'
+import { homeS15 } from '../rules/packs/home-s15.ts'
 import { type Desk, dayWithin } from './desk.ts'
 import type { Person } from './member.ts'
 import { proposals } from './words.ts'
 
-/** Proposals, seconded by members. */
+/** Proposals of delegates, seconded by others. */
 export const inventProposals = (desk: Desk, people: readonly Person[]): void => {
   const { chance, mint } = desk
   const [first] = people
-  if (!first) return
+  const delegates = people.filter((one) => one.values.delegate && one.from === desk.since)
+  if (!first || delegates.length < 3) return
   for (const n of [0, 1, 2]) {
     const [title, category, reason, measures] =
       proposals[(desk.branch + n) % proposals.length] ?? proposals[0]
     const day = dayWithin(chance, addDays(desk.since, 40), addDays(desk.until, -5))
     const id = mint(0, day)
-    const proposer = chance.pick(people.filter(({ from }) => from === desk.since))
-    const others = chance.some(
-      people.filter((one) => one !== proposer && one.from === desk.since),
-      4 / people.length,
-    )
+    const proposer = chance.pick(delegates)
+    const rest = delegates.filter((one) => one !== proposer)
+    // The last one still looks for a second seconder.
+    const others = rest.slice(0, n === 2 ? 1 : 2 + chance.int(0, 2))
     desk.save(day, [
       {
         kind: 'proposal',
@@ -48,9 +49,7 @@ export const inventProposals = (desk: Desk, people: readonly Person[]): void => 
   }
 }
 
-/** The scoring table that the sample's ratings name, with some of its indicators and the most each gives. */
-const table = { id: 'sample', version: 1 }
-const indicators = 24
+const items = homeS15.body.groups.flatMap((group) => group.items)
 
 /** A rating of the branch's home with scores, for every third branch. */
 export const inventRating = (desk: Desk): void => {
@@ -65,7 +64,7 @@ export const inventRating = (desk: Desk): void => {
       entity: id,
       fields: {
         year,
-        table,
+        table: { id: homeS15.id, version: homeS15.version },
         summary: '一年来，分工会围绕中心工作，依靠会员办会，建好小家。（示例）',
         review: {
           distributed: 60,
@@ -80,13 +79,13 @@ export const inventRating = (desk: Desk): void => {
   ])
   desk.save(
     addDays(day, 1),
-    Array.from({ length: indicators }, (_, i) => ({
+    items.map(({ id: indicator, max }) => ({
       kind: 'home-score',
       entity: mint(0, day),
       fields: {
         rating: id,
-        indicator: `${Math.floor(i / 6) + 1}.${(i % 6) + 1}`,
-        self: { points: chance.int(2, 5), note: '材料齐全。' },
+        indicator,
+        self: { points: chance.int(Math.ceil(max * 0.8), max), note: '材料齐全。' },
       },
     })),
   )

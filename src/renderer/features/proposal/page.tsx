@@ -5,7 +5,6 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf, useHash } from '#renderer/ui/hash.ts'
 import { EmptyState, PageHeader, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
@@ -23,7 +22,6 @@ type BoardKey = (typeof boardColumns)[number]['key']
 const useColumns = (data: ProposalData | undefined, above: boolean): readonly Column<ProposalRow>[] => {
   const messages = useMessages()
   const t = messages.proposalPage
-  const format = useFormat()
   const words = messages.proposal
   const name = (id: string | null | undefined) => (data ? nameOfMember(data, t, id) : '')
   return [
@@ -53,7 +51,6 @@ const useColumns = (data: ProposalData | undefined, above: boolean): readonly Co
       key: 'day',
       title: words.fields.proposedOn,
       value: (row) => row.record.values.proposedOn,
-      render: (row) => (row.record.values.proposedOn ? format.day(row.record.values.proposedOn) : null),
     },
     {
       key: 'state',

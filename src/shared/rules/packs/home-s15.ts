@@ -1,7 +1,7 @@
 import type { PackSource } from '../read.ts'
 
 /** An example transcribed whole: 80 points earned, 20 by summary and recommendation. From a primary school, so edit it to your own. */
-export const homeS15: PackSource = {
+export const homeS15 = {
   id: 'home-s15',
   title: '工会文明组室评比',
   source: '徐浦小学工会文明组室评比（公开网页）',
@@ -34,4 +34,4 @@ export const homeS15: PackSource = {
       },
     ],
   },
-}
+} satisfies PackSource
