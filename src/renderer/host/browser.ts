@@ -34,7 +34,7 @@ export const createBrowserHost = (version: string): Host => {
       Promise.resolve({
         kind: 'browser',
         version,
-        journalPlace: `OPFS · ${location.origin}`,
+        journalPlace: location.origin,
         journalIsOutside: false,
         keysSealed: false,
       }),

@@ -43,7 +43,10 @@ const HostCard = () => {
             items={[
               { label: t.kind, value: t[info.kind] },
               { label: t.version, value: info.version },
-              { label: t.place, value: info.journalPlace },
+              {
+                label: t.place,
+                value: info.kind === 'browser' ? t.browserPlace(info.journalPlace) : info.journalPlace,
+              },
             ]}
           />
           <VerdictStrip state={info.journalIsOutside ? 'ok' : 'warn'}>

@@ -57,7 +57,10 @@ export const SafeCard = (props: { readonly days: number | null }) => {
       {days !== null && !good ? <p>{t.old}</p> : null}
       {info ? (
         <p className="xj-hint">
-          {t.place}: <span className="xj-place">{info.journalPlace}</span>
+          {t.place}{' '}
+          <span className="xj-place">
+            {info.kind === 'browser' ? t.browserPlace(info.journalPlace) : info.journalPlace}
+          </span>
         </p>
       ) : null}
       {info && !info.journalIsOutside ? <p className="xj-hint">{t.inside}</p> : null}

@@ -16,6 +16,7 @@ export const setting: typeof zh = {
     electron: 'the Xiaojia application',
     browser: 'a page in the browser',
     version: 'Version',
+    browserPlace: (address) => `The browser’s own storage (${address})`,
     place: 'Journal',
     outside: 'The journal lies outside the browser profile; damage to the profile does not touch it.',
     inside:

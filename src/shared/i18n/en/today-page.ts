@@ -87,6 +87,7 @@ export const todayPage: typeof zh = {
     never: 'Never backed up',
     old: 'Older than a week; back up now',
     button: 'To backup',
+    browserPlace: (address) => `the browser’s own storage (${address})`,
     place: 'Data kept in',
     inside: 'It lies inside the browser: clearing browser data loses it, so back up often.',
   },

@@ -15,6 +15,7 @@ export const setting = {
     electron: '小家应用程序',
     browser: '浏览器页面',
     version: '版本',
+    browserPlace: (address: string) => `浏览器的专用存储（${address}）`,
     place: '日志位置',
     outside: '日志在浏览器资料之外，浏览器损坏或清理也不影响它。',
     inside: '日志在浏览器自己的存储里：清除浏览器数据会把它一起删掉。请经常备份到 U 盘。',

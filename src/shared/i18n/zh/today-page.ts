@@ -79,6 +79,7 @@ export const todayPage = {
     never: '还没有备份',
     old: '已超过一周，请备份',
     button: '去备份',
+    browserPlace: (address: string) => `浏览器的专用存储（${address}）`,
     place: '数据存放处',
     inside: '存放在浏览器里，清除浏览器数据会丢失，请常备份。',
   },
