@@ -2,7 +2,6 @@ import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Card, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -49,7 +48,9 @@ export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: r
               </Row>
             ) : (
               <>
-                <Tag tone="warn">{t.waiting}</Tag>
+                <div>
+                  <Tag tone="warn">{t.waiting}</Tag>
+                </div>
                 <StepForm label={w[step]} onSave={(name, day) => write([...rest, { step, name, day }])} />
               </>
             )}
@@ -69,19 +70,17 @@ const StepForm = (props: {
   const [name, setName] = useState<string | null>(null)
   const [day, setDay] = useState<Day | null>(today)
   const [problem, setProblem] = useState<string | null>(null)
+  const onSave = () => {
+    if (!name?.trim() || !day) setProblem(t.needBoth)
+    else void props.onSave(name.trim(), day)
+  }
   return (
-    <Form
-      label={props.label}
-      columns={2}
-      dirty={name !== null}
-      saveLabel={t.record}
-      onSave={() => {
-        if (!name?.trim() || !day) setProblem(t.needBoth)
-        else void props.onSave(name.trim(), day)
-      }}
-    >
-      <TextInput label={t.who} max={60} value={name} problem={problem} onChange={setName} />
+    <Row>
+      <TextInput label={t.who} max={60} value={name} problem={problem} onChange={setName} onEnter={onSave} />
       <DayInput label={t.day} today={today} value={day} onChange={setDay} />
-    </Form>
+      <Button onClick={onSave} label={`${t.record}: ${props.label}`}>
+        {t.record}
+      </Button>
+    </Row>
   )
 }

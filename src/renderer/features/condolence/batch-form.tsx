@@ -24,7 +24,7 @@ import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
 import { batchVisit } from './draft.ts'
 import { usePlace, useVisitDeeds, type VisitData } from './model.ts'
 import { createJudge, fillIn, type KnownPack } from './rule.ts'
-import { sentenceText } from './words.ts'
+import { sentenceText, visitProblemText } from './words.ts'
 
 interface Line {
   readonly id: EntityId
@@ -79,7 +79,7 @@ export const BatchForm = (props: {
           unit: values.unit ?? '',
           visit: { ...visit, verdict },
           state: verdict?.state ?? 'allowed',
-          said: verdict?.sentences.map((one) => sentenceText(messages, one, formatFen)).join(' ') ?? '',
+          said: verdict?.sentences.map((one) => sentenceText(messages, one)).join(' ') ?? '',
         }
       }),
     [people, common, own, pack, judge, messages],
@@ -102,7 +102,8 @@ export const BatchForm = (props: {
     if (!ready) return setFailure(t.incomplete)
     if (chosen.length === 0) return setFailure(t.nobody)
     if (refused.length > 0) return setFailure(t.blocked(refused.length))
-    if (warned.length > 0 && !reason?.trim()) return setFailure(messages.condolencePage.entry.needReason)
+    if (warned.length > 0 && !reason?.trim())
+      return setFailure(visitProblemText(messages, { type: 'reason-needed' }))
     if (chosen.some(({ visit }) => visit.gift?.amount == null)) return setFailure(t.noAmount)
     setBusy(true)
     try {

@@ -66,9 +66,8 @@ export const visitColumns = (
       key: 'give',
       title: t.column.give,
       value: (row) =>
-        [row.values.gift?.form ? w.form[row.values.gift.form] : null, row.values.gift?.item]
-          .filter(Boolean)
-          .join('：') || null,
+        t.pair(row.values.gift?.form ? w.form[row.values.gift.form] : '', row.values.gift?.item ?? '') ||
+        null,
     },
     {
       key: 'amount',

@@ -36,7 +36,7 @@ export const EntryDialog = (props: {
       ? t.entry.edit(row.member?.values.name ?? t.unknownMember)
       : t.entry.create
   return (
-    <Dialog open title={title} width={1060} onClose={props.onClose}>
+    <Dialog open title={title} width={savedId ? 560 : 1060} onClose={props.onClose}>
       {savedId ? (
         saved ? (
           <Saved

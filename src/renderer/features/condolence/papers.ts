@@ -85,9 +85,10 @@ export const receiptOf = (
       name: row.member?.values.name ?? '',
       staffNumber: row.member?.values.staffNo ?? null,
       unit: row.member?.values.unit ?? null,
-      item: [eventWord(row, messages), row.values.gift?.item ?? word('form', row.values.gift?.form)]
-        .filter((part) => part !== '')
-        .join('：'),
+      item: messages.condolencePage.pair(
+        eventWord(row, messages),
+        row.values.gift?.item ?? word('form', row.values.gift?.form),
+      ),
       amount: row.amount,
       day: row.values.visitedOn ?? null,
     })),
@@ -113,7 +114,7 @@ export const visitTable = (rows: readonly VisitRow[], messages: Messages, withBr
     row.values.gift?.item ?? null,
     row.amount,
     word('payer', row.values.gift?.payer),
-    (row.values.companions ?? []).join('、'),
+    messages.paper.list(row.values.companions ?? []),
     row.values.overrideReason ?? null,
   ]
   const total = sumFen(rows.flatMap((row) => (row.amount === null ? [] : [row.amount])))

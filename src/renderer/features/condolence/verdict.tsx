@@ -28,13 +28,13 @@ export const Verdict = (props: {
   ]
     .filter(Boolean)
     .join(' ')
-  const sentences = verdict.sentences.map((one) => sentenceText(messages, one, format.money))
+  const sentences = verdict.sentences.map((one) => sentenceText(messages, one))
   const missing = verdict.missing.map((kind) => w.choices.evidence[kind])
   return (
     <VerdictStrip
       state={states[verdict.state]}
       source={[
-        verdict.source ? t.entry.source(verdict.source) : null,
+        verdict.source ? w.basis(verdict.source) : null,
         props.origin === 'example' ? t.entry.example : null,
       ]
         .filter(Boolean)
@@ -43,7 +43,7 @@ export const Verdict = (props: {
       {sentences.length > 0 ? sentences.join(' ') : told}
       {verdict.state === 'warning' ? ` ${t.entry.saveNeedsReason}` : null}
       {verdict.state === 'refused' ? ` ${t.entry.refused}` : null}
-      {missing.length > 0 ? <span className="xj-hint"> {t.entry.missing(missing.join('、'))}</span> : null}
+      {missing.length > 0 ? <span className="xj-hint"> {w.missing(missing)}</span> : null}
     </VerdictStrip>
   )
 }

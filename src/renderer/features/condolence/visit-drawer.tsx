@@ -112,7 +112,7 @@ const useText = () => {
         valueText(is, field, value, words, {
           yes: messages.app.yes,
           no: messages.app.no,
-          join: (parts) => parts.join('、'),
+          join: messages.paper.list,
           day: format.day,
           money: format.money,
           ref: (_kind, id) => id,
@@ -153,11 +153,11 @@ const RecordTab = (props: {
     <Stack>
       {row.rec.conflicts.length > 0 ? (
         <VerdictStrip state="warn">
-          {t.drawer.conflict(row.rec.conflicts.map(show.label).join('、'))}
+          {t.drawer.conflict(messages.paper.list(row.rec.conflicts.map(show.label)))}
         </VerdictStrip>
       ) : null}
       <Verdict verdict={stored} visit={values} origin={null} />
-      {stored && wouldDiffer(stored, now) ? <p className="xj-hint">{t.drawer.wouldDiffer}</p> : null}
+      {stored && wouldDiffer(stored, now) ? <p className="xj-hint">{w.later}</p> : null}
       <Facts
         items={[
           {

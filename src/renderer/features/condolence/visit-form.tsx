@@ -249,7 +249,7 @@ export const VisitForm = (props: {
                     .filter(Boolean)
                     .join(' '),
                 )
-                .join('；')}`}
+                .join(' · ')}`}
         </p>
       ) : null}
       <Verdict verdict={verdict} visit={draft} origin={props.pack?.origin ?? null} />
@@ -277,7 +277,7 @@ export const VisitForm = (props: {
           <TextInput
             key={others.length === 0 ? 'none' : 'some'}
             label={committee.length > 0 ? t.otherCompanions : w.fields.companions}
-            value={others.join('、') || null}
+            value={messages.paper.list(others) || null}
             onChange={(text) =>
               set({
                 companions: [

@@ -43,7 +43,7 @@ export const memberColumns = (messages: Messages, withBranch: boolean): readonly
       key: 'posts',
       title: w.posts,
       value: (row) =>
-        (row.values.posts ?? []).map((post) => choiceWord(words, 'posts', post)).join('、') || null,
+        messages.paper.list((row.values.posts ?? []).map((post) => choiceWord(words, 'posts', post))) || null,
     },
     { key: 'joined', title: t.joined, value: (row) => row.joinedOn, width: 96 },
     { key: 'dues', title: w.duesThrough, value: (row) => row.values.duesThrough, width: 96 },

@@ -11,6 +11,7 @@ import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { type MemberEventType, memberEvents } from '#shared/domain/member.ts'
 import { useMemberCommands, usePlace } from './model.ts'
+import { memberProblemText } from './problems.ts'
 
 /** What happened to a membership, and when: joined, moved, retired, left. */
 export const EventDialog = (props: {
@@ -31,6 +32,10 @@ export const EventDialog = (props: {
   const onSave = async () => {
     if (!event || !day) {
       setProblem(t.needEvent)
+      return
+    }
+    if (day > today) {
+      setProblem(memberProblemText(messages, { type: 'day-in-future' }))
       return
     }
     const done = await commands.event(props.id, event, day, note)

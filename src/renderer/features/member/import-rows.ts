@@ -1,7 +1,7 @@
 import type { Write } from '#renderer/engine.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import { type Sentences, sentenceOf } from '#shared/i18n/sentence.ts'
+import { sentenceOf } from '#shared/i18n/sentence.ts'
 import { type CellInput, readText } from '#shared/sheet/cell.ts'
 import type { ImportField } from '#shared/sheet/member-columns.ts'
 import {
@@ -52,7 +52,7 @@ export const staffNumbers = (rows: readonly MemberRow[]): ReadonlyMap<string, En
 
 /** The word for what a column holds. */
 export const importLabel = (field: ImportField, messages: Messages): string => {
-  if (field === 'joinedOn') return messages.memberPage.column.joined
+  if (field === 'joinedOn') return messages.sheet.joinedOn
   const identity = messages.member.identity.fields
   switch (field) {
     case 'idType':
@@ -67,11 +67,7 @@ export const importLabel = (field: ImportField, messages: Messages): string => {
 
 /** What is wrong in a row, as a sentence with the column in front. */
 export const rowProblemText = ({ field, fault }: RowProblem, messages: Messages): string => {
-  const sentences: Sentences<RowProblem['fault']> = {
-    ...messages.check.faults,
-    ...messages.memberPage.importing.fault,
-  }
-  const sentence = sentenceOf(sentences, fault)
+  const sentence = sentenceOf(messages.sheet.faults, fault)
   return field ? messages.check.at(importLabel(field, messages), sentence) : sentence
 }
 
@@ -106,8 +102,5 @@ export const columnOptions = (
 
 /** What is wrong with a mapping, as sentences. */
 export const mappingProblems = (mapping: Mapping, messages: Messages): readonly string[] => {
-  const t = messages.memberPage.importing
-  return checkMapping(mapping).map((problem) =>
-    problem.type === 'column-twice' ? t.twice(importLabel(problem.field, messages)) : t.needName,
-  )
+  return checkMapping(mapping).map((problem) => sentenceOf(messages.sheet.mapping, problem))
 }

@@ -25,12 +25,10 @@ export const LifeList = (props: { readonly life: readonly Moment[] }) => {
   const textOf = (moment: Moment): string => {
     switch (moment.type) {
       case 'event':
-        return [
-          moment.values.event && choiceWord(words['member-event'], 'event', moment.values.event),
-          moment.values.note,
-        ]
-          .filter(Boolean)
-          .join('：')
+        return t.eventLine(
+          moment.values.event ? choiceWord(words['member-event'], 'event', moment.values.event) : '',
+          moment.values.note ?? '',
+        )
       case 'visit': {
         const { event, gift } = moment.values
         return [

@@ -15,7 +15,7 @@ import { valueText } from '#shared/i18n/value-text.ts'
 import { wordsOf } from '#shared/i18n/words.ts'
 import { Flags } from './columns.tsx'
 import { LifeList } from './life-list.tsx'
-import { type OpenMember, useHistory } from './model.ts'
+import { type OpenMember, useHistory, usePlace } from './model.ts'
 import type { MemberRow } from './rows.ts'
 
 type Command = 'edit' | 'event' | 'void'
@@ -36,7 +36,7 @@ const useValueText = (kind: KindName) => {
         valueText(is, field, value, words, {
           yes: messages.app.yes,
           no: messages.app.no,
-          join: (parts) => parts.join('、'),
+          join: messages.paper.list,
           day: format.day,
           money: format.money,
           ref: (_kind, id) => id,
@@ -57,6 +57,7 @@ export const MemberDrawer = (props: {
 }) => {
   const messages = useMessages()
   const t = messages.memberPage
+  const { showsBranch } = usePlace()
   const { open, row } = props
   if (!open) {
     return (
@@ -72,11 +73,13 @@ export const MemberDrawer = (props: {
       title={values.name ?? t.unitNone}
       note={
         <Row gap="small">
-          <span>{[row?.branch, values.unit, values.staffNo].filter(Boolean).join(' · ')}</span>
+          <span>
+            {[showsBranch ? row?.branch : null, values.unit, values.staffNo].filter(Boolean).join(' · ')}
+          </span>
           {row ? <Flags row={row} messages={messages} /> : null}
         </Row>
       }
-      width={620}
+      width={680}
       onClose={props.onClose}
       tab={props.tab ?? undefined}
       onTab={props.onTab}
@@ -119,7 +122,8 @@ export const MemberDrawer = (props: {
 }
 
 const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow | undefined }) => {
-  const t = useMessages().memberPage
+  const messages = useMessages()
+  const t = messages.memberPage
   const format = useFormat()
   const show = useValueText('member')
   const { rec, identity } = props.open
@@ -131,7 +135,7 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
     <Stack>
       {rec.conflicts.length > 0 ? (
         <VerdictStrip state="warn">
-          {t.drawer.conflict(rec.conflicts.map(show.label).join('、'))}
+          {t.drawer.conflict(messages.paper.list(rec.conflicts.map(show.label)))}
         </VerdictStrip>
       ) : null}
       <Facts

@@ -9,7 +9,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
-import { readIdentityNumber } from '#shared/domain/identity-number.ts'
+import { maskIdentityNumber } from '#shared/domain/identity-number.ts'
 import {
   educations,
   employments,
@@ -24,6 +24,7 @@ import {
 } from '#shared/domain/member.ts'
 import { emptyDraft, type MemberBase } from './draft.ts'
 import { useMemberCommands, usePlace } from './model.ts'
+import { problemsOf } from './problems.ts'
 import type { MemberRow } from './rows.ts'
 
 type Texts =
@@ -85,6 +86,7 @@ export const MemberForm = (props: {
       label={w.fields[field]}
       value={member[field]}
       max={maxOf[field]}
+      problem={problemAt(field)}
       {...(suggestions ? { suggestions } : {})}
       onChange={(value) => set({ [field]: value })}
     />
@@ -94,6 +96,7 @@ export const MemberForm = (props: {
       label={w.fields[field]}
       value={member[field]}
       today={today}
+      problem={problemAt(field)}
       onChange={(value) => set({ [field]: value })}
     />
   )
@@ -103,13 +106,11 @@ export const MemberForm = (props: {
   const twin = member.staffNo
     ? props.rows.find((row) => row.values.staffNo === member.staffNo && row.id !== base?.id)
     : undefined
-  const badId =
-    (identity.idType ?? 'identity-card') === 'identity-card' &&
-    identity.idNumber &&
-    !readIdentityNumber(identity.idNumber).ok
+  const problemAt = (field: string): string | null =>
+    tried ? (problemsOf(draft, base, today, messages).get(field) ?? null) : null
   const onSave = async () => {
     setTried(true)
-    if (!member.name?.trim()) return
+    if (problemsOf(draft, base, today, messages).size > 0) return
     setBusy(true)
     const saved = await commands.save(draft, base)
     setBusy(false)
@@ -117,7 +118,7 @@ export const MemberForm = (props: {
       setProblem(problemSentence(messages, saved.error))
       return
     }
-    if (saved.ok) toast({ text: t.saved(member.name) })
+    if (saved.ok) toast({ text: t.saved(member.name ?? '') })
     props.onDone(saved.ok ? saved.value : (base?.id ?? null))
   }
   return (
@@ -135,7 +136,7 @@ export const MemberForm = (props: {
           autoFocus
           max={60}
           value={member.name}
-          problem={tried && !member.name?.trim() ? t.form.needName : null}
+          problem={problemAt('name')}
           onChange={(name) => set({ name })}
         />
         <TextInput
@@ -189,6 +190,7 @@ export const MemberForm = (props: {
             value={draft.joinedOn}
             today={today}
             hint={t.form.joinedHint}
+            problem={problemAt('joinedOn')}
             onChange={(joinedOn) => setDraft((now) => ({ ...now, joinedOn }))}
           />
         )}
@@ -223,7 +225,8 @@ export const MemberForm = (props: {
         <IdentityNumber
           value={identity.idNumber ?? null}
           masked={base?.identity?.values.idNumber ?? null}
-          hint={badId ? t.identity.badCheck : t.identity.hint}
+          hint={t.identity.hint}
+          problem={problemAt('idNumber')}
           onChange={(idNumber) => setIdentity({ idNumber })}
         />
       </Grid>
@@ -246,6 +249,7 @@ export const MemberForm = (props: {
               mono
               max={40}
               value={identity.bankAccount}
+              problem={problemAt('bankAccount')}
               onChange={(bankAccount) => setIdentity({ bankAccount })}
             />
             <TextInput
@@ -267,6 +271,7 @@ const IdentityNumber = (props: {
   readonly value: string | null
   readonly masked: string | null
   readonly hint: string
+  readonly problem: string | null
   readonly onChange: (value: string | null) => void
 }) => {
   const messages = useMessages()
@@ -278,8 +283,9 @@ const IdentityNumber = (props: {
       mono
       max={40}
       disabled={!shown}
-      value={shown ? props.value : t.hidden((props.masked ?? '').slice(-4))}
+      value={shown ? props.value : maskIdentityNumber(props.masked ?? '')}
       hint={props.hint}
+      problem={props.problem}
       onChange={props.onChange}
       after={
         shown ? null : (

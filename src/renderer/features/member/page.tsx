@@ -159,16 +159,16 @@ const CountLine = (props: { readonly data: Data; readonly shown: number | null }
   const { counts } = props.data
   return (
     <span>
-      {[
-        t.people(counts.people),
-        t.women(counts.women),
-        t.nonEstablished(counts.nonEstablished),
-        counts.rate === null ? null : t.rate(format.percent(counts.rate)),
-        t.lastYear(counts.lastYear),
-        props.shown === null ? null : t.shown(props.shown),
-      ]
-        .filter((part) => part !== null)
-        .join('，')}
+      {t.line(
+        [
+          t.people(counts.people),
+          t.women(counts.women),
+          t.nonEstablished(counts.nonEstablished),
+          counts.rate === null ? null : t.rate(format.percent(counts.rate)),
+          t.lastYear(counts.lastYear),
+          props.shown === null ? null : t.shown(props.shown),
+        ].filter((part) => part !== null),
+      )}
     </span>
   )
 }

@@ -44,7 +44,8 @@ export const memberTable = (rows: readonly MemberRow[], messages: Messages, with
   const cell = (row: MemberRow, field: (typeof fields)[number]): TableCell => {
     const value = row.values[field]
     if (value === undefined || value === null) return null
-    if (typeof value !== 'string') return value.map((one) => choiceWord(words, field, one)).join('、')
+    if (typeof value !== 'string')
+      return messages.paper.list(value.map((one) => choiceWord(words, field, one)))
     return Object.hasOwn(words.choices, field) ? choiceWord(words, field, value) : value
   }
   const cells = (row: MemberRow): readonly TableCell[] => fields.map((field) => cell(row, field))
@@ -76,7 +77,7 @@ export const rosterOf = (
   return {
     head,
     asOf,
-    summary: `${t.women(women)}，${t.nonEstablished(others)}`,
+    summary: t.line([t.women(women), t.nonEstablished(others)]),
     rows: rows.map(({ values, joinedOn }) => ({
       name: values.name ?? '',
       sex: word('sex', values.sex),
@@ -84,7 +85,7 @@ export const rosterOf = (
       unit: values.unit ?? null,
       employment: word('employment', values.employment),
       group: values.group ?? null,
-      post: (values.posts ?? []).map((post) => choiceWord(words, 'posts', post)).join('、'),
+      post: messages.paper.list((values.posts ?? []).map((post) => choiceWord(words, 'posts', post))),
       joinedOn,
       phone: values.phone ?? null,
     })),

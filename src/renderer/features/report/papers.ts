@@ -13,10 +13,11 @@ export const reportPaper = (report: CondolenceReport, head: PaperHead, messages:
   lines: report.lines.map((line) => ({
     branch: line.branch.name,
     event: messages.condolence.choices.event[line.event],
-    payer: payersOf(report)
-      .filter((payer) => line.byPayer[payer] !== undefined)
-      .map((payer) => messages.condolence.choices.payer[payer])
-      .join('、'),
+    payer: messages.paper.list(
+      payersOf(report)
+        .filter((payer) => line.byPayer[payer] !== undefined)
+        .map((payer) => messages.condolence.choices.payer[payer]),
+    ),
     count: line.count,
     goods: line.goods,
     cash: line.cash,

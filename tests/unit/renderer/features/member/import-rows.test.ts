@@ -36,13 +36,15 @@ describe('importing a roster', () => {
       found: true,
       mapping: ['name', 'staffNo', 'sex', 'joinedOn', 'idNumber'],
     })
-    expect(mappingProblems(['staffNo', null], zh)).toEqual([zh.memberPage.importing.needName])
+    expect(mappingProblems(['staffNo', null], zh)).toEqual([zh.sheet.mapping['no-name-column']])
   })
 
   it('takes good rows, asks about doubtful ones, leaves out repeated and known ones', () => {
     expect(rows.map(rowState)).toEqual(['good', 'doubt', 'bad', 'same'])
-    expect(rows[1]?.problems.map((one) => rowProblemText(one, zh))).toEqual(['性别：不认识：不明。'])
-    expect(rows[2]?.problems.map((one) => rowProblemText(one, zh))).toEqual(['职工号：职工号与第 3 行相同。'])
+    expect(rows[1]?.problems.map((one) => rowProblemText(one, zh))).toEqual(['性别：“不明”不在可选范围内。'])
+    expect(rows[2]?.problems.map((one) => rowProblemText(one, zh))).toEqual([
+      '职工号：职工号与第 3 行相同，这一行不导入。',
+    ])
   })
 
   it('writes member, identity and joining, the identity in its own record', async () => {
