@@ -232,7 +232,9 @@ const OpenDrawer = (props: {
           {
             key: 'spending',
             label: `${t.drawer.spending} ${row.lines}`,
-            content: parts ? <SpendingPanel row={row} spendings={parts.spendings} /> : null,
+            content: parts ? (
+              <SpendingPanel row={row} spendings={parts.spendings} all={data.spendings} />
+            ) : null,
           },
           {
             key: 'photos',

@@ -11,6 +11,8 @@ import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { type Activity, activity, activityTypes } from '#shared/domain/activity.ts'
+import { checkActivity } from '#shared/domain/activity-check.ts'
+import { problemText } from '#shared/i18n/sentence.ts'
 import { useActivityDeeds, useActivityPlace } from './model.ts'
 import type { ActivityRow } from './summary.ts'
 
@@ -37,13 +39,15 @@ export const ActivityForm = (props: {
   const set = <N extends keyof Activity>(name: N, value: Activity[N]) =>
     setEdits((now) => ({ ...now, [name]: value }))
 
-  const noTitle = (values.title ?? '').trim() === ''
-  const badSpan = Boolean(values.startsOn && values.endsOn && values.endsOn < values.startsOn)
+  const checked = checkActivity(values)
+  const problems = checked.ok ? [] : checked.error
+  const noTitle = problems.some((one) => one.type === 'field' && one.field === 'title')
+  const span = problems.find((one) => one.type === 'ends-before-start' || one.type === 'start-needed')
   const dirty = Object.keys(edits).length > 0
 
   const onSave = async () => {
     setTried(true)
-    if (noTitle || badSpan || busy) return
+    if (problems.length > 0 || busy) return
     setBusy(true)
     const saved = await deeds.saveActivity(props.row?.id ?? null, before, values)
     setBusy(false)
@@ -96,7 +100,7 @@ export const ActivityForm = (props: {
         label={words.fields.endsOn}
         value={values.endsOn}
         today={place.today}
-        problem={badSpan ? t.form.badSpan : null}
+        problem={span ? problemText(messages, 'activity', words.problems, span) : null}
         onChange={(value) => set('endsOn', value)}
       />
       <TextInput

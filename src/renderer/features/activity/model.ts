@@ -27,6 +27,8 @@ import { type ActivityRow, type ParticipantRec, signInTime, summarise } from './
 export interface ActivityData {
   readonly rows: readonly ActivityRow[]
   readonly members: readonly Rec<Member>[]
+  /** Lines of all activities: an invoice is claimed once. */
+  readonly spendings: readonly Rec<ActivitySpending>[]
   readonly orgs: ReadonlyMap<string, { readonly name: string }>
 }
 
@@ -54,7 +56,12 @@ export const useActivities = (): ActivityData | undefined => {
   return useMemo(() => {
     if (!read) return undefined
     const [activities, participants, spendings, attachments, members, orgs] = read
-    return { rows: summarise(activities, { participants, spendings, attachments }, day), members, orgs }
+    return {
+      rows: summarise(activities, { participants, spendings, attachments }, day),
+      members,
+      spendings,
+      orgs,
+    }
   }, [read, day])
 }
 
@@ -103,7 +110,7 @@ export const useActivityDeeds = () => {
     voidActivity: (id: EntityId, reason: string) => save([voidWrite('activity', id, reason)]),
     /** Puts members on the list; signed in at once unless they are only expected. */
     addPeople: async (row: ActivityRow, members: readonly EntityId[], signed: boolean) => {
-      const at = signed ? signInTime(row.record.values, today(), now()) : null
+      const at = signed ? signInTime(today(), now()) : null
       const writes: Write[] = []
       for (const one of members) {
         writes.push({
@@ -114,12 +121,12 @@ export const useActivityDeeds = () => {
       }
       return save(writes)
     },
-    setSigned: (row: ActivityRow, participant: ParticipantRec, signed: boolean) =>
+    setSigned: (participant: ParticipantRec, signed: boolean) =>
       save([
         {
           kind: 'activity-participant',
           entity: participant.id,
-          fields: { signedInAt: signed ? signInTime(row.record.values, today(), now()) : null },
+          fields: { signedInAt: signed ? signInTime(today(), now()) : null },
         },
       ]),
     takeOut: (participant: EntityId, reason: string) =>

@@ -33,9 +33,7 @@ export const useSignIn = (
       setLast({ name, again: true })
       return
     }
-    const done = known
-      ? await deeds.setSigned(row, known, true)
-      : await deeds.addPeople(row, [member], signed)
+    const done = known ? await deeds.setSigned(known, true) : await deeds.addPeople(row, [member], signed)
     if (done.ok) setLast({ name, again: false })
     else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
   }
@@ -161,7 +159,7 @@ export const PeoplePanel = (props: {
                     kind="link"
                     small
                     label={signed ? t.unsignPerson(name) : t.signPerson(name)}
-                    onClick={() => void deeds.setSigned(row, one, !signed).then((done) => report(done))}
+                    onClick={() => void deeds.setSigned(one, !signed).then((done) => report(done))}
                   >
                     {signed ? t.unsign : t.sign}
                   </Button>

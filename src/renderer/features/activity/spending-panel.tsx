@@ -15,7 +15,9 @@ import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Fen } from '#shared/base/money.ts'
 import { formatFen, sumFen } from '#shared/base/money.ts'
 import { type ActivitySpending, activitySpending, fundCategories } from '#shared/domain/activity.ts'
+import { checkSpending } from '#shared/domain/activity-check.ts'
 import { payers } from '#shared/domain/condolence.ts'
+import { problemText } from '#shared/i18n/sentence.ts'
 import { useActivityDeeds, useActivityPlace } from './model.ts'
 import type { ActivityRow, SpendingRec } from './summary.ts'
 
@@ -26,6 +28,7 @@ const SpendingForm = (props: {
   readonly row: ActivityRow
   readonly line: SpendingRec | null
   readonly start: ActivitySpending
+  readonly all: readonly SpendingRec[]
   readonly onDone: () => void
 }) => {
   const messages = useMessages()
@@ -42,16 +45,22 @@ const SpendingForm = (props: {
   const set = (part: ActivitySpending) => setEdits((now) => ({ ...now, ...part }))
   const cost = values.cost ?? {}
   const setCost = (part: NonNullable<ActivitySpending['cost']>) => set({ cost: { ...cost, ...part } })
-  const noItem = (values.item ?? '').trim() === ''
-  const noAmount = cost.amount == null
+  const draft: ActivitySpending = { ...values, activity: props.row.id }
+  const checked = checkSpending(
+    draft,
+    props.all.filter((one) => one.id !== props.line?.id),
+  )
+  const problems = checked.ok ? [] : checked.error
+  const at = (field: string, part?: string) =>
+    problems.some((one) => one.type === 'field' && one.field === field && (!part || one.part === part))
+  const noItem = at('item')
+  const noAmount = problems.some((one) => one.type === 'amount-needed')
+  const twice = problems.find((one) => one.type === 'invoice-used')
   const onSave = async () => {
     setTried(true)
-    if (noItem || noAmount || busy) return
+    if (problems.length > 0 || busy) return
     setBusy(true)
-    const saved = await deeds.saveSpending(props.line?.id ?? null, before, {
-      ...values,
-      activity: props.row.id,
-    })
+    const saved = await deeds.saveSpending(props.line?.id ?? null, before, draft)
     setBusy(false)
     if (saved.ok) {
       setEdits({})
@@ -102,6 +111,7 @@ const SpendingForm = (props: {
         mono
         max={fields.cost.is.of.invoiceNo.max}
         value={cost.invoiceNo}
+        problem={twice ? problemText(messages, 'activity-spending', messages.activity.problems, twice) : null}
         onChange={(invoiceNo) => setCost({ invoiceNo })}
       />
       <ChoiceInput
@@ -136,6 +146,8 @@ const SpendingForm = (props: {
 export const SpendingPanel = (props: {
   readonly row: ActivityRow
   readonly spendings: readonly SpendingRec[]
+  /** Lines of all activities. */
+  readonly all: readonly SpendingRec[]
 }) => {
   const messages = useMessages()
   const t = messages.activityPage.money
@@ -179,6 +191,7 @@ export const SpendingPanel = (props: {
             row={row}
             line={line}
             start={line ? {} : start}
+            all={props.all}
             onDone={() => setOpen(null)}
           />
         </Card>

@@ -1,4 +1,4 @@
-import { addDays, type Day } from '#shared/base/day.ts'
+import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
@@ -164,13 +164,9 @@ export const summarise = (
   )
 }
 
-/** The moment of a sign-in: the clock's minute on the day itself, and only the activity's day when it is entered later. */
-export const signInTime = (activity: Activity, today: Day, now: number): string => {
-  const from = activity.startsOn
-  const to = activity.endsOn ?? from
+/** The moment of a sign-in is what the clock says when it is entered: a list typed in later shows that it was. */
+export const signInTime = (today: Day, now: number): string => {
   const date = new Date(now)
   const two = (n: number): string => String(n).padStart(2, '0')
-  // Until the morning after, what the clock says is when the person stood there.
-  if (from && to && (today < from || today > addDays(to, 1))) return from
   return `${today} ${two(date.getHours())}:${two(date.getMinutes())}`
 }

@@ -19,7 +19,6 @@ export const proposalPage: typeof zh = {
   view: { label: 'Show', list: 'List', board: 'Board' },
   filter: {
     state: 'State',
-    year: 'Year',
     category: 'Category',
     allCategories: 'All categories',
     branch: 'Branch',

@@ -16,7 +16,6 @@ export const proposalPage = {
   view: { label: '显示', list: '列表', board: '看板' },
   filter: {
     state: '状态',
-    year: '年份',
     category: '类别',
     allCategories: '全部类别',
     branch: '分工会',
