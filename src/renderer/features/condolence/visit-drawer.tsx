@@ -9,6 +9,7 @@ import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { isLife } from '#shared/domain/check.ts'
 import { missingSteps } from '#shared/domain/condolence-check.ts'
 import type { FieldType } from '#shared/domain/field.ts'
 import { kinds } from '#shared/domain/registry.ts'
@@ -93,7 +94,14 @@ export const VisitDrawer = (props: {
   )
 }
 
-const useText = () => {
+const lifeText = (value: unknown, words: (isVoid: boolean, reason: string) => string): string => {
+  if (!isLife(value)) return JSON.stringify(value)
+  // `isLife` has looked at the shape.
+  const { state, reason } = value as { readonly state: string; readonly reason?: string | null }
+  return words(state === 'void', reason ?? '')
+}
+
+const useText = (row: VisitRow) => {
   const messages = useMessages()
   const format = useFormat()
   const words = wordsOf(messages).visit
@@ -107,6 +115,7 @@ const useText = () => {
         const verdict = parseVerdict(value)
         return verdict ? messages.condolencePage.judged[verdict.state] : ''
       }
+      if (field === 'life') return lifeText(value, messages.condolencePage.stateOf)
       if (!is) return typeof value === 'string' ? value : JSON.stringify(value)
       return (
         valueText(is, field, value, words, {
@@ -115,7 +124,7 @@ const useText = () => {
           join: messages.paper.list,
           day: format.day,
           money: format.money,
-          ref: (_kind, id) => id,
+          ref: (_kind, id) => (id === row.member?.id ? (row.member.values.name ?? id) : id),
         }) ?? ''
       )
     },
@@ -142,7 +151,7 @@ const RecordTab = (props: {
   const t = messages.condolencePage
   const w = messages.condolence
   const format = useFormat()
-  const show = useText()
+  const show = useText(props.row)
   const parts = useVisitParts(props.row.id)
   const { row } = props
   const { values } = row
@@ -233,7 +242,7 @@ const FilesTab = (props: { readonly row: VisitRow }) => {
 
 const HistoryTab = (props: { readonly row: VisitRow }) => {
   const format = useFormat()
-  const show = useText()
+  const show = useText(props.row)
   const entries = useVisitHistory(props.row.id, props.row.rec.changedAt)
   return (
     <HistoryList entries={entries} fieldLabel={show.label} showValue={show.text} showTime={format.time} />

@@ -8,6 +8,7 @@ import { Card, EmptyState, Facts, Row, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { isLife } from '#shared/domain/check.ts'
 import type { FieldType } from '#shared/domain/field.ts'
 import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.ts'
 import { type KindName, kinds } from '#shared/domain/registry.ts'
@@ -20,6 +21,13 @@ import type { MemberRow } from './rows.ts'
 
 type Command = 'edit' | 'event' | 'void'
 
+const lifeText = (value: unknown, words: (isVoid: boolean, reason: string) => string): string => {
+  if (!isLife(value)) return JSON.stringify(value)
+  // `isLife` has looked at the shape.
+  const { state, reason } = value as { readonly state: string; readonly reason?: string | null }
+  return words(state === 'void', reason ?? '')
+}
+
 /** Text of any field of a kind, for lists of facts and the history. */
 const useValueText = (kind: KindName) => {
   const messages = useMessages()
@@ -28,9 +36,10 @@ const useValueText = (kind: KindName) => {
   const fields: Readonly<Record<string, { readonly is: FieldType }>> = kinds[kind].fields
   return {
     label: (field: string) =>
-      words.fields[field] ?? (field === 'life' ? messages.memberPage.drawer.life : field),
+      words.fields[field] ?? (field === 'life' ? messages.memberPage.drawer.state : field),
     text: (field: string, value: unknown): string => {
       const is = Object.hasOwn(fields, field) ? fields[field]?.is : undefined
+      if (field === 'life') return lifeText(value, messages.memberPage.drawer.stateOf)
       if (!is) return typeof value === 'string' ? value : JSON.stringify(value)
       return (
         valueText(is, field, value, words, {

@@ -12,6 +12,7 @@ export const condolencePage: typeof zh = {
   formsOfList: (n) => `Print approval forms (${n} listed)`,
   out: 'Export',
   state: 'State',
+  stateOf: (isVoid, reason) => `${isVoid ? 'void' : 'active'}${reason === '' ? '' : `: ${reason}`}`,
   unknownMember: '(no record of this member)',
   emptyTitle: 'No visits yet. Recording one takes half a minute.',
   column: {

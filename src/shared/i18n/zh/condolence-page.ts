@@ -10,6 +10,8 @@ export const condolencePage = {
   formsOfList: (n: number) => `打印审批表（列出的 ${n} 张）`,
   out: '导出',
   state: '状态',
+  stateOf: (isVoid: boolean, reason: string) =>
+    `${isVoid ? '作废' : '有效'}${reason === '' ? '' : `：${reason}`}`,
   unknownMember: '（没有这位会员的资料）',
   emptyTitle: '还没有慰问记录。登记一次大约半分钟。',
   column: {
