@@ -32,7 +32,7 @@ export const Dialog = (props: {
   return (
     <Modal
       open={props.open}
-      title={props.title}
+      title={<h2 className="xj-dialog-title">{props.title}</h2>}
       onCancel={guard.close}
       width={props.width ?? 560}
       centered

@@ -209,7 +209,7 @@ export const ReviewPanel = (props: { readonly row: RatingRow; readonly above: bo
   const t = useMessages().homePage
   return (
     <Stack>
-      <Card>
+      <Card title={t.tab.review}>
         <OwnForm row={props.row} />
       </Card>
       <Card title={t.review.result}>
