@@ -269,8 +269,15 @@ export const ReviewPanel = (props: { readonly row: ProposalRow; readonly data: P
   const { level } = useProposalPlace()
   const above = level === 'school' || level === 'city'
   if (level === 'group') return <VerdictStrip state="info">{page.review.group}</VerdictStrip>
+  const decision = (
+    <Card title={above ? page.decision.title : page.drawer.school} level={3}>
+      {above ? <DecisionForm row={props.row} /> : <DecisionFacts row={props.row} />}
+    </Card>
+  )
+  // Each level meets its own task first.
   return (
     <Stack>
+      {above ? decision : null}
       <Card title={page.review.title} level={3}>
         <p className="xj-note">{page.review.hint}</p>
         <ReviewForm row={props.row} />
@@ -278,9 +285,7 @@ export const ReviewPanel = (props: { readonly row: ProposalRow; readonly data: P
       <Card title={page.submit.title} level={3}>
         <SubmitBox row={props.row} data={props.data} />
       </Card>
-      <Card title={above ? page.decision.title : page.drawer.school} level={3}>
-        {above ? <DecisionForm row={props.row} /> : <DecisionFacts row={props.row} />}
-      </Card>
+      {above ? null : decision}
     </Stack>
   )
 }
