@@ -40,8 +40,8 @@ export const visitWrites = (
   const writes: Write[] = []
   const fields = changedFields<Visit>(base?.visit ?? {}, draft.visit)
   // A new reading by the rules alone is no reason to write.
-  const { verdict, ...rest } = fields
-  if (!base || Object.keys(rest).length > 0) writes.push({ kind: 'visit', entity: id, fields })
+  const written = Object.keys(fields).some((field) => field !== 'verdict')
+  if (!base || written) writes.push({ kind: 'visit', entity: id, fields })
   const diagnosis = draft.diagnosis?.trim() || null
   if (diagnosis !== (base?.health?.diagnosis ?? null)) {
     writes.push(
