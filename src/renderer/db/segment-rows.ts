@@ -75,6 +75,19 @@ const covers = (row: SegmentRow, other: SegmentRow): boolean =>
   (row.sig !== null || other.sig === null) &&
   row.lacking.every(([at, parts]) => at >= other.count || lacksToo(other, at, parts))
 
+/** The segments less those that another of them covers: two PCs of one branch pass on much that is the same. */
+export const withoutCovered = (segments: readonly ReadSegment[]): readonly ReadSegment[] => {
+  const kept = new Map<string, { readonly read: ReadSegment; readonly row: SegmentRow }[]>()
+  for (const read of segments) {
+    const row = segmentRow(read)
+    const key = `${row.device} ${row.first}`
+    const others = kept.get(key) ?? []
+    if (others.some((other) => covers(other.row, row))) continue
+    kept.set(key, [...others.filter((other) => !covers(row, other.row)), { read, row }])
+  }
+  return [...kept.values()].flat().map(({ read }) => read)
+}
+
 /**
  * Adds segments inside the running transaction. One that is covered by a held one is ignored; one that covers held ones
  * (the same stretch, grown or with more of its changes) takes their place, so that a chain is kept once.

@@ -18,7 +18,14 @@ import { chunkKey } from '../db/chunk.ts'
 import { countsKey, writeCommit } from '../db/commit.ts'
 import { orgsKey } from '../db/records.ts'
 import type { BlobRow, IndexDb, MetaRow, SegmentRow } from '../db/schema.ts'
-import { idsOf, lackingIds, linksOf, type ReadSegment, segmentRow } from '../db/segment-rows.ts'
+import {
+  idsOf,
+  lackingIds,
+  linksOf,
+  type ReadSegment,
+  segmentRow,
+  withoutCovered,
+} from '../db/segment-rows.ts'
 import type { Keys } from './keys.ts'
 
 /** The version of the record shapes that this program writes. */
@@ -247,13 +254,15 @@ export const commitStep = async (
     const kept = await host.blobWrite(keys.workspace, id, bytes)
     if (!kept.ok) return kept
   }
-  const frames = await framesOf(crypto, step.segments)
+  // What is held already is not journaled again: every full file brings all that came before.
+  const segments = withoutCovered(newsIn(session, step.segments))
+  const frames = await framesOf(crypto, segments)
   await mayStop(step)
   const before = session.journalSize
   const appended = await host.journalAppend(keys.workspace, frames)
   if (!appended.ok) return appended
   try {
-    return ok(await applyStep(session, step, before + frames.length))
+    return ok(await applyStep(session, { ...step, segments }, before + frames.length))
   } catch (error) {
     const cut = await host.journalTruncate(keys.workspace, before)
     if (!cut.ok) throw error

@@ -2,24 +2,22 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 const sextetOf = new Int8Array(128).fill(-1)
 for (let i = 0; i < 64; i++) sextetOf[alphabet.charCodeAt(i)] = i
 
+// Two signs at once: ids are made by the hundred thousand.
+const pairs: string[] = []
+for (const first of alphabet) for (const second of alphabet) pairs.push(first + second)
+
 /** Base64url without padding (RFC 4648 section 5). */
 export const bytesToBase64 = (bytes: Uint8Array): string => {
   let text = ''
   let i = 0
   for (; i + 2 < bytes.length; i += 3) {
     const n = ((bytes[i] ?? 0) << 16) | ((bytes[i + 1] ?? 0) << 8) | (bytes[i + 2] ?? 0)
-    text +=
-      alphabet.charAt(n >> 18) +
-      alphabet.charAt((n >> 12) & 63) +
-      alphabet.charAt((n >> 6) & 63) +
-      alphabet.charAt(n & 63)
+    text += (pairs[n >> 12] ?? '') + (pairs[n & 4095] ?? '')
   }
-  if (bytes.length - i === 1) {
-    const n = bytes[i] ?? 0
-    text += alphabet.charAt(n >> 2) + alphabet.charAt((n & 3) << 4)
-  } else if (bytes.length - i === 2) {
+  if (bytes.length - i === 1) text += pairs[(bytes[i] ?? 0) << 4]
+  else if (bytes.length - i === 2) {
     const n = ((bytes[i] ?? 0) << 8) | (bytes[i + 1] ?? 0)
-    text += alphabet.charAt(n >> 10) + alphabet.charAt((n >> 4) & 63) + alphabet.charAt((n & 15) << 2)
+    text += (pairs[n >> 4] ?? '') + alphabet.charAt((n & 15) << 2)
   }
   return text
 }

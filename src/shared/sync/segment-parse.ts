@@ -6,7 +6,7 @@ import type { Change } from './change.ts'
 import { type ParseProblem, parseChange, parseLine, type Refused } from './change-parse.ts'
 import type { Crypto } from './crypto.ts'
 import type { Segment } from './segment.ts'
-import { type ChangeLines, noBody, splitLines } from './segment-text.ts'
+import { type ChangeLines, encodeLines, noBody, splitLines } from './segment-text.ts'
 
 /** What one segment says. Signatures are verified elsewhere; they cover `ids`. */
 export interface ParsedSegment {
@@ -18,8 +18,6 @@ export interface ParsedSegment {
   /** Changes put aside, with the reason. */
   readonly refused: readonly Refused[]
 }
-
-const encoder = new TextEncoder()
 
 /** The values of many lines by one call of the parser; line by line when something in them is no JSON. */
 const parseLines = (lines: readonly string[]): readonly unknown[] => {
@@ -73,9 +71,7 @@ export const parseSegment = async (
   if (split?.length !== segment.count) return null
   const parsed = parseLines(segment.lines)
   const digests = await crypto.digest(
-    segment.lines
-      .filter((line) => line !== noBody && !line.startsWith('"'))
-      .map((line) => encoder.encode(line)),
+    encodeLines(segment.lines.filter((line) => line !== noBody && !line.startsWith('"'))),
   )
   const ids: ChangeId[] = []
   const changes: Change[] = []

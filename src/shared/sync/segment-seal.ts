@@ -4,7 +4,7 @@ import type { Crypto, SigningKey } from './crypto.ts'
 import { pae } from './dsse.ts'
 import { deviceIdOf } from './key-id.ts'
 import { type Segment, segmentType } from './segment.ts'
-import { splitLines } from './segment-text.ts'
+import { encodeLines, splitLines } from './segment-text.ts'
 
 const encoder = new TextEncoder()
 
@@ -23,7 +23,7 @@ export const segmentIds = async (
   const changes = splitLines(lines)
   if (!changes) return null
   const hashes = await crypto.digest(
-    changes.flatMap((change) => (change.withheld ? [] : [encoder.encode(change.header)])),
+    encodeLines(changes.flatMap((change) => (change.withheld ? [] : [change.header]))),
   )
   const ids: ChangeId[] = []
   let at = 0

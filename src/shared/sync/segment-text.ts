@@ -47,6 +47,24 @@ export const splitLines = (lines: readonly string[]): readonly ChangeLines[] | n
   return changes
 }
 
+const encoder = new TextEncoder()
+const newline = 10
+
+/** The UTF-8 bytes of each line, cut out of one encoding of all of them: many times faster than one call for each. */
+export const encodeLines = (lines: readonly string[]): readonly Uint8Array[] => {
+  const all = encoder.encode(lines.join('\n'))
+  const cut: Uint8Array[] = []
+  let from = 0
+  while (cut.length < lines.length) {
+    const end = all.indexOf(newline, from)
+    const to = end < 0 ? all.length : end
+    cut.push(all.subarray(from, to))
+    from = to + 1
+  }
+  // A line of a file holds no newline; whoever passes one gets it hashed as it is.
+  return from > all.length ? cut : lines.map((line) => encoder.encode(line))
+}
+
 /** The kind a header line names; empty when it is no canonical header. */
 export const kindOf = (header: JsonObject | null): string =>
   header && isName(header.kind) ? header.kind : ''
