@@ -1,7 +1,9 @@
 import { expect, test } from '#tests/support/app.ts'
 import { begin } from '#tests/support/pages/frame.ts'
 
-test('rare names are drawn by the shipped font alone, and buttons and inputs use it too', async ({ page }) => {
+test('rare names are drawn by the shipped font alone, and buttons and inputs use it too', async ({
+  page,
+}) => {
   await begin(page, { role: '分工会', name: '字体分工会' })
   const drawn = await page.evaluate(async () => {
     const shipped = '"Xiaojia Sans"'

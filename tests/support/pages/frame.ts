@@ -43,10 +43,7 @@ export const pick = async (within: Page | Locator, label: string, typed: string,
 export const frameOf = (page: Page) => ({
   rail: page.getByRole('navigation', { name: '主菜单' }),
   go: async (name: string) => {
-    await page
-      .getByRole('navigation', { name: '主菜单' })
-      .getByRole('link', { name, exact: true })
-      .click()
+    await page.getByRole('navigation', { name: '主菜单' }).getByRole('link', { name, exact: true }).click()
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   },
   notice: page.getByRole('region', { name: '消息' }),

@@ -1,0 +1,88 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '#tests/support/app.ts'
+import { begin } from '#tests/support/pages/frame.ts'
+import { goTo, overlaysOf, screensOf } from '#tests/support/pages/screen-list.ts'
+
+/**
+ * Texts and names with Chinese characters or Latin words outside of every mark. What people typed or tables hold carries
+ * no marks either, so it is taken away first: names of records and organisations as they stand in the data.
+ */
+const unmarked = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    /** What is left of a text when everything inside marks is taken out, however deep. */
+    const outside = (text: string): string => {
+      let depth = 0
+      let left = ''
+      for (const letter of text) {
+        if (letter === '⟦') depth++
+        else if (letter === '⟧') depth--
+        else if (depth === 0) left += letter
+      }
+      return left
+    }
+    const isData = (element: Element | null): boolean =>
+      element?.closest(
+        '[data-data], td, tbody th, .xj-brand strong, code, kbd, textarea, .xj-mono, datalist',
+      ) !== null
+    const found = new Set<string>()
+    const look = (text: string, where: Element | null) => {
+      const rest = outside(text).trim()
+      if (/[\p{Script=Han}]|[A-Za-z]{2,}/u.test(rest) && !isData(where)) found.add(rest.slice(0, 60))
+    }
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    // Marks may begin in one text node and end in another of the same element: an element's own text is read whole.
+    const seen = new Set<Element>()
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const parent = node.parentElement
+      if (!parent || seen.has(parent) || /^(SCRIPT|STYLE|NOSCRIPT)$/.test(parent.tagName)) continue
+      seen.add(parent)
+      const own = [...parent.childNodes].filter((one) => one.nodeType === Node.TEXT_NODE)
+      look(own.map((one) => one.textContent ?? '').join(''), parent)
+    }
+    for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]')) {
+      for (const name of ['aria-label', 'title', 'placeholder', 'alt']) {
+        look(element.getAttribute(name) ?? '', element)
+      }
+    }
+    return [...found]
+  })
+
+/** Switches to the language in which every message is marked. */
+const switchOn = async (page: Page): Promise<void> => {
+  await page.evaluate(() => localStorage.setItem('xiaojia.locale', '"pseudo"'))
+  await page.reload()
+  await expect(page.getByRole('navigation').getByText('⟦设置⟧')).toBeVisible()
+}
+
+for (const role of ['分工会', '校工会'] as const) {
+  test(`${role}: no text on any screen is written into the program`, async ({ page }) => {
+    test.setTimeout(180_000)
+    await begin(page, { role, sample: true })
+    const screens = await screensOf(page)
+    const overlays = await overlaysOf(page, role === '分工会' ? 'branch' : 'school')
+    await switchOn(page)
+    const found: Record<string, readonly string[]> = {}
+    for (const { id, hash } of [...screens, ...overlays]) {
+      await page.evaluate((to) => {
+        location.hash = to
+      }, hash)
+      await expect(page.getByText('⟦正在读取……⟧')).toHaveCount(0)
+      const texts = await unmarked(page)
+      if (texts.length > 0) found[id] = texts
+    }
+    expect(found).toEqual({})
+  })
+}
+
+test('a text written into the program would be found', async ({ page }) => {
+  await begin(page, { role: '分工会', name: '标记分工会' })
+  await switchOn(page)
+  await goTo(page, '#/setting')
+  await page.evaluate(() => {
+    const planted = document.createElement('button')
+    planted.textContent = '写死的字'
+    planted.ariaLabel = '写死的名字'
+    document.querySelector('main')?.append(planted)
+  })
+  expect(await unmarked(page)).toEqual(expect.arrayContaining(['写死的字', '写死的名字']))
+})

@@ -1,0 +1,42 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { App, SavedFile } from '#tests/support/app.ts'
+import { type ChosenFile, choose, frameOf } from './frame.ts'
+
+const dropLabel = '把收到的文件拖到这里，一次可以很多个；也可以点击选择'
+
+/** 收发 as a person uses it. */
+export const exchangePageOf = (page: Page) => {
+  const table = page.getByRole('region', { name: '收文件' }).or(page.getByLabel('收文件'))
+  return {
+    open: () => frameOf(page).go('收发'),
+    table,
+    rowOf: (fileName: string | RegExp): Locator => page.getByRole('row').filter({ hasText: fileName }),
+    progress: page.getByRole('progressbar'),
+    receive: (files: readonly (ChosenFile | string)[]) => choose(page, dropLabel, files),
+    acceptAll: page.getByRole('button', { name: /^全部已核对一致/ }),
+    mergeButton: page.getByRole('button', { name: /^合并 \d+ 个文件$/ }),
+    cancel: page.getByRole('button', { name: '取消', exact: true }),
+    /** Reads the card of the union above, compares the number with what it says itself, and accepts. */
+    acceptParent: async (card: ChosenFile, number: string) => {
+      await choose(page, '读入名片文件', [card])
+      const dialog = page.getByRole('dialog', { name: '上级名片' })
+      await expect(dialog).toContainText(number)
+      await dialog.getByRole('button', { name: '一致，认作上级' }).click()
+      await frameOf(page).saved(/为上级，可以报送了/)
+    },
+    /** Exports to the union above. */
+    send: (app: App): Promise<SavedFile> =>
+      app.saved(() => page.getByRole('button', { name: '导出文件' }).first().click()),
+  }
+}
+
+/** 设置: the card of this union, saved as a file, and the number to compare. */
+export const cardOf = async (app: App): Promise<SavedFile & { readonly number: string }> => {
+  const page = app.page()
+  await frameOf(page).go('设置')
+  const saved = await app.saved(() => page.getByRole('button', { name: '导出名片' }).click())
+  const text = await page.locator('main').innerText()
+  const [number] = text.match(/\d{4}(?:\s\d{4}){4}/) ?? []
+  if (!number) throw new Error('设置 shows no number to compare')
+  return { ...saved, number }
+}

@@ -1,0 +1,46 @@
+import { expect, type Page } from '@playwright/test'
+import { type ChosenFile, choose, field, frameOf } from './frame.ts'
+
+/** A member as a chair types it in. */
+export interface Member {
+  readonly 姓名: string
+  readonly 职工号?: string
+  readonly 性别?: string
+  readonly 出生日期?: string
+  readonly 入会日期?: string
+  readonly 教代会代表?: boolean
+}
+
+/** 会员 as a person uses it. */
+export const memberPageOf = (page: Page) => {
+  const dialog = page.getByRole('dialog').last()
+  return {
+    open: () => frameOf(page).go('会员'),
+    dialog,
+    startMember: async () => {
+      await page.getByRole('button', { name: '新增会员' }).first().click()
+      await expect(page.getByRole('dialog', { name: '新增会员' })).toBeVisible()
+    },
+    fill: async (member: Member) => {
+      await field(dialog, '姓名').fill(member.姓名)
+      if (member.职工号) await field(dialog, '职工号').fill(member.职工号)
+      if (member.性别) await field(dialog, '性别').selectOption({ label: member.性别 })
+      if (member.出生日期) await field(dialog, '出生日期').fill(member.出生日期)
+      if (member.入会日期) await field(dialog, '入会日期').fill(member.入会日期)
+      if (member.教代会代表) await dialog.getByRole('checkbox', { name: '教代会代表' }).check()
+    },
+    save: async (name: string) => {
+      await dialog.getByRole('button', { name: '保存', exact: true }).click()
+      await frameOf(page).saved(`已保存 ${name}。`)
+    },
+    /** Chooses a roster in the import dialog and looks at its rows. */
+    importFile: async (file: ChosenFile) => {
+      await page.getByRole('button', { name: '从 Excel 导入' }).first().click()
+      await choose(dialog, '名册文件（.xlsx 或 .xls）', [file])
+    },
+    preview: () => dialog.getByRole('button', { name: '下一步：预览' }).click(),
+    /** A row of the preview by what stands in it. */
+    rowOf: (text: string) => dialog.getByRole('row').filter({ hasText: text }),
+    importButton: dialog.getByRole('button', { name: /^导入 \d+ 人$/ }),
+  }
+}
