@@ -3,6 +3,8 @@ import type { BlobId, OrgId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { PickedFile } from '#shared/host.ts'
+import type { Change } from '#shared/sync/change.ts'
+import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import { fingerprint } from '#shared/sync/fingerprint.ts'
 import { type OpenedBundle, openBundle } from '#shared/sync/open-bundle.ts'
 import type { Watch } from '#shared/sync/stages.ts'
@@ -44,6 +46,22 @@ const emptyRow = (key: string, fileName: string): ImportRow => ({
   gaps: [],
 })
 
+/** The keys of records that a bundle brings in one change and of which nothing is held: new, and never in conflict. */
+const plainNews = (
+  changes: readonly Change[],
+  isHeld: (key: RecordKey) => boolean,
+): ReadonlySet<RecordKey> => {
+  const once = new Set<RecordKey>()
+  const more = new Set<RecordKey>()
+  for (const { header } of changes) {
+    const key = recordKey(header.kind, header.entity)
+    if (once.has(key) || isHeld(key)) more.add(key)
+    else once.add(key)
+  }
+  for (const key of more) once.delete(key)
+  return once
+}
+
 /** What a bundle would change, worked out on a copy of the facts that is thrown away. */
 const weigh = async (
   session: Session,
@@ -56,8 +74,12 @@ const weigh = async (
   const withheld = segments.flatMap(({ parsed }) => parsed.withheld)
   const { keys } = copy.add({ changes, withheld, statements })
   const held = await loadRecords(session.db, keys)
-  const folded = applyChanges(copy.facts, (key) => held.get(key), changes, keys)
-  let newRecords = 0
+  // By far the most need no folding to be counted.
+  const plain = plainNews(changes, (key) => held.has(key))
+  const others = changes.filter(({ header }) => !plain.has(recordKey(header.kind, header.entity)))
+  const again = [...keys].filter((key) => !plain.has(key))
+  const folded = applyChanges(copy.facts, (key) => held.get(key), others, again)
+  let newRecords = plain.size
   let changedRecords = 0
   let conflicts = 0
   for (const [key, record] of folded) {

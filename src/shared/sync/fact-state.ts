@@ -200,7 +200,7 @@ export class FactState {
       if (this.#heard.has(device)) devices.add(device)
     }
     this.#heard.add(device)
-    this.#heard.add(entity.slice(0, 22) as DeviceId)
+    if (!entity.startsWith(device)) this.#heard.add(entity.slice(0, 22) as DeviceId)
   }
 
   #addReach(revoke: ChangeId, keys: Set<RecordKey>): void {
