@@ -25,6 +25,7 @@ const cutNames = (page: Page): Promise<readonly string[]> =>
       .filter(
         (one) =>
           getComputedStyle(one).textOverflow === 'ellipsis' &&
+          !one.matches('input, .xj-hidden') &&
           one.clientWidth > 0 &&
           one.scrollWidth > one.clientWidth + 1,
       )

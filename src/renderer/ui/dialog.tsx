@@ -1,5 +1,6 @@
 import { Modal } from 'antd'
 import { type ReactNode, useEffect, useRef } from 'react'
+import { Icon } from './icon.tsx'
 import { useMessages } from './messages.tsx'
 import { GuardProvider, useGuardedClose } from './overlay.tsx'
 
@@ -40,7 +41,7 @@ export const Dialog = (props: {
       mask={{ closable: false }}
       transitionName=""
       maskTransitionName=""
-      closable={{ 'aria-label': t.close }}
+      closable={{ 'aria-label': t.close, closeIcon: <Icon name="close" /> }}
       footer={props.footer ? <div className="xj-actions">{props.footer}</div> : null}
     >
       <GuardProvider guard={guard}>
