@@ -118,7 +118,8 @@ export const holds = async (
       if (world.files.some(({ lost, batch }) => lost && batch.changes.length > 0)) met.lost++
       property(world, history)
     }),
-    { numRuns: runs },
+    // Shrinking a history can take longer than finding it; the seed is printed either way.
+    { numRuns: runs, interruptAfterTimeLimit: 240_000 },
   )
   const shares = Object.entries(met).map(([what, n]) => [what, n / count] as const)
   console.info(

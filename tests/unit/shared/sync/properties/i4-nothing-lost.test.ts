@@ -10,6 +10,28 @@ import { registry, tree, type World } from './world.ts'
 const hadSeen = (world: World, later: ChangeId, earlier: ChangeId): boolean =>
   world.knew.get(later)?.has(earlier) ?? false
 
+/**
+ * Whether one write stands behind another: its author had seen it, or had seen one whose author had. A link of that chain
+ * may have been taken back since; what it replaced does not return beside what replaced it (sync.md rule 3).
+ */
+const standsBehind = (
+  world: World,
+  later: ChangeId,
+  earlier: ChangeId,
+  links: readonly ChangeId[],
+): boolean => {
+  const done = new Set<ChangeId>()
+  const stack = [later]
+  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
+    if (done.has(at)) continue
+    done.add(at)
+    const from = at
+    if (hadSeen(world, from, earlier)) return true
+    stack.push(...links.filter((id) => hadSeen(world, from, id)))
+  }
+  return false
+}
+
 const checkRecord = (world: World, record: FoldedRecord): void => {
   const { writes, ineffective } = record
   const counts = (id: ChangeId, field: string): boolean =>
@@ -17,10 +39,14 @@ const checkRecord = (world: World, record: FoldedRecord): void => {
   const fields = new Set(writes.flatMap((write) => [...Object.keys(write.values), ...write.missing]))
   for (const field of fields) {
     const heads = headsOf(record, field)
+    const links = writes.filter((write) => writesField(write, field)).map(({ id }) => id)
     for (const write of writes) {
       if (!writesField(write, field) || !counts(write.id, field) || heads.includes(write.id)) continue
       const superseded = writes.some(
-        (other) => writesField(other, field) && counts(other.id, field) && hadSeen(world, other.id, write.id),
+        (other) =>
+          writesField(other, field) &&
+          counts(other.id, field) &&
+          standsBehind(world, other.id, write.id, links),
       )
       expect(superseded, `${field} of ${record.entity}`).toBe(true)
     }
