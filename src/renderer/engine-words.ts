@@ -1,4 +1,4 @@
-import { zh, type Messages } from '#shared/i18n/messages.ts'
+import { type Messages, zh } from '#shared/i18n/messages.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 
 const megabytes = (bytes: number): string =>
@@ -34,3 +34,9 @@ export const problemSentence = (t: Messages, problem: Problem): string => {
   }
   return isRefusal(problem) ? refusalSentence(t, problem) : words['disk-error'](problem.type)
 }
+
+/** The sentence of what went wrong; null when it went well. */
+export const problemOf = (
+  t: Messages,
+  result: { readonly ok: true } | { readonly ok: false; readonly error: Problem },
+): string | null => (result.ok ? null : problemSentence(t, result.error))

@@ -59,9 +59,7 @@ export const FileDrop = (props: {
       </span>
       <div>
         <span>{props.label}</span>
-        <span className="xj-hint">
-          {t.dropFile} {props.hint}
-        </span>
+        {props.hint ? <span className="xj-hint">{props.hint}</span> : null}
       </div>
       <Button disabled={props.disabled} onClick={() => input.current?.click()}>
         {t.chooseFile}

@@ -40,7 +40,7 @@ const newsOf = (write: Write, record: FoldedRecord | null): Readonly<Record<stri
   if (Object.keys(fields).length === 0 && record) return fields
   const alive: Life = { state: 'active' }
   // A record begins with its life; editing a void one calls it back.
-  if (!(lifeField in fields) && (!record || record.life !== 'active')) fields[lifeField] = alive
+  if (!(lifeField in fields) && record?.life !== 'active') fields[lifeField] = alive
   return fields
 }
 

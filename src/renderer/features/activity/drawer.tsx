@@ -1,15 +1,14 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemOf, problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { HistoryList } from '#renderer/ui/history-list.tsx'
 import { EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
-import { TextArea } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { activity } from '#shared/domain/activity.ts'
 import { valueText } from '#shared/i18n/value-text.ts'
 import { ActivityForm } from './form.tsx'
@@ -71,57 +70,6 @@ const Checklist = (props: { readonly row: ActivityRow }) => {
   )
 }
 
-const VoidDialog = (props: {
-  readonly row: ActivityRow
-  readonly onClose: () => void
-  readonly onVoided: () => void
-}) => {
-  const messages = useMessages()
-  const t = messages.activityPage.void
-  const toast = useToast()
-  const deeds = useActivityDeeds()
-  const [reason, setReason] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
-  const onVoid = async () => {
-    setTried(true)
-    if (!reason?.trim()) return
-    const done = await deeds.voidActivity(props.row.id, reason)
-    if (!done.ok) {
-      toast({ text: problemSentence(messages, done.error), tone: 'bad' })
-      return
-    }
-    toast({ text: t.done })
-    props.onVoided()
-  }
-  return (
-    <Dialog
-      open
-      title={t.title}
-      onClose={props.onClose}
-      footer={
-        <>
-          <Button onClick={props.onClose}>{messages.app.cancel}</Button>
-          <Button kind="danger" onClick={() => void onVoid()}>
-            {messages.activityPage.drawer.remove}
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <p>{t.body}</p>
-        <TextArea
-          label={t.reason}
-          required
-          autoFocus
-          value={reason}
-          problem={tried && !reason?.trim() ? t.needReason : null}
-          onChange={setReason}
-        />
-      </Stack>
-    </Dialog>
-  )
-}
-
 /** One activity beside the list. */
 export const ActivityDrawer = (props: {
   readonly row: ActivityRow | null
@@ -156,6 +104,7 @@ const OpenDrawer = (props: {
   const { row, data } = props
   const parts = useActivityParts(row.id)
   const papers = useActivityPapers(locale, messages)
+  const deeds = useActivityDeeds()
   const [voiding, setVoiding] = useState(false)
   const printed = (done: Awaited<ReturnType<typeof papers.printRecord>>) => {
     if (!done.ok)
@@ -244,7 +193,14 @@ const OpenDrawer = (props: {
           { key: 'history', label: t.drawer.history, content: <History row={row} /> },
         ]}
       />
-      {voiding ? <VoidDialog row={row} onClose={() => setVoiding(false)} onVoided={props.onClose} /> : null}
+      {voiding ? (
+        <VoidDialog
+          words={{ ...messages.activityPage.void, action: messages.activityPage.drawer.remove }}
+          onVoid={async (reason) => problemOf(messages, await deeds.voidActivity(row.id, reason))}
+          onClose={() => setVoiding(false)}
+          onDone={props.onClose}
+        />
+      ) : null}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { problemOf } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -11,20 +12,20 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { type CondolenceEvent, condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
 import { parseVerdict } from '#shared/domain/verdict.ts'
 import { BatchForm } from './batch-form.tsx'
 import { needsAttention, visitColumns } from './columns.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
-import { useFilter, usePlace, useVisits, type VisitData } from './model.ts'
+import { useFilter, usePlace, useVisitDeeds, useVisits, type VisitData } from './model.ts'
 import { packChoice } from './pack-line.tsx'
 import { usePrint } from './print.tsx'
 import { filterVisits, periodNames, type VisitRow, visitTotals } from './rows.ts'
 import { chainOf, createJudge, knownPacks, packOn } from './rule.ts'
 import { VisitDrawer } from './visit-drawer.tsx'
 import { idFrom } from './visit-form.tsx'
-import { VoidDialog } from './void-dialog.tsx'
 
 /** 慰问: who was visited, for what, with how much, and whether it stands by the rules. */
 export const CondolencePage = () => {
@@ -56,6 +57,7 @@ const Page = (props: { readonly data: VisitData }) => {
   const pack = useMemo(() => packOn(packs, today, chosen), [packs, today, chosen])
   const judge = useMemo(() => createJudge(data, today), [data, today])
   const [batchDone, setBatchDone] = useState<readonly EntityId[]>([])
+  const deeds = useVisitDeeds()
   const { chainOfRow, columns } = useMemo(() => {
     const chain = (row: VisitRow) =>
       chainOf(packOn(packs, row.day ?? today, chosen)?.pack ?? null, row.values)
@@ -192,7 +194,8 @@ const Page = (props: { readonly data: VisitData }) => {
       ) : null}
       {dialog === 'void' && row ? (
         <VoidDialog
-          id={row.id}
+          words={t.void}
+          onVoid={async (reason) => problemOf(messages, await deeds.void(row.id, reason))}
           onClose={close}
           onDone={() => {
             close()

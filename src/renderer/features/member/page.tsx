@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { problemOf } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -11,14 +12,14 @@ import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { memberColumns } from './columns.tsx'
 import { EventDialog } from './event-form.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { MemberDrawer } from './member-drawer.tsx'
 import { MemberForm } from './member-form.tsx'
-import { useFilter, useMember, useMemberFiles, useMembers, usePlace } from './model.ts'
+import { useFilter, useMember, useMemberCommands, useMemberFiles, useMembers, usePlace } from './model.ts'
 import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
-import { VoidDialog } from './void-dialog.tsx'
 import { outSentence } from './words.ts'
 
 /** 会员: who belongs to the union, in one list. */
@@ -50,6 +51,7 @@ export const MemberPage = () => {
   const filtered =
     filter.chips.length > 0 || filter.branch !== null || filter.group !== null || filter.find.trim() !== ''
   const name = row?.values.name ?? ''
+  const commands = useMemberCommands()
   const close = () => setDialog(null)
   return (
     <>
@@ -137,8 +139,8 @@ export const MemberPage = () => {
       {dialog === 'event' && row ? <EventDialog id={row.id} name={name} onClose={close} /> : null}
       {dialog === 'void' && row ? (
         <VoidDialog
-          id={row.id}
-          name={name}
+          words={{ ...t.void, title: t.void.title(name), done: t.void.done(name) }}
+          onVoid={async (reason) => problemOf(messages, await commands.void(row.id, reason))}
           onClose={close}
           onDone={() => {
             close()

@@ -1,15 +1,13 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemOf } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { HistoryList } from '#renderer/ui/history-list.tsx'
-import { EmptyState, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { EmptyState, Row, Tag } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { TextArea } from '#renderer/ui/text-input.tsx'
-import { useToast } from '#renderer/ui/toast.tsx'
+import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { proposal } from '#shared/domain/proposal.ts'
 import { valueText } from '#shared/i18n/value-text.ts'
 import { DueTag } from './board.tsx'
@@ -48,57 +46,6 @@ const History = (props: { readonly row: ProposalRow; readonly data: ProposalData
   )
 }
 
-const VoidDialog = (props: {
-  readonly row: ProposalRow
-  readonly onClose: () => void
-  readonly onVoided: () => void
-}) => {
-  const messages = useMessages()
-  const t = messages.proposalPage.void
-  const toast = useToast()
-  const deeds = useProposalDeeds()
-  const [reason, setReason] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
-  const onVoid = async () => {
-    setTried(true)
-    if (!reason?.trim()) return
-    const done = await deeds.voidProposal(props.row, reason)
-    if (!done.ok) {
-      toast({ text: problemSentence(messages, done.error), tone: 'bad' })
-      return
-    }
-    toast({ text: t.done })
-    props.onVoided()
-  }
-  return (
-    <Dialog
-      open
-      title={t.title}
-      onClose={props.onClose}
-      footer={
-        <>
-          <Button onClick={props.onClose}>{messages.app.cancel}</Button>
-          <Button kind="danger" onClick={() => void onVoid()}>
-            {messages.proposalPage.drawer.remove}
-          </Button>
-        </>
-      }
-    >
-      <Stack>
-        <p>{t.body}</p>
-        <TextArea
-          label={t.reason}
-          required
-          autoFocus
-          value={reason}
-          problem={tried && !reason?.trim() ? t.needReason : null}
-          onChange={setReason}
-        />
-      </Stack>
-    </Dialog>
-  )
-}
-
 interface DrawerProps {
   readonly data: ProposalData
   readonly tab: string | undefined
@@ -123,6 +70,7 @@ const OpenDrawer = (props: DrawerProps & { readonly row: ProposalRow }) => {
   const messages = useMessages()
   const t = messages.proposalPage
   const { row, data } = props
+  const deeds = useProposalDeeds()
   const [voiding, setVoiding] = useState(false)
   return (
     <>
@@ -166,7 +114,14 @@ const OpenDrawer = (props: DrawerProps & { readonly row: ProposalRow }) => {
           { key: 'history', label: t.drawer.history, content: <History row={row} data={data} /> },
         ]}
       />
-      {voiding ? <VoidDialog row={row} onClose={() => setVoiding(false)} onVoided={props.onClose} /> : null}
+      {voiding ? (
+        <VoidDialog
+          words={{ ...messages.proposalPage.void, action: messages.proposalPage.drawer.remove }}
+          onVoid={async (reason) => problemOf(messages, await deeds.voidProposal(row, reason))}
+          onClose={() => setVoiding(false)}
+          onDone={props.onClose}
+        />
+      ) : null}
     </>
   )
 }

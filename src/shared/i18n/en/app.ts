@@ -65,7 +65,6 @@ export const app: typeof zh = {
     personHint: 'Type a name, pinyin or initials',
     noPerson: 'Nobody found',
     people: (n: number) => (n === 1 ? '1 person' : `${n} people`),
-    dropFile: 'Drop files here, or',
     chooseFile: 'choose files',
     clear: 'Clear',
   },

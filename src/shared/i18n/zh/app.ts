@@ -64,7 +64,6 @@ export const app = {
     personHint: '输入姓名、拼音或首字母',
     noPerson: '没有找到',
     people: (n: number) => `${n} 人`,
-    dropFile: '把文件拖到这里，或',
     chooseFile: '选择文件',
     clear: '清空',
   },
