@@ -33,7 +33,7 @@ export const choose = async (
 
 /** Picks a person in a picker by typing part of the name. */
 export const pick = async (within: Page | Locator, label: string, typed: string, name = typed) => {
-  const box = field(within, label)
+  const box = field(within, label).and(within.locator('input'))
   await box.click()
   await box.fill(typed)
   await within.getByRole('option', { name }).first().click()
