@@ -67,11 +67,11 @@ const drawBranch = async (page: Page): Promise<void> => {
   await draw(page, 'branch-today')
   await goTo(page, '#/member')
   await draw(page, 'branch-members')
+  const name = await page.locator('.xj-row-name').first().innerText()
   await openFirst(page)
   await draw(page, 'branch-member')
   await goTo(page, '#/condolence?dialog=new')
-  const dialog = page.getByRole('dialog').last()
-  const name = await firstName(page)
+  const dialog = page.getByRole('dialog', { name: '登记慰问' })
   await pick(dialog, '会员', name)
   await field(dialog, '慰问事项').selectOption({ label: '生病住院' })
   await draw(page, 'branch-visit')
@@ -93,15 +93,6 @@ const drawBranch = async (page: Page): Promise<void> => {
   await draw(page, 'branch-exchange')
 }
 
-/** The first name in a picker that is open for anybody. */
-const firstName = async (page: Page): Promise<string> => {
-  const box = page.getByRole('dialog').last().locator('input[role=combobox]').first()
-  await box.click()
-  const text = await page.getByRole('option').first().locator('span').first().innerText()
-  await page.keyboard.press('Escape')
-  return text
-}
-
 const drawSchool = async (page: Page): Promise<void> => {
   await goTo(page, '#/')
   await draw(page, 'school-today')
@@ -118,7 +109,7 @@ const drawSchool = async (page: Page): Promise<void> => {
   await (await arriving).saveAs(card)
   const sample = await writeSample(readFileSync(card), work, { branches: 60, members: 12 })
   await goTo(page, '#/exchange')
-  await choose(page, '把收到的文件拖到这里，一次可以很多个；也可以点击选择', sample.paths)
+  await choose(page, '收到的文件（.xjb），一次可以很多个', sample.paths)
   await page.getByRole('button', { name: /^全部已核对一致/ }).waitFor({ timeout: 90_000 })
   await draw(page, 'school-exchange')
 }

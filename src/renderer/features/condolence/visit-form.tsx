@@ -242,7 +242,7 @@ export const VisitForm = (props: {
             : `${t.lastVisits}: ${last
                 .map((one) =>
                   [
-                    one.day,
+                    one.day && format.day(one.day),
                     one.values.event && w.choices.event[one.values.event],
                     one.amount === null ? null : format.money(one.amount),
                   ]

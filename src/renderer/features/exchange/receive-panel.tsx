@@ -128,7 +128,9 @@ export const ReceivePanel = (props: { readonly compact?: boolean }) => {
                   {accepted.includes(sender.org) ? (
                     <Tag tone="good">{t.accepted}</Tag>
                   ) : (
-                    <Button onClick={() => receive.accept(sender.org)}>{t.accept(sender.name)}</Button>
+                    <Button label={t.accept(sender.name)} onClick={() => receive.accept(sender.org)}>
+                      {t.acceptShort}
+                    </Button>
                   )}
                 </li>
               ))}

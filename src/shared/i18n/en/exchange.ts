@@ -34,7 +34,7 @@ export const exchange: typeof zh = {
   },
   receive: {
     title: 'Receive',
-    drop: 'Drop the files you received here, as many as you like, or click to choose',
+    drop: 'Files you received (.xjb), as many as you like',
     file: 'File',
     from: 'From',
     made: 'Made on',
@@ -52,6 +52,7 @@ export const exchange: typeof zh = {
     quarantined: (n) => `${n} records could not be read and were set apart; the rest is fine`,
     merge: (n) => (n === 1 ? 'Merge 1 file' : `Merge ${n} files`),
     accept: (name) => `The number matches: ${name} is under us`,
+    acceptShort: 'The number matches',
     accepted: 'Compared',
     compareTitle: 'Unions seen for the first time',
     compareHow: 'Call them: they see the same number under Settings. Accept only when it matches.',

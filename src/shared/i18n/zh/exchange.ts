@@ -33,7 +33,7 @@ export const exchange = {
   },
   receive: {
     title: '收文件',
-    drop: '把收到的文件拖到这里，一次可以很多个；也可以点击选择',
+    drop: '收到的文件（.xjb），一次可以很多个',
     file: '文件',
     from: '来自',
     made: '生成日期',
@@ -51,6 +51,7 @@ export const exchange = {
     quarantined: (n: number) => `${n} 条读不懂，已单独放开，其余不受影响`,
     merge: (n: number) => `合并 ${n} 个文件`,
     accept: (name: string) => `号码一致，认作下级：${name}`,
+    acceptShort: '号码一致',
     accepted: '已核对',
     compareTitle: '第一次收到的单位',
     compareHow: '请打电话核对号码：对方在「设置」里可以看到同一串号码。一致才接受。',
