@@ -1,10 +1,12 @@
 import { expect, test } from '#tests/support/app.ts'
-import { type Block, takeBlocks, watchBlocking } from '#tests/support/blocking.ts'
+import { type Block, watchBlocking } from '#tests/support/blocking.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
 import { begin, frameOf } from '#tests/support/pages/frame.ts'
 import { writeSample } from '#tests/support/sample-files.ts'
 
-const longest = (blocks: readonly Block[]): Block => blocks[0] ?? { ms: 0, what: '' }
+const longest = (blocks: readonly Block[]): Block => blocks[0] ?? { ms: 0, cpu: 0 }
+const told = (blocks: readonly Block[]): string =>
+  `${longest(blocks).cpu} (${longest(blocks).ms} by the clock)`
 
 test('sixty branches are inspected and merged with progress, can be cancelled, and the window answers', async ({
   app,
@@ -17,7 +19,7 @@ test('sixty branches are inspected and merged with progress, can be cancelled, a
   const exchange = exchangePageOf(page)
   const frame = frameOf(page)
   await exchange.open()
-  await watchBlocking(page)
+  let watch = await watchBlocking(page)
   const times: Record<string, number> = {}
   const timed = async (name: string, task: () => Promise<unknown>) => {
     const from = Date.now()
@@ -31,7 +33,7 @@ test('sixty branches are inspected and merged with progress, can be cancelled, a
     await expect(exchange.acceptAll).toBeVisible({ timeout: 90_000 })
   })
   await expect(exchange.rowOf(/\.xjb/)).toHaveCount(Math.min(sample.paths.length, 50))
-  const inspecting = await takeBlocks(page)
+  const inspecting = await watch.stop()
 
   // Cancelled while it works: nothing is written.
   await exchange.acceptAll.click()
@@ -53,31 +55,33 @@ test('sixty branches are inspected and merged with progress, can be cancelled, a
     const search = page.getByRole('dialog', { name: '搜索' })
     await expect(search).toBeVisible()
     // Drawing another screen takes its own time; from here on only the merge works.
-    await takeBlocks(page)
+    watch = await watchBlocking(page)
     await search.getByRole('combobox').pressSequentially('shezhi', { delay: 50 })
     await page.keyboard.press('Escape')
     await expect(frame.notice.getByText(/^合并完成/)).toBeVisible({ timeout: 120_000 })
   })
-  const merging = await takeBlocks(page)
+  const merging = await watch.stop()
   await exchange.open()
   await expect(exchange.rowOf(/\.xjb/).filter({ hasText: '已合并' })).toHaveCount(50)
 
+  watch = await watchBlocking(page)
   await frame.go('会员')
   await timed('list', () =>
     expect(page.getByText(`${sample.expected.arrived.activeMembers} 人`).first()).toBeVisible({
       timeout: 30_000,
     }),
   )
-  const listing = await takeBlocks(page)
+  const listing = await watch.stop()
   const report = { times, inspecting, merging, listing }
   await testInfo.attach('blocking.json', {
     body: JSON.stringify(report, null, 1),
     contentType: 'application/json',
   })
   console.log(
-    `inspect ${times.inspect} ms, merge ${times.merge} ms; longest block: inspect ${longest(inspecting).ms}, merge ${longest(merging).ms}, list of members ${longest(listing).ms} ms`,
+    `inspect ${times.inspect} ms, merge ${times.merge} ms; longest task in ms: inspect ${told(inspecting)}, merge ${told(merging)}, list of members ${told(listing)}`,
   )
   for (const blocks of [inspecting, merging]) {
-    expect(longest(blocks).ms, JSON.stringify(blocks.slice(0, 5))).toBeLessThanOrEqual(200)
+    // By the thread's own time: another program on the machine is not the window's fault.
+    expect(longest(blocks).cpu, JSON.stringify(blocks.slice(0, 5))).toBeLessThanOrEqual(200)
   }
 })

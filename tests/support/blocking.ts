@@ -1,53 +1,51 @@
-import type { Page } from '@playwright/test'
+import type { CDPSession, Page } from '@playwright/test'
 
-/** A time in which the page could not answer, with what ran in it. */
+/** A task of the page's main thread during which the window could not answer. */
 export interface Block {
+  /** How long it took by the clock, with whatever else the machine did meanwhile. */
   readonly ms: number
-  readonly what: string
+  /** How long the thread itself computed: what the product is answerable for. */
+  readonly cpu: number
 }
 
-interface Span {
-  readonly start: number
-  readonly ms: number
-  readonly what: string
+interface TraceEvent {
+  readonly name: string
+  readonly ph: string
+  readonly pid: number
+  readonly tid: number
+  /** Microseconds. */
+  readonly dur?: number
+  readonly tdur?: number
+  readonly args?: { readonly name?: string }
 }
 
-declare global {
-  var busy: { tasks: Span[]; frames: Span[] }
-}
-
-/** Begins to note every time the main thread of the page is busy for longer than 50 ms. */
-export const watchBlocking = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    globalThis.busy = { tasks: [], frames: [] }
-    type Script = Readonly<Record<'invoker' | 'sourceFunctionName' | 'sourceURL', string>> & {
-      readonly duration: number
-    }
-    const say = (one: Script): string =>
-      `${Math.round(one.duration)} ms ${one.invoker} ${one.sourceFunctionName} ${one.sourceURL.split('/').at(-1)}`
-    const watch = (type: string, list: Span[]) =>
-      new PerformanceObserver((entries) => {
-        for (const entry of entries.getEntries()) {
-          const { scripts = [] } = entry as PerformanceEntry & { readonly scripts?: readonly Script[] }
-          list.push({ start: entry.startTime, ms: entry.duration, what: scripts.map(say).join('; ') })
-        }
-      }).observe({ type })
-    watch('longtask', globalThis.busy.tasks)
-    watch('long-animation-frame', globalThis.busy.frames)
+/** Notes the tasks of the page's main thread; `stop` gives those over 50 ms, the longest computation first. */
+export const watchBlocking = async (
+  page: Page,
+): Promise<{ readonly stop: () => Promise<readonly Block[]> }> => {
+  const session: CDPSession = await page.context().newCDPSession(page)
+  const events: TraceEvent[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as TraceEvent[])))
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline', '__metadata'] },
   })
-
-/** The times noted so far, the longest first; begins anew. */
-export const takeBlocks = async (page: Page): Promise<readonly Block[]> => {
-  // A frame is told of after the task in it.
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)))
-  const { tasks, frames } = await page.evaluate(() => {
-    const { busy } = globalThis
-    return { tasks: busy.tasks.splice(0), frames: busy.frames.splice(0) }
-  })
-  return tasks
-    .map(({ start, ms }) => {
-      const within = frames.find((frame) => start >= frame.start - 5 && start <= frame.start + frame.ms)
-      return { ms: Math.round(ms), what: `at ${Math.round(start)}: ${within?.what ?? 'unknown'}` }
-    })
-    .sort((a, b) => b.ms - a.ms)
+  return {
+    stop: async () => {
+      const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+      await session.send('Tracing.end')
+      await complete
+      await session.detach()
+      const main = new Set(
+        events
+          .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+          .map(({ pid, tid }) => `${pid}/${tid}`),
+      )
+      return events
+        .filter(({ name, pid, tid }) => name === 'RunTask' && main.has(`${pid}/${tid}`))
+        .map(({ dur = 0, tdur = 0 }) => ({ ms: Math.round(dur / 1000), cpu: Math.round(tdur / 1000) }))
+        .filter(({ ms }) => ms > 50)
+        .sort((a, b) => b.cpu - a.cpu)
+    },
+  }
 }
