@@ -25,7 +25,7 @@ const tabTo = async (page: Page, name: string | RegExp): Promise<void> => {
   throw new Error(`Tab does not reach ${name}; it passed ${passed.join(' > ')}`)
 }
 
-test('a visit is entered, saved and printed without a mouse', async ({ app, page }) => {
+test('a visit is entered, printed and exported without a mouse', async ({ app, page }) => {
   await begin(page, { role: '分工会', name: '键盘分工会' })
   const keys = page.keyboard
 
@@ -76,4 +76,12 @@ test('a visit is entered, saved and printed without a mouse', async ({ app, page
   await expect.poll(() => focused(page)).toBe('导出 Excel')
   const list = await app.saved(() => keys.press('Enter'))
   expect(list.bytes.subarray(0, 2).toString()).toBe('PK')
+
+  // And everything leaves as one file.
+  await tabTo(page, '收发')
+  await keys.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: '收发' })).toBeVisible()
+  await tabTo(page, '导出文件')
+  const bundle = await app.saved(() => keys.press('Enter'))
+  expect(bundle.bytes.subarray(30, 38).toString()).toBe('mimetype')
 })
