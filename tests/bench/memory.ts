@@ -39,15 +39,23 @@ const differences = (ours: Read, theirs: Read): number => {
 
 interface Measured {
   readonly name: string
-  readonly run: () => Promise<number>
-  readonly times: number[]
+  readonly run: () => Promise<Took>
+  readonly times: Took[]
 }
 
-const timed = async <T>(task: () => Promise<T> | T): Promise<{ readonly ms: number; readonly made: T }> => {
+/** Milliseconds of the clock, and of this process on a processor: what others do to a shared machine is only in the first. */
+interface Took {
+  readonly clock: number
+  readonly cpu: number
+}
+
+const timed = async <T>(task: () => Promise<T> | T): Promise<{ readonly took: Took; readonly made: T }> => {
   globalThis.gc?.()
   const start = performance.now()
+  const before = process.cpuUsage()
   const made = await task()
-  return { ms: performance.now() - start, made }
+  const { user, system } = process.cpuUsage(before)
+  return { took: { clock: performance.now() - start, cpu: (user + system) / 1000 }, made }
 }
 
 const measuredPeer = async (data: BenchData, ours: Read, peer: Peer): Promise<Measured> => {
@@ -58,14 +66,14 @@ const measuredPeer = async (data: BenchData, ours: Read, peer: Peer): Promise<Me
     name: peer.name,
     times: [],
     run: async () => {
-      const { ms, made } = await timed(() => peer.merge(files))
+      const { took, made } = await timed(() => peer.merge(files))
       if (!checked) {
         const wrong = differences(ours, await peer.read(made))
         if (wrong > 0) throw new Error(`${peer.name} ends with other values in ${wrong} records`)
         checked = true
       }
       await peer.close?.(made)
-      return ms
+      return took
     },
   }
 }
@@ -78,7 +86,7 @@ export const benchMemory = async (data: BenchData, rounds: number): Promise<stri
     {
       name: 'Xiaojia, parsed changes to view',
       times: [],
-      run: async () => (await timed(() => ownMerge(batches))).ms,
+      run: async () => (await timed(() => ownMerge(batches))).took,
     },
     {
       name: 'Xiaojia, lines to view (parse, hash, fold)',
@@ -94,7 +102,7 @@ export const benchMemory = async (data: BenchData, rounds: number): Promise<stri
               }
             }
           })
-        ).ms,
+        ).took,
     },
   ]
   const all = [...own]
@@ -104,18 +112,28 @@ export const benchMemory = async (data: BenchData, rounds: number): Promise<stri
   // One round to warm up, then in turn, so that a busy minute hits everybody.
   for (let round = 0; round <= rounds; round++) {
     for (const one of all) {
-      const ms = await one.run()
-      if (round > 0) one.times.push(ms)
+      const took = await one.run()
+      if (round > 0) one.times.push(took)
     }
   }
-  const base = median(own[0]?.times ?? [])
+  const middle = (times: readonly Took[], pick: (took: Took) => number): number => median(times.map(pick))
+  const base = own[0]?.times ?? []
   return [
     `${ours.size} records, ${batches.reduce((n, { changes }) => n + changes.length, 0)} changes in ${batches.length} bundles; every peer ends with the same values`,
     `load ${before} before, ${load1()} after; median of ${rounds}, in turn`,
     '',
     table([
-      ['', 'times ours', 'median'],
-      ...all.map(({ name, times }) => [name, ratio(median(times) / base), seconds(median(times))]),
+      ['', 'times ours', 'processor time', 'times ours', 'clock'],
+      ...all.map(({ name, times }) => {
+        const [cpu, clock] = [middle(times, (took) => took.cpu), middle(times, (took) => took.clock)]
+        return [
+          name,
+          ratio(cpu / middle(base, (took) => took.cpu)),
+          seconds(cpu),
+          ratio(clock / middle(base, (took) => took.clock)),
+          seconds(clock),
+        ]
+      }),
     ]),
   ].join('\n')
 }

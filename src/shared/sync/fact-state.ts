@@ -52,6 +52,15 @@ export interface StoredState {
   readonly remembered: Remembered | null
 }
 
+/** In the order of the chains, so that a bare id between two changes closes no gap that never was. */
+const linksInOrder = (changes: readonly Change[], withheld: readonly Link[]): readonly Link[] => {
+  const links = changes.map(({ id, header }): Link => {
+    const { device, seq, prev } = header
+    return { device, seq, id, prev }
+  })
+  return withheld.length > 0 ? [...links, ...withheld].sort((a, b) => a.seq - b.seq) : links
+}
+
 /**
  * What folding needs beside the records: chains, trust, revokes, unfinished saves. Grows by batches in any order; it is
  * a function of the set alone, so it can be made again from the stored segments.
@@ -67,7 +76,7 @@ export class FactState {
   #waiting = new Map<DeviceId, Map<ChangeId, WaitingChange>>()
   /** The organisations each device names in its own changes. */
   #named = new Map<DeviceId, readonly OrgId[]>()
-  /** Devices that wrote or minted anything held. */
+  /** Devices that wrote or minted a record held. */
   #heard = new Set<DeviceId>()
   #facts: Facts | null = null
 
@@ -160,17 +169,16 @@ export class FactState {
       const outcome = this.#chains.add(link)
       if (outcome === 'known') return
       grown.add(link.device)
-      if (outcome === 'relinked') devices.add(link.device)
+      if (outcome === 'relinked' && this.#heard.has(link.device)) devices.add(link.device)
     }
-    for (const link of withheld) {
-      addLink(link)
-      this.#heard.add(link.device)
-    }
+    for (const link of linksInOrder(changes, withheld)) addLink(link)
+    const heard = new Set<DeviceId>()
     const waiting: WaitingChange[] = []
     for (const change of changes) {
       const { id, header } = change
-      addLink({ device: header.device, seq: header.seq, id, prev: header.prev })
-      this.#hear(header.device, header.org, header.entity, devices)
+      this.#hear(header.device, header.org, devices)
+      heard.add(header.device)
+      if (!header.entity.startsWith(header.device)) heard.add(header.entity.slice(0, 22) as DeviceId)
       keys.add(recordKey(header.kind, header.entity))
       if (header.kind === systemKind.revoke) {
         this.#revokes.add(change)
@@ -181,6 +189,8 @@ export class FactState {
         waiting.push({ device, seq, id, save, kind, entity })
       }
     }
+    // Only now: the records of this batch are folded again in any case.
+    for (const device of heard) this.#heard.add(device)
     this.#addWaiting(waiting, grown, keys)
     return { keys, devices }
   }
@@ -192,15 +202,12 @@ export class FactState {
     return claims.find((org) => named.includes(org)) ?? null
   }
 
-  #hear(device: DeviceId, org: OrgId, entity: EntityId, devices: Set<DeviceId>): void {
+  #hear(device: DeviceId, org: OrgId, devices: Set<DeviceId>): void {
     const named = this.#named.get(device)
-    if (!named?.includes(org)) {
-      this.#named.set(device, named ? [...named, org].sort() : [org])
-      // Its home may change now; nothing to do when nobody wrote to a record it minted.
-      if (this.#heard.has(device)) devices.add(device)
-    }
-    this.#heard.add(device)
-    if (!entity.startsWith(device)) this.#heard.add(entity.slice(0, 22) as DeviceId)
+    if (named?.includes(org)) return
+    this.#named.set(device, named ? [...named, org].sort() : [org])
+    // Its home may change now; nothing to do when no earlier batch has a record it minted or wrote to.
+    if (this.#heard.has(device)) devices.add(device)
   }
 
   #addReach(revoke: ChangeId, keys: Set<RecordKey>): void {
