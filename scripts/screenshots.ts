@@ -109,7 +109,7 @@ const drawSchool = async (page: Page): Promise<void> => {
   await (await arriving).saveAs(card)
   const sample = await writeSample(readFileSync(card), work, { branches: 60, members: 12 })
   await goTo(page, '#/exchange')
-  await choose(page, '收到的文件（.xjb），一次可以很多个', sample.paths)
+  await choose(page, '把收到的文件拖到这里，一次可以很多个', sample.paths)
   await page.getByRole('button', { name: /^全部已核对一致/ }).waitFor({ timeout: 90_000 })
   await draw(page, 'school-exchange')
 }

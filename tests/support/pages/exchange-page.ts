@@ -2,7 +2,7 @@ import { expect, type Locator, type Page } from '@playwright/test'
 import type { App, SavedFile } from '#tests/support/app.ts'
 import { type ChosenFile, choose, frameOf } from './frame.ts'
 
-const dropLabel = '收到的文件（.xjb），一次可以很多个'
+const dropLabel = '把收到的文件拖到这里，一次可以很多个'
 
 /** 收发 as a person uses it. */
 export const exchangePageOf = (page: Page) => {

@@ -34,7 +34,7 @@ export const exchange: typeof zh = {
   },
   receive: {
     title: 'Receive',
-    drop: 'Files you received (.xjb), as many as you like',
+    drop: 'Drop the files you received here, as many as you like',
     file: 'File',
     from: 'From',
     made: 'Made on',

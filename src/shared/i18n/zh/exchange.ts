@@ -33,7 +33,7 @@ export const exchange = {
   },
   receive: {
     title: '收文件',
-    drop: '收到的文件（.xjb），一次可以很多个',
+    drop: '把收到的文件拖到这里，一次可以很多个',
     file: '文件',
     from: '来自',
     made: '生成日期',
