@@ -24,7 +24,7 @@ test('what a branch enters ends in the table of its school, beside sixty others'
   otherApp: branch,
 }) => {
   test.skip(!hasPdfText, 'pdftotext is not on this machine')
-  test.setTimeout(300_000)
+  test.setTimeout(600_000)
 
   // The school begins, and gives its card away.
   await begin(school.page(), { role: '校工会', name: '端到端大学工会' })

@@ -12,7 +12,7 @@ test('sixty branches are inspected and merged with progress, can be cancelled, a
   app,
   page,
 }, testInfo) => {
-  test.setTimeout(240_000)
+  test.setTimeout(480_000)
   await begin(page, { role: '校工会', name: '负载大学工会' })
   const card = await cardOf(app)
   const sample = await writeSample(card.bytes, app.home, { branches: 60, members: 80 })
