@@ -75,6 +75,7 @@ export const MemberPage = () => {
         rows={rows}
         rowKey={(one) => one.id}
         columns={columns}
+        sort={{ key: 'staffNo', down: false }}
         openKey={openId}
         onOpen={(one) => setOpen(one.id)}
         onPaste={(cells) => {

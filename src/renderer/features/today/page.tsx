@@ -28,7 +28,7 @@ const YearCard = (props: { readonly data: TodayData; readonly own: boolean }) =>
           value={t.times(figures.activities)}
           note={t.activityNote(
             figures.participations,
-            figures.coverage === null ? '—' : format.percent(figures.coverage),
+            figures.coverage === null ? null : format.percent(figures.coverage),
           )}
           href={`#/activity?year=${figures.year}`}
         />

@@ -94,7 +94,8 @@ export const todayPage: typeof zh = {
   year: {
     title: (year) => String(year),
     activities: 'Activities',
-    activityNote: (people, share) => `${s(people, 'participation')}, ${share} of the members`,
+    activityNote: (people, share) =>
+      share === null ? s(people, 'participation') : `${s(people, 'participation')}, ${share} of the members`,
     visits: 'Visits',
     visitNote: (people, money) => `${s(people, 'member')}, ${money} yuan`,
     proposals: 'Proposals',

@@ -86,7 +86,8 @@ export const todayPage = {
   year: {
     title: (year: number) => `${year} 年`,
     activities: '活动',
-    activityNote: (people: number, share: string) => `参加 ${people} 人次，覆盖 ${share} 会员`,
+    activityNote: (people: number, share: string | null) =>
+      share === null ? `参加 ${people} 人次` : `参加 ${people} 人次，覆盖 ${share} 会员`,
     visits: '慰问',
     visitNote: (people: number, money: string) => `${people} 位会员，${money} 元`,
     proposals: '提案',
