@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react'
 import type { Day } from '#shared/base/day.ts'
 import type { Host } from '#shared/host.ts'
-import type { Engine, Workspace } from './engine.ts'
 import type { Records } from './db/records.ts'
+import type { Engine, Workspace } from './engine.ts'
 
-/** A table for Excel: already in the words of the chosen language. */
+/** What an open workspace gives every feature. */
 export interface Services {
   readonly host: Host
   readonly engine: Engine
