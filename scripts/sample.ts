@@ -31,7 +31,9 @@ const whole = (name: 'branches' | 'members' | 'seed', least: number): number => 
   return number
 }
 const [branches, members, seed] = [whole('branches', 1), whole('members', 8), whole('seed', 0)]
-const now = values.now ? Date.parse(`${values.now}T04:00:00Z`) : Date.now()
+// Whole days: the same command on the same day gives the same records. Another day needs another seed, or a school that
+// takes in both sees one PC with two histories.
+const now = Date.parse(`${values.now ?? new Date().toISOString().slice(0, 10)}T00:00:00Z`)
 const { out } = values
 
 const write = (name: string, content: Uint8Array | string): void => writeFileSync(join(out, name), content)
