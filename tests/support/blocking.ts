@@ -41,6 +41,7 @@ export const watchBlocking = async (
           .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
           .map(({ pid, tid }) => `${pid}/${tid}`),
       )
+      if (main.size === 0) throw new Error('the trace names no main thread, so it proves nothing')
       return events
         .filter(({ name, pid, tid }) => name === 'RunTask' && main.has(`${pid}/${tid}`))
         .map(({ dur = 0, tdur = 0 }) => ({ ms: Math.round(dur / 1000), cpu: Math.round(tdur / 1000) }))
