@@ -138,6 +138,7 @@ export const openSession = async (
     revokes: [],
     statements: [],
     bare: new Set(),
+    rows: new Map(),
     journalSize: 0,
     nextMint: 0,
   }

@@ -45,6 +45,8 @@ export interface Session {
   statements: readonly Statement[]
   /** Changes of which something is not held, often all but the id: when one comes with more, it is news. */
   bare: Set<ChangeId>
+  /** What the index holds of the rows that seldom change: written again they would have every list read again. */
+  readonly rows: Map<string, string>
   /** Bytes of the journal that the index reflects. */
   journalSize: number
   /** The number the next minted record gets. */
@@ -220,18 +222,21 @@ export const applyStep = async (
     remembered: state.remember(),
   }
   await mayStop(step)
+  const changed = [orgsRow(session), { key: metaKey.facts, value: JSON.stringify(facts) }]
+    .map((row) => ({ row, text: JSON.stringify(row.value) }))
+    .filter(({ row, text }) => session.rows.get(row.key) !== text)
   await writeCommit(db, {
     segments: news,
     records: folded.values(),
     blobs,
     meta: [
       ...meta,
-      orgsRow(session),
-      { key: metaKey.facts, value: JSON.stringify(facts) },
+      ...changed.map(({ row }) => row),
       { key: metaKey.mint, value: session.nextMint },
       { key: metaKey.watermark, value: journalSize },
     ],
   })
+  for (const { row, text } of changed) session.rows.set(row.key, text)
   session.journalSize = journalSize
   return folded
 }
