@@ -9,7 +9,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { localeSetting, typeSetting, useScheme } from '#renderer/ui/preferences.ts'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
-import type { Day } from '#shared/base/day.ts'
+import { type Day, dayAt } from '#shared/base/day.ts'
 import type { Host } from '#shared/host.ts'
 import { StartPage } from '../features/start/page.tsx'
 import { RescueButton } from './error-screen.tsx'
@@ -33,11 +33,10 @@ type Phase =
   | { readonly type: 'failed'; readonly workspace: string | null; readonly detail: string }
   | { readonly type: 'open'; readonly services: Services; readonly report: OpenReport }
 
-const dayAt = (ms: number): Day => {
-  const date = new Date(ms)
-  const two = (n: number) => String(n).padStart(2, '0')
-  // A date of the clock is a day.
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day
+const todayBy = (now: number): Day => {
+  const day = dayAt(now)
+  if (!day) throw new Error('the clock of this PC shows no day')
+  return day
 }
 
 const sampleSize = { school: { branches: 12, members: 40 }, other: { branches: 1, members: 86 } }
@@ -85,7 +84,7 @@ const usePhase = (roots: Roots) => {
             records: roots.recordsOf(report.workspace),
             workspace: report.workspace,
             now: roots.now,
-            today: () => dayAt(roots.now()),
+            today: () => todayBy(roots.now()),
           },
         })
       } catch (error) {

@@ -67,3 +67,9 @@ export const addMonths = (day: Day, count: number): Day => {
   const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate()
   return `${pad(first.getUTCFullYear(), 4)}-${pad(first.getUTCMonth() + 1)}-${pad(Math.min(date, last))}` as Day
 }
+
+/** The day that a clock (ms since 1970) shows in this PC's time zone; null when it is no time. */
+export const dayAt = (ms: number): Day | null => {
+  const date = new Date(ms)
+  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate())
+}

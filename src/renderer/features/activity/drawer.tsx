@@ -2,15 +2,13 @@ import { useState } from 'react'
 import { problemOf, problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
-import { useFormat } from '#renderer/ui/format.ts'
-import { HistoryList } from '#renderer/ui/history-list.tsx'
 import { EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
+import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { activity } from '#shared/domain/activity.ts'
-import { valueText } from '#shared/i18n/value-text.ts'
 import { ActivityForm } from './form.tsx'
 import {
   type ActivityData,
@@ -27,29 +25,13 @@ import { orgName, spanOf } from './words.ts'
 
 const History = (props: { readonly row: ActivityRow }) => {
   const messages = useMessages()
-  const format = useFormat()
-  const entries = useActivityHistory(props.row)
-  const { app } = messages
-  const fields: Readonly<Record<string, { readonly is: Parameters<typeof valueText>[0] }>> = activity.fields
-  const labels: Readonly<Record<string, string>> = messages.activity.fields
   return (
-    <HistoryList
-      entries={entries?.filter((one) => one.field !== 'life')}
-      fieldLabel={(field) => labels[field] ?? field}
-      showValue={(field, value) => {
-        const is = fields[field]?.is
-        return is
-          ? valueText(is, field, value, messages.activity, {
-              yes: app.yes,
-              no: app.no,
-              join: (parts) => parts.join(messages.activityPage.join),
-              day: format.day,
-              money: format.money,
-              ref: (_, id) => id,
-            })
-          : JSON.stringify(value)
-      }}
-      showTime={format.time}
+    <RecordHistory
+      entries={useActivityHistory(props.row)}
+      fields={activity.fields}
+      words={messages.activity}
+      join={messages.activityPage.join}
+      nameOf={(id) => id}
     />
   )
 }

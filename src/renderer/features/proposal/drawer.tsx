@@ -2,14 +2,12 @@ import { useState } from 'react'
 import { problemOf } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
-import { useFormat } from '#renderer/ui/format.ts'
-import { HistoryList } from '#renderer/ui/history-list.tsx'
 import { EmptyState, Row, Tag } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { proposal } from '#shared/domain/proposal.ts'
-import { valueText } from '#shared/i18n/value-text.ts'
 import { DueTag } from './board.tsx'
 import { ProposalForm } from './form.tsx'
 import { type ProposalData, useProposalDeeds, useProposalHistory } from './model.ts'
@@ -19,29 +17,14 @@ import { nameOfMember, stateTone } from './words.ts'
 
 const History = (props: { readonly row: ProposalRow; readonly data: ProposalData }) => {
   const messages = useMessages()
-  const format = useFormat()
-  const entries = useProposalHistory(props.row)
-  const { app, proposalPage: t } = messages
-  const fields: Readonly<Record<string, { readonly is: Parameters<typeof valueText>[0] }>> = proposal.fields
-  const labels: Readonly<Record<string, string>> = messages.proposal.fields
+  const t = messages.proposalPage
   return (
-    <HistoryList
-      entries={entries?.filter((one) => one.field !== 'life')}
-      fieldLabel={(field) => labels[field] ?? field}
-      showValue={(field, value) => {
-        const is = fields[field]?.is
-        return is
-          ? valueText(is, field, value, messages.proposal, {
-              yes: app.yes,
-              no: app.no,
-              join: (parts) => parts.join(t.join),
-              day: format.day,
-              money: format.money,
-              ref: (_, id) => nameOfMember(props.data, t, id),
-            })
-          : JSON.stringify(value)
-      }}
-      showTime={format.time}
+    <RecordHistory
+      entries={useProposalHistory(props.row)}
+      fields={proposal.fields}
+      words={messages.proposal}
+      join={t.join}
+      nameOf={(id) => nameOfMember(props.data, t, id)}
     />
   )
 }

@@ -2,7 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { ExportPreview } from '#renderer/engine.ts'
 import { useServices } from '#renderer/services.ts'
-import { type Day, dayOf } from '#shared/base/day.ts'
+import { type Day, dayAt } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { activity, activityParticipant, activitySpending } from '#shared/domain/activity.ts'
 import { attachment } from '#shared/domain/attachment.ts'
@@ -29,12 +29,6 @@ export const useTodayPlace = () => {
   const { workspace, today, now } = useServices()
   const above = workspace.level === 'school' || workspace.level === 'city'
   return { workspace, today: today(), now: now(), above }
-}
-
-/** The day this PC's clock showed. */
-export const dayAt = (at: number): Day | null => {
-  const date = new Date(at)
-  return dayOf(date.getFullYear(), date.getMonth() + 1, date.getDate())
 }
 
 const proposalRuleOn = (packs: readonly Rec<RulePackRecord>[], on: Day): ProposalRule => {

@@ -5,8 +5,9 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, useHash } from '#renderer/ui/hash.ts'
 import { Card, EmptyState, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { dayAt } from '#shared/base/day.ts'
 import type { BranchRow } from './figures.ts'
-import { dayAt, type TodayData } from './model.ts'
+import type { TodayData } from './model.ts'
 
 /** What the school looks at first: who is known, what came, what contradicts. */
 export const SchoolFigures = (props: { readonly data: TodayData }) => {

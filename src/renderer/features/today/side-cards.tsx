@@ -4,7 +4,8 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { goTo } from '#renderer/ui/hash.ts'
 import { Card, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { dayAt, type TodayData, useHostInfo } from './model.ts'
+import { dayAt } from '#shared/base/day.ts'
+import { type TodayData, useHostInfo } from './model.ts'
 
 const Act = (props: { readonly to: string; readonly children: ReactNode }) => (
   <div className="xj-actions">
