@@ -2,10 +2,10 @@ import type { BlobId } from '#shared/base/id.ts'
 import { ChainIndex } from '#shared/sync/chain.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Segment } from '#shared/sync/segment.ts'
-import { parseSegment } from '#shared/sync/segment-parse.ts'
+import { parseSegment, type ReadSegment } from '#shared/sync/segment-parse.ts'
 import type { ChangeStore } from '#shared/sync/store.ts'
 import type { IndexDb } from './schema.ts'
-import { linksOf, putSegments, type ReadSegment, rowSegment } from './segment-rows.ts'
+import { linksOf, putSegments, rowSegment } from './segment-rows.ts'
 
 /** How many segments are read at once while scanning. */
 const scanBatch = 50

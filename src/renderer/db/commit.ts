@@ -1,8 +1,9 @@
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
+import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { chunkKey } from './chunk.ts'
 import type { BlobRow, ChunkRow, IndexDb, MetaRow } from './schema.ts'
-import { putSegments, type ReadSegment } from './segment-rows.ts'
+import { putSegments } from './segment-rows.ts'
 
 /** What one step of the engine writes to the index, all of it or nothing. The journal holds it already. */
 export interface Commit {

@@ -1,18 +1,12 @@
 import type { ChangeId, DeviceId } from '#shared/base/id.ts'
 import type { Link } from '#shared/sync/chain.ts'
 import type { Segment } from '#shared/sync/segment.ts'
-import type { ParsedSegment } from '#shared/sync/segment-parse.ts'
+import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { noBody, partsOf, splitLines } from '#shared/sync/segment-text.ts'
 import type { PublicKey } from '#shared/sync/trust.ts'
 import type { IndexDb, SegmentRow } from './schema.ts'
 
 const idLength = 43
-
-/** A segment with what its lines were found to say. */
-export interface ReadSegment {
-  readonly segment: Segment
-  readonly parsed: ParsedSegment
-}
 
 /** The ids a row covers. */
 export const idsOf = (row: SegmentRow): readonly ChangeId[] => {

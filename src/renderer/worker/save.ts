@@ -1,18 +1,15 @@
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import { type EntityId, entityId, type SaveId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { sameValue } from '#shared/base/same.ts'
-import type { FieldClass } from '#shared/domain/field.ts'
-import { fieldOf } from '#shared/domain/registry.ts'
-import { type Change, type Life, lifeField, systemKind } from '#shared/sync/change.ts'
-import { buildChanges, type Draft, newSaveId } from '#shared/sync/change-build.ts'
+import { type Change, systemKind } from '#shared/sync/change.ts'
+import { buildChanges, newSaveId } from '#shared/sync/change-build.ts'
+import { draftOf } from '#shared/sync/draft.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
-import { type FoldedRecord, seenFor } from '#shared/sync/fold.ts'
 import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
+import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { type ChangeLines, cutSegments } from '#shared/sync/segment-text.ts'
 import { signStatement } from '#shared/sync/statement.ts'
 import type { Statement } from '#shared/sync/trust.ts'
-import type { ReadSegment } from '../db/segment-rows.ts'
 import type { LastSave, SaveProblem, Write } from '../engine.ts'
 import { authorOf, commitStep, loadRecords, metaKey, type Session, type Step } from './session.ts'
 
@@ -21,44 +18,6 @@ export const mintId = (session: Session): EntityId => {
   const { keys, crypto, now } = session
   const salt = bytesToBase64(crypto.random(5)).slice(0, 6)
   return entityId({ device: keys.device, year: new Date(now()).getFullYear(), n: session.nextMint++, salt })
-}
-
-const isVoiding = (value: unknown): boolean =>
-  typeof value === 'object' && value !== null && (value as Partial<Life>).state === 'void'
-
-/** What of a write is news beside the record as it stands; a conflicting field is news even when its shown value stays. */
-const newsOf = (write: Write, record: FoldedRecord | null): Readonly<Record<string, unknown>> => {
-  const fields: Record<string, unknown> = {}
-  for (const [name, value] of Object.entries(write.fields)) {
-    if (value === undefined) continue
-    if (!record) {
-      if (value !== null) fields[name] = value
-    } else if (!sameValue(value, record.values[name] ?? null) || record.conflicts.includes(name)) {
-      fields[name] = value
-    }
-  }
-  if (Object.keys(fields).length === 0 && record) return fields
-  const alive: Life = { state: 'active' }
-  // A record begins with its life; editing a void one calls it back.
-  if (!(lifeField in fields) && record?.life !== 'active') fields[lifeField] = alive
-  return fields
-}
-
-/** One record's part of the save; null when it says nothing new. */
-const draftOf = (write: Write, record: FoldedRecord | null): Draft | null => {
-  const fields = newsOf(write, record)
-  const names = Object.keys(fields)
-  if (names.length === 0) return null
-  const values: Partial<Record<FieldClass, Record<string, unknown>>> = {}
-  for (const name of names) {
-    const place = fieldOf(write.kind, name)
-    if (!place) throw new Error(`${write.kind} has no field ${name}`)
-    const body = values[place.class] ?? {}
-    body[name] = fields[name]
-    values[place.class] = body
-  }
-  const seen = seenFor(record, names, isVoiding(fields[lifeField]))
-  return { kind: write.kind, entity: write.entity, values, seen }
 }
 
 /** Own changes as segments that need not be read again. */

@@ -8,7 +8,9 @@ import type { Crypto } from '#shared/sync/crypto.ts'
 import { FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { frameLimit, writeFrame } from '#shared/sync/journal-frame.ts'
+import type { Keys } from '#shared/sync/keys.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
+import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { writeSegment } from '#shared/sync/segment-text.ts'
 import { joinBytes } from '#shared/sync/strict-json.ts'
 import type { Statement } from '#shared/sync/trust.ts'
@@ -18,15 +20,7 @@ import { chunkKey } from '../db/chunk.ts'
 import { countsKey, writeCommit } from '../db/commit.ts'
 import { orgsKey } from '../db/records.ts'
 import type { BlobRow, IndexDb, MetaRow, SegmentRow } from '../db/schema.ts'
-import {
-  idsOf,
-  lackingIds,
-  linksOf,
-  type ReadSegment,
-  segmentRow,
-  withoutCovered,
-} from '../db/segment-rows.ts'
-import type { Keys } from './keys.ts'
+import { idsOf, lackingIds, linksOf, segmentRow, withoutCovered } from '../db/segment-rows.ts'
 
 /** The version of the record shapes that this program writes. */
 export const schemaVersion = 1

@@ -19,6 +19,12 @@ export interface ParsedSegment {
   readonly refused: readonly Refused[]
 }
 
+/** A segment with what its lines were found to say. */
+export interface ReadSegment {
+  readonly segment: Segment
+  readonly parsed: ParsedSegment
+}
+
 /** The values of many lines by one call of the parser; line by line when something in them is no JSON. */
 const parseLines = (lines: readonly string[]): readonly unknown[] => {
   try {

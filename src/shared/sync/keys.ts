@@ -1,8 +1,7 @@
-import type { DeviceId, OrgId } from '#shared/base/id.ts'
-import { isKeyId } from '#shared/base/id.ts'
-import { isLevel, type Level } from '#shared/base/level.ts'
-import type { Host } from '#shared/host.ts'
-import type { AgeKey, SigningKey } from '#shared/sync/crypto.ts'
+import type { DeviceId, OrgId } from '../base/id.ts'
+import { isKeyId } from '../base/id.ts'
+import { isLevel, type Level } from '../base/level.ts'
+import type { AgeKey, SigningKey } from './crypto.ts'
 
 /** The secrets of a workspace, and what must be known of it before it is opened. Lies sealed beside the journal. */
 export interface Keys {
@@ -62,10 +61,4 @@ export const parseKeys = (text: string): Keys | null => {
     isSigningKey(keys.deviceKey)
   // Every member was checked just above.
   return complete ? (value as Keys) : null
-}
-
-/** The keys of a workspace on this PC; null when there are none or they cannot be read. */
-export const readKeys = async (host: Host, workspace: string): Promise<Keys | null> => {
-  const text = await host.keysRead(workspace)
-  return text === null ? null : parseKeys(text)
 }

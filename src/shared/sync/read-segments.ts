@@ -1,13 +1,12 @@
-import type { Change } from '#shared/sync/change.ts'
-import type { Crypto } from '#shared/sync/crypto.ts'
-import type { Segment } from '#shared/sync/segment.ts'
-import { parseSegment } from '#shared/sync/segment-parse.ts'
-import { readLines, readSegments } from '#shared/sync/segment-text.ts'
-import { verifyStatements } from '#shared/sync/statement.ts'
-import { readText } from '#shared/sync/strict-json.ts'
-import type { Statement } from '#shared/sync/trust.ts'
-import type { ReadSegment } from '../db/segment-rows.ts'
+import type { Change } from './change.ts'
+import type { Crypto } from './crypto.ts'
 import { fitting } from './fitting.ts'
+import type { Segment } from './segment.ts'
+import { parseSegment, type ReadSegment } from './segment-parse.ts'
+import { readLines, readSegments } from './segment-text.ts'
+import { verifyStatements } from './statement.ts'
+import { readText } from './strict-json.ts'
+import type { Statement } from './trust.ts'
 
 /** Segments with what they say; one that does not split into its changes is left out (its frame's hash held, so it never was whole). */
 export const readAll = async (

@@ -1,8 +1,8 @@
-import type { DeviceId } from '#shared/base/id.ts'
-import type { Crypto, SigningKey } from '#shared/sync/crypto.ts'
-import type { Segment } from '#shared/sync/segment.ts'
-import { signSegment } from '#shared/sync/segment-seal.ts'
-import { type ChangeLines, cutSegments, splitLines } from '#shared/sync/segment-text.ts'
+import type { DeviceId } from '../base/id.ts'
+import type { Crypto, SigningKey } from './crypto.ts'
+import type { Segment } from './segment.ts'
+import { signSegment } from './segment-seal.ts'
+import { type ChangeLines, cutSegments, splitLines } from './segment-text.ts'
 
 /**
  * The chain of one device cut anew, always at the same places, and signed by its key. Saves lie unsigned in their

@@ -1,7 +1,7 @@
-import { checkValues, isLife } from '#shared/domain/check.ts'
-import { kindOf } from '#shared/domain/registry.ts'
-import { type Change, lifeField } from '#shared/sync/change.ts'
-import type { ParsedSegment } from '#shared/sync/segment-parse.ts'
+import { checkValues, isLife } from '../domain/check.ts'
+import { kindOf } from '../domain/registry.ts'
+import { type Change, lifeField } from './change.ts'
+import type { ParsedSegment } from './segment-parse.ts'
 
 /** A choice we do not know may be a newer version's; what is no text at all is not. */
 const isHarmless = (type: string): boolean => type === 'unknown-choice'
