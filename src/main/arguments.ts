@@ -1,5 +1,5 @@
 import { isDigest } from '#shared/base/id.ts'
-import type { Host } from '#shared/host.ts'
+import { type Host, noteNames } from '#shared/host.ts'
 
 type Check = (value: unknown) => boolean
 
@@ -8,6 +8,11 @@ const isSize: Check = (value) => Number.isSafeInteger(value) && Number(value) >=
 const most = 512 * 1024 * 1024
 const isLength: Check = (value) => isSize(value) && Number(value) <= most
 const isBytes: Check = (value) => value instanceof Uint8Array && value.length <= most
+const isFlag: Check = (value) => typeof value === 'boolean'
+const isNote: Check = (value) => noteNames.some((name) => name === value)
+const isNoteText: Check = (value) => typeof value === 'string' && value.length <= most
+const isBackup: Check = (value) => typeof value === 'string' && /^[a-z0-9-]{1,80}\.xjb$/.test(value)
+const isPlace: Check = (value) => value === 'first' || value === 'second'
 const isKeyText: Check = (value) => typeof value === 'string' && value.length <= 1024 * 1024
 const isFileName: Check = (value) => typeof value === 'string' && value.length > 0 && value.length <= 200
 
@@ -21,6 +26,18 @@ const checks: { readonly [M in keyof Host]: Checks<Parameters<Host[M]>> } = {
   journalRead: [isWorkspace, isSize, isLength],
   journalAppend: [isWorkspace, isBytes],
   journalTruncate: [isWorkspace, isSize],
+  journalNext: [isWorkspace, isBytes, isFlag],
+  journalSwap: [isWorkspace],
+  folderRead: [isWorkspace],
+  folderPick: [],
+  noteRead: [isWorkspace, isNote],
+  noteWrite: [isWorkspace, isNote, isNoteText],
+  freeBytes: [],
+  backupList: [isWorkspace],
+  backupWrite: [isWorkspace, isBackup, isBytes],
+  backupRead: [isWorkspace, isBackup, isPlace],
+  backupRemove: [isWorkspace, isBackup],
+  backupPick: [],
   blobWrite: [isWorkspace, isDigest, isBytes],
   blobRead: [isWorkspace, isDigest],
   keysRead: [isWorkspace],

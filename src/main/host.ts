@@ -14,6 +14,10 @@ export interface HostParts {
   readonly saveFile: Host['saveFile']
 }
 
+const notBuilt = (): never => {
+  throw new Error('not built yet')
+}
+
 /** The port over the disk of this PC. */
 export const createHost = ({ version, journalPlace, files, seal, saveFile }: HostParts): Host => ({
   info: async () => ({
@@ -22,12 +26,27 @@ export const createHost = ({ version, journalPlace, files, seal, saveFile }: Hos
     journalPlace,
     journalIsOutside: true,
     keysSealed: await seal.isAvailable(),
+    installation: null,
+    secondPlace: 'none',
+    folder: 'not-needed',
   }),
   workspaceList: () => files.list(),
   journalSize: async (workspace) => files.journal(workspace).size(),
   journalRead: async (workspace, offset, length) => files.journal(workspace).read(offset, length),
   journalAppend: async (workspace, bytes) => files.journal(workspace).append(bytes),
   journalTruncate: async (workspace, size) => files.journal(workspace).truncate(size),
+  journalNext: notBuilt,
+  journalSwap: notBuilt,
+  folderRead: notBuilt,
+  folderPick: notBuilt,
+  noteRead: notBuilt,
+  noteWrite: notBuilt,
+  freeBytes: notBuilt,
+  backupList: notBuilt,
+  backupWrite: notBuilt,
+  backupRead: notBuilt,
+  backupRemove: notBuilt,
+  backupPick: notBuilt,
   blobWrite: async (workspace, id, bytes) => files.writeBlob(workspace, id, bytes),
   blobRead: async (workspace, id) => files.readBlob(workspace, id),
   keysRead: async (workspace) => {

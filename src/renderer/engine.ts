@@ -4,6 +4,10 @@ import type { Result } from '#shared/base/result.ts'
 import type { BlobRef } from '#shared/domain/field.ts'
 import type { HostProblem, PickedFile } from '#shared/host.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
+import type { ExchangeEngine } from './engine-exchange.ts'
+import type { ReviewEngine } from './engine-review.ts'
+import type { StoreEngine } from './engine-store.ts'
+import type { TrustEngine } from './engine-trust.ts'
 
 /** A workspace on this PC: one organisation seen from one device. */
 export interface Workspace {
@@ -25,6 +29,22 @@ export interface Write {
   readonly fields: Readonly<Record<string, unknown>>
 }
 
+/** A person stopped it; nothing was written. */
+export interface Stopped {
+  readonly type: 'cancelled'
+}
+
+/**
+ * Why a workspace does not open. `locked`: it needs its pass phrase; `newer-store`: a newer version of the program wrote
+ * here; `no-keys`: the keys cannot be read on this PC.
+ */
+export type OpenProblem =
+  | HostProblem
+  | { readonly type: 'locked' }
+  | { readonly type: 'wrong-code' }
+  | { readonly type: 'no-keys' }
+  | { readonly type: 'newer-store' }
+
 export type SaveProblem = HostProblem | { readonly type: 'nothing-changed' } | { readonly type: 'not-open' }
 
 /** How far a long task is; `stage` names a message. */
@@ -44,52 +64,25 @@ export interface HistoryEntry {
   readonly field: string
   readonly value: unknown
   /** `shown` now; `earlier`; `conflict`: another head; else why it has no effect. */
-  readonly state: 'shown' | 'earlier' | 'conflict' | 'revoked' | 'rejected' | 'waiting'
-}
-
-/** What one chosen file is, before anything is written. */
-export interface ImportRow {
-  readonly key: string
-  readonly fileName: string
-  /** The sender's name where it could be read. */
-  readonly sender: {
-    readonly org: OrgId
-    readonly name: string
-    readonly level: Level
-    readonly device: string
-    readonly fingerprint: string
-  } | null
-  readonly createdAt: number | null
   readonly state:
-    | { readonly type: 'ready' }
-    /** First contact: a person compares the fingerprint and accepts. */
-    | { readonly type: 'unknown-sender' }
-    | { readonly type: 'nothing-new'; readonly older: boolean }
-    | { readonly type: 'refused'; readonly refusal: Refusal }
-    | { readonly type: 'merged' }
-  readonly newChanges: number
-  readonly newRecords: number
-  readonly changedRecords: number
-  readonly conflicts: number
-  readonly quarantined: number
-  /** Bundle numbers of this sender that have not arrived. */
-  readonly gaps: readonly number[]
+    | 'shown'
+    | 'earlier'
+    | 'conflict'
+    | 'revoked'
+    | 'rejected'
+    | 'waiting'
+    | 'set-aside'
+    | 'late'
+    | 'retired'
+    | 'erased'
+  /** The file it came in; null when it was written here. */
+  readonly fileName: string | null
 }
 
 /** A bundle, card, join file or backup ready to be saved. */
 export interface OutFile {
   readonly name: string
   readonly bytes: Uint8Array
-}
-
-/** What will travel, per kind. */
-export interface ExportPreview {
-  readonly recipient: { readonly org: OrgId; readonly name: string }
-  readonly number: number
-  readonly kinds: readonly { readonly kind: string; readonly records: number; readonly since: number }[]
-  readonly sensitive: number
-  readonly blobs: number
-  readonly lastExportAt: number | null
 }
 
 export interface LastSave {
@@ -107,13 +100,19 @@ export interface OpenReport {
   readonly rebuilt: boolean
   /** Bytes of a torn, never acknowledged tail that were cut off. */
   readonly torn: number
+  /** Damaged stretches of the journal; what was lost there is listed in the store's state. */
+  readonly damaged: number
+  /** Changes whose only copy was the index, or a picked folder, and that were written back. */
+  readonly recovered: number
+  /** This PC's journal came from another PC: the workspace goes on under a new name. */
+  readonly copied: boolean
 }
 
 /**
  * Everything that writes, and everything heavy, in one worker: the only writer of journal and index.
  * Progress callbacks cross the worker border; `cancel` stops the running long task before it writes.
  */
-export interface Engine {
+export interface Engine extends ExchangeEngine, ReviewEngine, TrustEngine, StoreEngine {
   readonly workspaces: () => Promise<readonly Workspace[]>
   readonly create: (request: {
     readonly name: string
@@ -126,7 +125,11 @@ export interface Engine {
     code: string,
     pcName: string,
   ) => Promise<Result<Workspace, Refusal | HostProblem>>
-  readonly open: (workspace: string, onProgress: (progress: Progress) => void) => Promise<OpenReport>
+  readonly open: (
+    workspace: string,
+    passPhrase: string | null,
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Result<OpenReport, OpenProblem>>
   /** The open workspace as it is now: its name, level and the one above may change with what arrives. */
   readonly current: () => Promise<Workspace>
   readonly newId: () => Promise<EntityId>
@@ -141,56 +144,10 @@ export interface Engine {
     Result<BlobRef, HostProblem | { readonly type: 'not-a-picture' } | { readonly type: 'too-large' }>
   >
   readonly getBlob: (ref: BlobRef) => Promise<Uint8Array | null>
-  /** This organisation's card, to give to branches or groups. */
-  readonly card: () => Promise<OutFile>
-  readonly readCard: (
-    file: PickedFile,
-  ) => Promise<
-    Result<
-      { readonly org: OrgId; readonly name: string; readonly level: Level; readonly fingerprint: string },
-      Refusal
-    >
-  >
-  /** Takes the card just read as the organisation above. */
-  readonly acceptParent: (org: OrgId) => Promise<Result<SaveId, SaveProblem>>
-  /** A join file for another PC of this organisation, or for a new group under it, opened by `code`. */
-  readonly makeJoin: (
-    request: { readonly as: 'pc' } | { readonly as: 'group'; readonly name: string },
-  ) => Promise<Result<{ readonly file: OutFile; readonly code: string }, HostProblem>>
-  /** The organisations below this one, as known. */
-  readonly exportPreview: (to: 'parent' | 'own') => Promise<ExportPreview | null>
-  readonly exportBundle: (
-    to: 'parent' | 'own',
-    onProgress: (progress: Progress) => void,
-  ) => Promise<
-    Result<OutFile, SaveProblem | { readonly type: 'no-recipient' } | { readonly type: 'cancelled' }>
-  >
-  /** Reads, verifies, decrypts and checks; writes nothing. Each call replaces the files held before. */
-  readonly inspect: (
-    files: readonly PickedFile[],
-    onProgress: (progress: Progress) => void,
-  ) => Promise<readonly ImportRow[]>
-  /** Merges the inspected files named by key; senders named in `accept` become organisations under this one. */
-  readonly merge: (
-    keys: readonly string[],
-    accept: readonly OrgId[],
-    onProgress: (progress: Progress) => void,
-  ) => Promise<Result<readonly ImportRow[], SaveProblem | { readonly type: 'cancelled' }>>
   readonly cancel: () => Promise<void>
-  /** A full copy, encrypted with `code`. */
-  readonly backup: (
-    code: string,
-    onProgress: (progress: Progress) => void,
-  ) => Promise<Result<OutFile, HostProblem | { readonly type: 'cancelled' }>>
-  /** Restores a copy as a new incarnation. */
-  readonly restore: (
-    file: PickedFile,
-    code: string,
-    onProgress: (progress: Progress) => void,
-  ) => Promise<Result<Workspace, Refusal | HostProblem>>
   /** Makes obviously invented branches and merges them, for trying out. */
   readonly fillWithSample: (
     request: { readonly branches: number; readonly members: number },
     onProgress: (progress: Progress) => void,
-  ) => Promise<Result<null, SaveProblem | { readonly type: 'cancelled' }>>
+  ) => Promise<Result<null, SaveProblem | Stopped>>
 }

@@ -10,7 +10,27 @@ export interface HostInfo {
   readonly journalIsOutside: boolean
   /** Whether keys are sealed by the operating system. */
   readonly keysSealed: boolean
+  /** Names this installation, kept outside profile and journal; null where that cannot be (browser). */
+  readonly installation: string | null
+  /** Whether a second place for backups can be chosen, and whether it can be reached now. */
+  readonly secondPlace: 'none' | 'ready' | 'lost'
+  /** A folder the user picked for a copy of the journal (plain browser); `not-needed` where the journal lies outside. */
+  readonly folder: 'none' | 'ready' | 'lost' | 'not-needed'
 }
+
+/** Where an automatic backup lies: beside the journal, or in the place the person chose (another disk, a share). */
+export type BackupPlace = 'first' | 'second'
+
+/** One backup file. */
+export interface BackupFile {
+  readonly name: string
+  readonly bytes: number
+  readonly place: BackupPlace
+}
+
+/** Small texts that lie beside the journal: what was erased, which installation wrote here, what the store is. */
+export const noteNames = ['erased', 'store'] as const
+export type NoteName = (typeof noteNames)[number]
 
 /** What may go wrong at the border to the disk. Anything else is a bug and throws. */
 export type HostProblem =
@@ -40,6 +60,35 @@ export interface Host {
   readonly journalAppend: (workspace: string, bytes: Uint8Array) => Promise<Result<null, HostProblem>>
   /** Cuts a torn tail off. */
   readonly journalTruncate: (workspace: string, size: number) => Promise<Result<null, HostProblem>>
+  /** Appends to a journal that is being written anew beside the present one; the first call after a swap begins it. */
+  readonly journalNext: (
+    workspace: string,
+    bytes: Uint8Array,
+    first: boolean,
+  ) => Promise<Result<null, HostProblem>>
+  /** Puts the journal written anew in the place of the present one, whole or not at all. */
+  readonly journalSwap: (workspace: string) => Promise<Result<null, HostProblem>>
+  /** The copy of the journal in the folder the user picked (plain browser): its bytes, or none. */
+  readonly folderRead: (workspace: string) => Promise<Uint8Array | null>
+  /** Lets the person pick the folder for a copy of the journal; must follow a click. False when cancelled. */
+  readonly folderPick: () => Promise<Result<boolean, HostProblem>>
+  /** A small text beside the journal; null when there is none. */
+  readonly noteRead: (workspace: string, name: NoteName) => Promise<string | null>
+  readonly noteWrite: (workspace: string, name: NoteName, text: string) => Promise<Result<null, HostProblem>>
+  /** Free bytes where the journal lies; null when nobody says. */
+  readonly freeBytes: () => Promise<number | null>
+  /** The backups of a workspace; the name of each is `[a-z0-9-]{1,80}.xjb`. */
+  readonly backupList: (workspace: string) => Promise<readonly BackupFile[]>
+  /** Writes to every place that can be reached, flushed; the places it lies in now. */
+  readonly backupWrite: (
+    workspace: string,
+    name: string,
+    bytes: Uint8Array,
+  ) => Promise<Result<readonly BackupPlace[], HostProblem>>
+  readonly backupRead: (workspace: string, name: string, place: BackupPlace) => Promise<Uint8Array | null>
+  readonly backupRemove: (workspace: string, name: string) => Promise<Result<null, HostProblem>>
+  /** Lets the person choose the second place; must follow a click. False when cancelled. */
+  readonly backupPick: () => Promise<Result<boolean, HostProblem>>
   readonly blobWrite: (workspace: string, id: string, bytes: Uint8Array) => Promise<Result<null, HostProblem>>
   readonly blobRead: (workspace: string, id: string) => Promise<Uint8Array | null>
   /** The keys of a workspace, sealed where the system can; null when there are none. */
@@ -57,6 +106,18 @@ export const hostMethods = [
   'journalRead',
   'journalAppend',
   'journalTruncate',
+  'journalNext',
+  'journalSwap',
+  'folderRead',
+  'folderPick',
+  'noteRead',
+  'noteWrite',
+  'freeBytes',
+  'backupList',
+  'backupWrite',
+  'backupRead',
+  'backupRemove',
+  'backupPick',
   'blobWrite',
   'blobRead',
   'keysRead',

@@ -32,6 +32,7 @@ describe('a member entered at a branch', () => {
     expect((await school.engine.inspect([first], quiet))[0]?.state).toEqual({
       type: 'nothing-new',
       older: false,
+      takenBack: false,
     })
 
     must(await branch.engine.save([{ kind: 'member', entity: id, fields: { name: '欧阳示例二' } }]))

@@ -12,7 +12,7 @@ const addMember = async (pc: TestPc, name: string) => {
 const names = async (pc: TestPc) => (await pc.records.list(member)).map(({ values }) => values.name)
 const restarted = async (pc: TestPc) => {
   const engine = engineOver(pc.host)
-  const report = await engine.open(pc.workspace.id, quiet)
+  const report = must(await engine.open(pc.workspace.id, null, quiet))
   return { report, pc: { ...pc, engine, records: createRecords(new IndexDb(pc.workspace.id)) } }
 }
 

@@ -1,6 +1,7 @@
 import { createRecords, type Records } from '#renderer/db/records.ts'
 import { IndexDb } from '#renderer/db/schema.ts'
-import type { Engine, ImportRow, OutFile, Workspace } from '#renderer/engine.ts'
+import type { Engine, OutFile, Workspace } from '#renderer/engine.ts'
+import type { ImportRow } from '#renderer/engine-exchange.ts'
 import { createEngine } from '#renderer/worker/engine.ts'
 import type { OrgId } from '#shared/base/id.ts'
 import type { Level } from '#shared/base/level.ts'
@@ -52,7 +53,7 @@ export const introduce = async (branch: TestPc, school: TestPc): Promise<void> =
 
 /** A file out of a branch. */
 export const exported = async (pc: TestPc, to: 'parent' | 'own' = 'parent'): Promise<OutFile> =>
-  must(await pc.engine.exportBundle(to, quiet))
+  must(await pc.engine.exportBundle(to, false, quiet))
 
 /** Takes files in and accepts every new sender. */
 export const taken = async (pc: TestPc, files: readonly OutFile[]): Promise<readonly ImportRow[]> => {

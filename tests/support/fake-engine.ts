@@ -18,6 +18,8 @@ export const fakeWorkspace = (change: Partial<Workspace> = {}): Workspace => ({
   ...change,
 })
 
+const aSave = 'AAAAAAAAAAAAAAAA' as SaveId
+
 /** An engine over nothing that does what it is told; `over` replaces methods. */
 export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
   const workspaces: Workspace[] = []
@@ -34,10 +36,18 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
       return ok(made)
     },
     join: async () => ok(fakeWorkspace()),
-    open: async (id, onProgress) => {
+    open: async (id, _passPhrase, onProgress) => {
       await slowly(onProgress, 'replay')
       const workspace = workspaces.find((one) => one.id === id) ?? fakeWorkspace()
-      return { workspace, replayed: 0, rebuilt: false, torn: 0 }
+      return ok({
+        workspace,
+        replayed: 0,
+        rebuilt: false,
+        torn: 0,
+        damaged: 0,
+        recovered: 0,
+        copied: false,
+      })
     },
     current: async () => workspaces[0] ?? fakeWorkspace(),
     newId: async () => `BBBBBBBBBBBBBBBBBBBBBB.2026.${(n++).toString(36)}.AAAAAA` as EntityId,
@@ -59,6 +69,9 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
     exportPreview: async () => ({
       recipient: { org: 'CCCCCCCCCCCCCCCCCCCCCC' as OrgId, name: '示例大学工会' },
       number: 3,
+      mode: 'full' as const,
+      changes: 10,
+      scope: [],
       kinds: [
         { kind: 'member', records: 86, since: 4 },
         { kind: 'visit', records: 31, since: 6 },
@@ -80,6 +93,51 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
       await slowly(onProgress, 'sample')
       return ok(null)
     },
+    returns: async () => [],
+    sentFiles: async () => [],
+    gaps: async () => [],
+    forks: async () => [],
+    becomeNewPc: async () => ok(null),
+    quarantine: async () => [],
+    retryQuarantine: async () => ok(0),
+    previewMerge: async () => [],
+    previewRecords: async () => ({ total: 0, records: [] }),
+    conflicts: async () => [],
+    refused: async () => [],
+    takeIn: async () => ok(aSave),
+    approve: async () => ok(aSave),
+    moveHome: async () => ok(aSave),
+    linkSame: async () => ok(aSave),
+    erase: async () => ok(aSave),
+    undo: async () => ok(aSave),
+    imports: async () => [],
+    previewTakeBack: async () => ({ kinds: [], dependants: [], stays: 0 }),
+    takeBack: async () => ok(aSave),
+    bringBack: async () => ok(aSave),
+    pcs: async () => [],
+    retirePc: async () => ok(null),
+    admit: async () => ok(null),
+    below: async () => [],
+    setScope: async () => ok(null),
+    rename: async () => ok(null),
+    makeRecovery: async () => ok({ secret: 'AGE-SECRET-KEY-1', madeAt: 0 }),
+    protection: async () => ({ recovery: false, passPhrase: false, sealed: false }),
+    protect: async () => ok(null),
+    restoreWithRecovery: async () => ok(fakeWorkspace()),
+    storeState: async () => ({
+      journalBytes: 1024,
+      freeBytes: null,
+      lastBackupAt: null,
+      secondPlace: 'none',
+      folder: 'none',
+      lastScrubAt: null,
+      damaged: 0,
+    }),
+    backups: async () => [],
+    backupNow: async () => ({ ok: false, error: { type: 'disk-full' } }),
+    restoreBackup: async () => ok(fakeWorkspace()),
+    scrub: async () => ok({ changes: 0, repaired: 0, lost: 0, differing: 0 }),
+    rebuild: async () => ok(null),
     ...over,
   }
 }
@@ -92,12 +150,27 @@ export const fakeHost = (saved: string[] = []): Host => ({
     journalPlace: 'OPFS · http://127.0.0.1:4173',
     journalIsOutside: false,
     keysSealed: false,
+    installation: null,
+    secondPlace: 'none',
+    folder: 'none',
   }),
   workspaceList: async () => [],
   journalSize: async () => 5,
   journalRead: async (_workspace, offset, length) => new Uint8Array(Math.min(length, 5 - offset)),
   journalAppend: async () => ok(null),
   journalTruncate: async () => ok(null),
+  journalNext: async () => ok(null),
+  journalSwap: async () => ok(null),
+  folderRead: async () => null,
+  folderPick: async () => ok(false),
+  noteRead: async () => null,
+  noteWrite: async () => ok(null),
+  freeBytes: async () => null,
+  backupList: async () => [],
+  backupWrite: async () => ok([]),
+  backupRead: async () => null,
+  backupRemove: async () => ok(null),
+  backupPick: async () => ok(false),
   blobWrite: async () => ok(null),
   blobRead: async () => null,
   keysRead: async () => null,
@@ -124,6 +197,9 @@ export const fakeRecords = (
         life: 'active',
         conflicts: [],
         waiting: [],
+        approval: 'none',
+        erased: [],
+        editedWhileVoided: false,
         changedAt: 0,
       })),
     )

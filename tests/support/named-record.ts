@@ -11,6 +11,9 @@ export const rec = <V>(kind: string, id: string, values: V, more: Partial<Rec<V>
   life: 'active',
   conflicts: [],
   waiting: [],
+  approval: 'none',
+  erased: [],
+  editedWhileVoided: false,
   changedAt: 0,
   ...more,
 })

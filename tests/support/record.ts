@@ -23,6 +23,9 @@ export const rec = <V>(
   life: 'active',
   conflicts: [],
   waiting: [],
+  approval: 'none',
+  erased: [],
+  editedWhileVoided: false,
   changedAt: 0,
   ...more,
 })

@@ -44,6 +44,7 @@ export const createOrg = async (
     type: 'card',
     version,
     recipient: age.recipient,
+    recovery: null,
     name,
     level,
     parent,

@@ -63,7 +63,9 @@ const usePhase = (roots: Roots) => {
         if (!hold.current) return setPhase({ type: 'in-use' })
         const step = (progress: Progress) =>
           setPhase((now) => (now.type === 'opening' ? { ...now, progress } : now))
-        const report = await roots.engine.open(workspace.id, step)
+        const opened = await roots.engine.open(workspace.id, null, step)
+        if (!opened.ok) throw new Error(opened.error.type)
+        const report = opened.value
         if (fill) {
           const { school, other } = sampleSize
           const size = report.workspace.level === 'school' ? school : other

@@ -20,6 +20,10 @@ const download = (name: string, bytes: Uint8Array): void => {
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }
 
+const notBuilt = (): never => {
+  throw new Error('not built yet')
+}
+
 /**
  * The port in a plain browser page: journal, blobs and keys in the origin's private file system, written by a
  * worker of its own; files leave as downloads. Made once per page, on the main thread.
@@ -37,12 +41,27 @@ export const createBrowserHost = (version: string): Host => {
         journalPlace: location.origin,
         journalIsOutside: false,
         keysSealed: false,
+        installation: null,
+        secondPlace: 'none',
+        folder: 'none',
       }),
     workspaceList: () => files.workspaceList(),
     journalSize: (workspace) => files.journalSize(workspace),
     journalRead: (workspace, offset, length) => files.journalRead(workspace, offset, length),
     journalAppend: (workspace, bytes) => files.journalAppend(workspace, bytes),
     journalTruncate: (workspace, size) => files.journalTruncate(workspace, size),
+    journalNext: notBuilt,
+    journalSwap: notBuilt,
+    folderRead: notBuilt,
+    folderPick: notBuilt,
+    noteRead: notBuilt,
+    noteWrite: notBuilt,
+    freeBytes: notBuilt,
+    backupList: notBuilt,
+    backupWrite: notBuilt,
+    backupRead: notBuilt,
+    backupRemove: notBuilt,
+    backupPick: notBuilt,
     blobWrite: (workspace, id, bytes) => files.blobWrite(workspace, id, bytes),
     blobRead: (workspace, id) => files.blobRead(workspace, id),
     keysRead: (workspace) => files.keysRead(workspace),

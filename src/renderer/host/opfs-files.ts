@@ -4,7 +4,18 @@ import type { Host, HostProblem } from '#shared/host.ts'
 import type { PrivateFile, PrivateFolder, SyncAccess } from './opfs-api.ts'
 
 /** The part of the port that is files. */
-export type HostFiles = Omit<Host, 'info' | 'saveFile'>
+export type HostFiles = Pick<
+  Host,
+  | 'workspaceList'
+  | 'journalSize'
+  | 'journalRead'
+  | 'journalAppend'
+  | 'journalTruncate'
+  | 'blobWrite'
+  | 'blobRead'
+  | 'keysRead'
+  | 'keysWrite'
+>
 
 type Done = Result<null, HostProblem>
 

@@ -10,7 +10,19 @@ export interface HistoryItem {
   readonly deviceName: string
   readonly field: string
   readonly value: unknown
-  readonly state: 'shown' | 'earlier' | 'conflict' | 'revoked' | 'rejected' | 'waiting'
+  readonly state:
+    | 'shown'
+    | 'earlier'
+    | 'conflict'
+    | 'revoked'
+    | 'rejected'
+    | 'waiting'
+    | 'set-aside'
+    | 'late'
+    | 'retired'
+    | 'erased'
+  /** The file it came in; null when it was written here. */
+  readonly fileName: string | null
 }
 
 const tones: Readonly<Record<HistoryItem['state'], Tone>> = {
@@ -20,6 +32,10 @@ const tones: Readonly<Record<HistoryItem['state'], Tone>> = {
   revoked: 'neutral',
   rejected: 'bad',
   waiting: 'info',
+  'set-aside': 'neutral',
+  late: 'warn',
+  retired: 'bad',
+  erased: 'neutral',
 }
 
 /** Who wrote what and when, newest first, one box per save. */

@@ -1,37 +1,30 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
-import type { Host } from '#shared/host.ts'
-import type { Crypto } from '#shared/sync/crypto.ts'
 import { openJoin } from '#shared/sync/join.ts'
 import type { Keys } from '#shared/sync/keys.ts'
-import { readAll, statementsIn } from '#shared/sync/read-segments.ts'
-import type { Engine, ImportRow, Progress, SaveProblem, Workspace, Write } from '../engine.ts'
+import type { Engine, Progress, SaveProblem, Workspace, Write } from '../engine.ts'
 import { prepareAttachment } from './attachment.ts'
-import { makeBackup, readBackup } from './backing-up.ts'
-import { makeBundle, previewExport, readBlob } from './exporting.ts'
+import { asHostProblem, type EngineContext, type EngineParts } from './context.ts'
+import { createExchangePart } from './exchange-part.ts'
+import { readBlob } from './exporting.ts'
 import { historyOf } from './history.ts'
-import { blobIdOf, type Inspected, inspectFiles, mergeFiles, type Task } from './importing.ts'
-import { acceptParent, makeCard, makeJoinFile, readCardFile, type Sealed, sealedWrite } from './joining.ts'
+import { blobIdOf, type Task } from './importing.ts'
+import { type Sealed, sealedWrite } from './joining.ts'
 import { readKeys } from './key-file.ts'
 import { openSession } from './open.ts'
+import { createReviewPart } from './review-part.ts'
 import { fillSample } from './sample.ts'
 import { type Along, lastSaveOf, mintId, saveWrites, statementWrite, undoLastSave } from './save.ts'
 import type { Session } from './session.ts'
+import { createStorePart } from './store-part.ts'
+import { createTrustPart } from './trust-part.ts'
 import { closedWorkspace, createKeys, firstCard, openWorkspace, ownDevice } from './workspaces.ts'
-
-/** What the engine stands on. */
-export interface EngineParts {
-  readonly host: Host
-  readonly crypto: Crypto
-  readonly now: () => number
-}
 
 const silent = (): void => {}
 
 /** The engine: one open workspace at most, one task after the other. */
 export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
   let session: Session | null = null
-  let inspected: readonly (Inspected | ImportRow)[] = []
-  let card: Sealed | null = null
+  const table: EngineContext['table'] = { inspected: [], card: null }
   let stop = false
   let last: Promise<unknown> = Promise.resolve()
 
@@ -58,8 +51,8 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
   const close = (): void => {
     session?.db.close()
     session = null
-    inspected = []
-    card = null
+    table.inspected = []
+    table.card = null
   }
   const openKeys = async (keys: Keys, onProgress: (progress: Progress) => void = silent) => {
     close()
@@ -85,14 +78,13 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
     const saved = await saveWrites(open, writes, { step: along, statements })
     return saved.ok ? ok(await openWorkspace(open)) : saved
   }
-  const asHostProblem = <T>(result: Result<T, SaveProblem>) => {
-    if (result.ok) return result
-    const { error } = result
-    if (error.type === 'nothing-changed' || error.type === 'not-open') throw new Error(error.type)
-    return err(error)
-  }
+  const context: EngineContext = { host, crypto, now, need, inTurn, saving, long, begin, openKeys, table }
 
   return {
+    ...createExchangePart(context),
+    ...createReviewPart(context),
+    ...createTrustPart(context),
+    ...createStorePart(context),
     workspaces: () =>
       inTurn(async () => {
         const all = await Promise.all((await host.workspaceList()).map((name) => readKeys(host, name)))
@@ -116,12 +108,12 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
         if (content.child && child) known.push({ envelope: content.child, statement: child })
         return asHostProblem(await begin(await createKeys(crypto, request), known))
       }),
-    open: (workspace, onProgress) =>
+    open: (workspace, _passPhrase, onProgress) =>
       inTurn(async () => {
         const keys = await readKeys(host, workspace)
-        if (!keys) throw new Error('the keys of this workspace cannot be read')
+        if (!keys) return err({ type: 'no-keys' })
         const { session: open, report } = await openKeys(keys, onProgress)
-        return { ...report, workspace: await openWorkspace(open) }
+        return ok({ ...report, workspace: await openWorkspace(open) })
       }),
     current: () => inTurn(() => openWorkspace(need())),
     newId: () => Promise.resolve(mintId(need())),
@@ -147,56 +139,10 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
         return ok({ id, media: ready.value.media, bytes: ready.value.bytes.length, name: name.slice(0, 200) })
       }),
     getBlob: (ref) => readBlob(need(), ref),
-    card: () => inTurn(() => makeCard(need())),
-    readCard: (file) =>
-      inTurn(async () => {
-        const read = await readCardFile(need(), file)
-        if (!read.ok) return read
-        card = read.value
-        const { statement, fingerprint } = read.value
-        if (statement.type !== 'card') throw new Error('a card file holds a card')
-        return ok({ org: statement.org, name: statement.name, level: statement.level, fingerprint })
-      }),
-    acceptParent: (org) =>
-      saving((open) => {
-        if (card?.statement.org !== org) throw new Error('only the card just read can be accepted')
-        return acceptParent(open, card)
-      }),
-    makeJoin: (request) => inTurn(() => makeJoinFile(need(), request)),
-    exportPreview: (to) => inTurn(() => previewExport(need(), to)),
-    exportBundle: (to, onProgress) => long(onProgress, (task) => makeBundle(need(), to, task)),
-    inspect: (files, onProgress) =>
-      long(onProgress, async (task) => {
-        inspected = await inspectFiles(need(), files, task)
-        return inspected.map((one) => ('row' in one ? one.row : one))
-      }),
-    merge: (keys, accept, onProgress) =>
-      long(onProgress, async (task) => {
-        const chosen = inspected.flatMap((one) => ('row' in one && keys.includes(one.row.key) ? [one] : []))
-        const merged = await mergeFiles(need(), chosen, accept, task)
-        if (!merged.ok) return merged
-        const done = new Set(chosen.map(({ row }) => row.key))
-        const rows = inspected.map((one) => ('row' in one ? one.row : one))
-        // What is merged is let go of: sixty files are some memory.
-        inspected = rows.map((row) => (done.has(row.key) ? { ...row, state: { type: 'merged' } } : row))
-        return ok(inspected as readonly ImportRow[])
-      }),
     cancel: () => {
       stop = true
       return Promise.resolve()
     },
-    backup: (code, onProgress) => long(onProgress, (task) => makeBackup(need(), code, task)),
-    restore: (file, code, onProgress) =>
-      long(onProgress, async (task) => {
-        const read = await readBackup(crypto, file, code, task)
-        if (!read.ok) return read
-        const { keys: old, segments, blobs } = read.value
-        const { name, level, pcName, sample, root, age } = old
-        const keys = await createKeys(crypto, { name, level, pcName, sample, root, age })
-        const held = await readAll(crypto, segments)
-        const statements = await statementsIn(crypto, held)
-        return asHostProblem(await begin(keys, [], { segments: held, statements, blobs }))
-      }),
     fillWithSample: (request, onProgress) => long(onProgress, (task) => fillSample(need(), request, task)),
   }
 }

@@ -14,20 +14,19 @@ import { type ChangeLines, joinLines, splitLines } from '#shared/sync/segment-te
 import type { Organisation } from '#shared/sync/trust.ts'
 import { createDexieChangeStore } from '../db/change-store.ts'
 import { createRecords } from '../db/records.ts'
-import type { ExportPreview, OutFile, SaveProblem } from '../engine.ts'
+import type { OutFile, SaveProblem } from '../engine.ts'
+import type { Addressee, ExportPreview } from '../engine-exchange.ts'
 import type { Task } from './importing.ts'
 import { mintId, saveWrites } from './save.ts'
 import { type Session, schemaVersion } from './session.ts'
 import { type Transfer, transfersOf } from './transfers.ts'
-
-/** Whom a file is for: the organisation above, or the other PCs of this one. */
-export type Addressee = 'parent' | 'own'
 
 /** The organisation a file for this addressee goes to; null while none is known above. */
 export const recipientOf = (session: Session, to: Addressee): Organisation | null => {
   const { orgs } = session.state.trust
   const own = orgs.get(session.keys.org)
   if (to === 'own') return own ?? null
+  if (to !== 'parent') return orgs.get(to) ?? null
   // Named on our own card is enough to send: its certificate comes back with its first answer.
   const above = own?.parent ?? own?.wishedParent
   return (above && orgs.get(above)) || null
@@ -64,8 +63,11 @@ export const previewExport = async (session: Session, to: Addressee): Promise<Ex
   return {
     recipient: { org: recipient.id, name: recipient.name },
     number,
+    mode: 'full',
+    changes: 0,
     kinds,
     sensitive,
+    scope: [],
     blobs,
     lastExportAt: lastAt,
   }

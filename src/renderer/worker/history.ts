@@ -38,6 +38,7 @@ export const historyOf = async (
         field,
         value,
         state: stateOf(record, write, field),
+        fileName: null,
       }),
     ),
   )

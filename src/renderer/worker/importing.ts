@@ -13,7 +13,8 @@ import type { Watch } from '#shared/sync/stages.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import type { BlobRow } from '../db/schema.ts'
-import type { ImportRow, Progress, SaveProblem, Write } from '../engine.ts'
+import type { Progress, SaveProblem, Write } from '../engine.ts'
+import type { ImportRow } from '../engine-exchange.ts'
 import { mintId, saveWrites, statementWrite } from './save.ts'
 import { loadRecords, newChanges, type Session, Stopped } from './session.ts'
 import { transfersOf } from './transfers.ts'
@@ -42,8 +43,10 @@ const emptyRow = (key: string, fileName: string): ImportRow => ({
   newRecords: 0,
   changedRecords: 0,
   conflicts: 0,
+  rejected: 0,
   quarantined: 0,
   gaps: [],
+  forked: false,
 })
 
 /** The keys of records that a bundle brings in one change and of which nothing is held: new, and never in conflict. */
@@ -150,13 +153,15 @@ const inspectOne = async (
     createdAt: bundle.header.createdAt,
     state:
       weight.newChanges === 0 && numbers.length > 0
-        ? { type: 'nothing-new', older: chain.n < last }
+        ? { type: 'nothing-new', older: chain.n < last, takenBack: false }
         : isKnown(session, sender.org)
           ? { type: 'ready' }
           : { type: 'unknown-sender' },
     ...weight,
+    rejected: 0,
     quarantined: bundle.quarantined.length + misfits,
     gaps,
+    forked: false,
   }
   return { row, bundle, segments, statements }
 }
@@ -210,6 +215,7 @@ const ownWrites = async (
       level: card.level,
       name: card.name,
       aka: [],
+      scope: [],
       at: session.now(),
     }
     writes.push(await statementWrite(session, statement))

@@ -120,6 +120,7 @@ const joinForGroup = async (
     org,
     root: root.publicKey,
     recipient: age.recipient,
+    recovery: null,
     name,
     level: 'group',
     parent: keys.org,
@@ -133,6 +134,7 @@ const joinForGroup = async (
     level: 'group',
     name,
     aka: [],
+    scope: [],
     at,
   }
   const cardEnvelope = await signStatement(crypto, root, card)

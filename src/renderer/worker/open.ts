@@ -165,5 +165,15 @@ export const openSession = async (
   const chunkKeys = (await db.chunk.toCollection().primaryKeys()).map((key) => ({ key }))
   if (!sound) session.nextMint = mintedSoFar(chunkKeys, keys.device, year)
   const replayed = countOf(segments)
-  return { session, report: { replayed, rebuilt: !sound && replayed > 0, torn: journal.torn } }
+  return {
+    session,
+    report: {
+      replayed,
+      rebuilt: !sound && replayed > 0,
+      torn: journal.torn,
+      damaged: journal.damaged,
+      recovered: 0,
+      copied: false,
+    },
+  }
 }

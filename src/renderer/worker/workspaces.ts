@@ -52,6 +52,7 @@ export const firstCard = (keys: Keys, at: number): Statement => ({
   org: keys.org,
   root: keys.root.publicKey,
   recipient: keys.age.recipient,
+  recovery: null,
   name: keys.name,
   level: keys.level,
   parent: null,

@@ -106,6 +106,12 @@ export interface Rec<V> {
   readonly conflicts: readonly string[]
   /** Fields whose named predecessor has not arrived. */
   readonly waiting: readonly string[]
+  /** Whether it was approved, and whether something approved was changed since. */
+  readonly approval: 'none' | 'approved' | 'changed'
+  /** Fields whose value was erased for good. */
+  readonly erased: readonly string[]
+  /** Voided by one, while another who did not know edited it. */
+  readonly editedWhileVoided: boolean
   /** The clock of the PC that wrote last (ms); for display only. */
   readonly changedAt: number
 }

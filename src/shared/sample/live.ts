@@ -57,6 +57,7 @@ const createIdentity = async ({ crypto, name, parent, now }: Life) => {
         type: 'card',
         version: 1,
         recipient: age.recipient,
+        recovery: null,
         name,
         level: 'branch',
         parent,

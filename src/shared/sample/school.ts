@@ -44,6 +44,7 @@ export const createSampleSchool = async (
     org,
     root: root.publicKey,
     recipient: age.recipient,
+    recovery: null,
     name: schoolName,
     level: 'school',
     parent: null,

@@ -56,5 +56,39 @@ export interface Life {
 /** The name of the field that creates and voids a record. */
 export const lifeField = 'life'
 
-/** Kinds that belong to the mechanism itself. */
-export const systemKind = { statement: 'statement', revoke: 'revoke' } as const
+/** The field that moves a record to another organisation: an organisation id, written by the school. */
+export const homeField = 'home'
+
+/** The field by which a level approves exact heads of other fields. */
+export const approvalField = 'approval'
+
+/** The value of field `approval`: the ids of all heads that were approved, by field. */
+export interface Approval {
+  readonly covers: Readonly<Record<string, readonly ChangeId[]>>
+}
+
+/** The changes `from..to` of the chain that ends in change `tip` (at `to`): its hash fixes all of them. */
+export interface Stretch {
+  readonly device: DeviceId
+  readonly from: number
+  readonly to: number
+  readonly tip: ChangeId
+}
+
+/** Kinds that belong to the mechanism itself (docs/decisions/0009). */
+export const systemKind = {
+  /** `envelope`: a signed statement. */
+  statement: 'statement',
+  /** `changes`: targets `{id, kind, entity, approval?}` that their organisation takes back. */
+  revoke: 'revoke',
+  /** `import`: the transfer that brought them; `stretches`: what counts for nothing here. */
+  setAside: 'set-aside',
+  /** `device`, `last` `{seq, id}` or null: nothing after it counts. */
+  retire: 'retire',
+  /** `stretches` of a retired device that count after all. */
+  admit: 'admit',
+  /** `changes`: targets whose bodies are dropped everywhere. */
+  erase: 'erase',
+  /** `of`: a kind, `records`: ids of it that are one and the same. */
+  sameAs: 'same-as',
+} as const

@@ -23,6 +23,11 @@ export type FieldRegistry = (kind: string, field: string) => FieldRule | undefin
  * - rejected-owner: the field belongs to a higher level.
  * - revoked: its organisation took it back.
  * - waiting-save: part of its save has not arrived.
+ * - set-aside: this organisation took the import back that brought it.
+ * - retired: its device was retired before it was written.
+ * - late-home: written by the old home without knowing of the move.
+ * - late-approval: it touches what was approved without having seen that, or without the right to.
+ * - newer-schema: a newer version of the program wrote it.
  */
 export type IneffectiveReason =
   | 'rejected-author'
@@ -30,6 +35,11 @@ export type IneffectiveReason =
   | 'rejected-owner'
   | 'revoked'
   | 'waiting-save'
+  | 'set-aside'
+  | 'retired'
+  | 'late-home'
+  | 'late-approval'
+  | 'newer-schema'
 
 /** What folding a record needs to know beside its own writes. */
 export interface Facts {

@@ -33,6 +33,14 @@ export interface FoldedRecord {
   /** Fields of which an earlier write is missing. */
   readonly waiting: readonly string[]
   readonly ineffective: readonly Ineffective[]
+  /** Whether a counting approval covers fields of it, and whether a covered head was replaced since. */
+  readonly approval: 'none' | 'approved' | 'changed'
+  /** Fields whose shown head was erased. */
+  readonly erased: readonly string[]
+  /** The record under which this one shows, because both are the same; null when it shows itself. */
+  readonly sameAs: EntityId | null
+  /** The other records that show under this one. */
+  readonly with: readonly EntityId[]
   /** The latest clock among the shown heads (among all writes while there is none); display only. */
   readonly changedAt: number
 }
@@ -88,6 +96,10 @@ export const foldedSingle = (
   conflicts: none,
   waiting: none,
   ineffective: none,
+  approval: 'none',
+  erased: none,
+  sameAs: null,
+  with: none,
   changedAt: write.at,
 })
 
@@ -203,6 +215,10 @@ export const foldRecord = (
     conflicts,
     waiting,
     ineffective,
+    approval: 'none',
+    erased: none,
+    sameAs: null,
+    with: none,
     changedAt: changedAt ?? writes.at(-1)?.at ?? 0,
   }
 }
@@ -246,5 +262,8 @@ export const toRec = <V>(record: FoldedRecord): Rec<V> => ({
   life: record.life,
   conflicts: record.conflicts,
   waiting: record.waiting,
+  approval: record.approval,
+  erased: record.erased,
+  editedWhileVoided: record.editedWhileVoided,
   changedAt: record.changedAt,
 })

@@ -34,8 +34,17 @@ export interface Manifest extends Route {
   readonly blobs: readonly CarriedBlob[]
   /** Changes that carried ones name in `seen` but that are not for this addressee. */
   readonly withheld: readonly ChangeId[]
-  /** What the sender holds of every chain: the receipt for all that reached it. */
+  /** What the sender holds of the chains that concern the addressee: the receipt for all that reached it. */
   readonly holds: readonly Interval[]
+  /** The addressee's own files that reached the sender, and what became of them; newest first, at most 200. */
+  readonly received: readonly Received[]
+}
+
+/** What became of a file at its addressee: parked (not merged yet), merged, or taken back. */
+export interface Received {
+  readonly bundleId: string
+  readonly state: 'received' | 'merged' | 'set-aside'
+  readonly at: number
 }
 
 /** The manifest's text is no longer than this, so that its envelope stays one readable line. */
@@ -69,6 +78,13 @@ const isBlob = (v: unknown): v is CarriedBlob =>
   typeof v.entry === 'string' &&
   isCount(v.at)
 
+const isReceived = (v: unknown): v is Received =>
+  isObject(v) &&
+  typeof v.bundleId === 'string' &&
+  /^[\w-]{22}$/.test(v.bundleId) &&
+  (v.state === 'received' || v.state === 'merged' || v.state === 'set-aside') &&
+  isCount(v.at)
+
 const every = (v: unknown, test: (item: unknown) => boolean): boolean => Array.isArray(v) && v.every(test)
 
 /** Reads a manifest; null when it is none. Whether it is true is another question. */
@@ -81,7 +97,8 @@ export const readManifest = (text: string): Manifest | null => {
     every(v.counts, isTally) &&
     every(v.blobs, isBlob) &&
     every(v.withheld, isDigest) &&
-    every(v.holds, isHeld)
+    every(v.holds, isHeld) &&
+    every(v.received, isReceived)
   return good ? (v as unknown as Manifest) : null
 }
 

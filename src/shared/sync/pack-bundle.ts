@@ -39,6 +39,7 @@ export interface PackRequest {
   readonly blobs?: readonly BlobSource[]
   readonly withheld?: readonly ChangeId[]
   readonly holds?: readonly Interval[]
+  readonly received?: Manifest['received']
 }
 
 const encoder = new TextEncoder()
@@ -86,6 +87,7 @@ export const packBundle = async (
     blobs: packed.blobs,
     withheld: request.withheld ?? [],
     holds: request.holds ?? [],
+    received: request.received ?? [],
   }
   const text = JSON.stringify(manifest)
   if (text.length > manifestLimit) return err({ type: 'too-large' })

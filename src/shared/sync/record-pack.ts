@@ -101,6 +101,10 @@ const unpackFold = (
     conflicts,
     waiting,
     ineffective: ineffective.map(([i, field, reason]) => ({ id: idAt(i), field, reason })),
+    approval: 'none',
+    erased: [],
+    sameAs: null,
+    with: [],
     changedAt,
   }
 }

@@ -33,8 +33,8 @@ export const isRecipient = (value: unknown): value is Recipient =>
 const ordered = (s: Statement): Statement => {
   switch (s.type) {
     case 'card': {
-      const { version, org, root, recipient, name, level, parent, at } = s
-      return { type: 'card', version, org, root, recipient, name, level, parent, at }
+      const { version, org, root, recipient, recovery, name, level, parent, at } = s
+      return { type: 'card', version, org, root, recipient, recovery, name, level, parent, at }
     }
     case 'device':
       return {
@@ -47,8 +47,8 @@ const ordered = (s: Statement): Statement => {
         at: s.at,
       }
     case 'child': {
-      const { org, root, child, level, name, aka, at } = s
-      return { type: 'child', org, root, child, level, name, aka: [...aka], at }
+      const { org, root, child, level, name, aka, scope, at } = s
+      return { type: 'child', org, root, child, level, name, aka: [...aka], scope: [...scope], at }
     }
   }
 }
@@ -60,6 +60,7 @@ const wellFormed = (v: JsonObject): boolean => {
       return (
         isCount(v.version, 1) &&
         isRecipient(v.recipient) &&
+        (v.recovery === null || isRecipient(v.recovery)) &&
         isLevel(v.level) &&
         (v.parent === null || (isKeyId(v.parent) && v.parent !== v.org))
       )
@@ -72,7 +73,10 @@ const wellFormed = (v: JsonObject): boolean => {
         isLevel(v.level) &&
         Array.isArray(v.aka) &&
         v.aka.length <= mostAka &&
-        v.aka.every((id) => isKeyId(id) && id !== v.child && id !== v.org)
+        v.aka.every((id) => isKeyId(id) && id !== v.child && id !== v.org) &&
+        Array.isArray(v.scope) &&
+        v.scope.length <= mostAka &&
+        v.scope.every((kind) => isName(kind))
       )
     default:
       return false

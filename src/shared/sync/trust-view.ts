@@ -104,10 +104,12 @@ export const buildTrust = (statements: Iterable<Statement>): Trust => {
         name: card.name,
         level: below ? certified : card.level,
         recipient: card.recipient,
+        recovery: card.recovery,
         root: card.root,
         cardVersion: card.version,
         parent: below ? above.id : null,
         wishedParent: card.parent,
+        scope: below ? (latest.children.get(card.org)?.get(above.id)?.scope ?? []) : [],
       })
     }
   }

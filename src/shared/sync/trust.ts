@@ -22,6 +22,8 @@ export type Statement =
       readonly org: OrgId
       readonly root: PublicKey
       readonly recipient: Recipient
+      /** The recovery key's recipient: whoever holds the recovery sheet can open what is sent here. */
+      readonly recovery: Recipient | null
       readonly name: string
       readonly level: Level
       readonly parent: OrgId | null
@@ -45,6 +47,8 @@ export type Statement =
       readonly name: string
       /** Earlier ids of the same organisation. */
       readonly aka: readonly OrgId[]
+      /** The sensitive kinds that may travel up to the certifier; sorted, mostly none. */
+      readonly scope: readonly string[]
       readonly at: number
     }
 
@@ -54,12 +58,15 @@ export interface Organisation {
   readonly name: string
   readonly level: Level
   readonly recipient: Recipient
+  readonly recovery: Recipient | null
   readonly root: PublicKey
   readonly cardVersion: number
   /** The effective parent: named by the card and certified by the parent. */
   readonly parent: OrgId | null
   /** The parent the card names, certified or not. */
   readonly wishedParent: OrgId | null
+  /** The sensitive kinds that the one above may read, by its certificate. */
+  readonly scope: readonly string[]
 }
 
 /** Who is who. A pure function of the verified statements. */

@@ -42,7 +42,7 @@ const page = {
     if (!join) throw new Error('prepare first')
     const joined = await engine.join(join, code, 'bench')
     if (!joined.ok) throw new Error(joined.error.type)
-    await engine.open(joined.value.id, quiet)
+    await engine.open(joined.value.id, null, quiet)
     const start = performance.now()
     const rows = await engine.inspect(files, quiet)
     const inspected = performance.now()

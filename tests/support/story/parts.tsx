@@ -146,6 +146,7 @@ const history = [
     field: '金额',
     value: '300.00',
     state: 'shown' as const,
+    fileName: null,
   },
   {
     save: 'a',
@@ -155,6 +156,7 @@ const history = [
     field: '事由',
     value: '生日',
     state: 'conflict' as const,
+    fileName: null,
   },
   {
     save: 'b',
@@ -164,6 +166,7 @@ const history = [
     field: '金额',
     value: '500.00',
     state: 'revoked' as const,
+    fileName: null,
   },
 ]
 

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { create } from 'zustand'
-import type { ExportPreview, ImportRow, Progress } from '#renderer/engine.ts'
+import type { Progress } from '#renderer/engine.ts'
+import type { ExportPreview, ImportRow } from '#renderer/engine-exchange.ts'
 import { useServices } from '#renderer/services.ts'
 import type { OrgId } from '#shared/base/id.ts'
 import type { PickedFile } from '#shared/host.ts'
@@ -78,7 +79,7 @@ export const useSend = (to: 'parent' | 'own') => {
   const send = async () => {
     setProgress({ stage: 'pack', done: 0, total: 1 })
     try {
-      const made = await engine.exportBundle(to, (step: Progress) => setProgress(step))
+      const made = await engine.exportBundle(to, false, (step: Progress) => setProgress(step))
       if (!made.ok) return made
       const saved = await host.saveFile(made.value.name, made.value.bytes)
       await refresh()

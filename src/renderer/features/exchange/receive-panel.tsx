@@ -1,4 +1,4 @@
-import type { ImportRow } from '#renderer/engine.ts'
+import type { ImportRow } from '#renderer/engine-exchange.ts'
 import { problemSentence, refusalSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'

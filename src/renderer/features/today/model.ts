@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
-import type { ExportPreview } from '#renderer/engine.ts'
+import type { ExportPreview } from '#renderer/engine-exchange.ts'
 import { useServices } from '#renderer/services.ts'
 import { type Day, dayAt } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'

@@ -78,6 +78,10 @@ export const app: typeof zh = {
     state: {
       shown: 'shown now',
       earlier: 'earlier value',
+      'set-aside': 'taken back with its file',
+      late: 'came late, not used',
+      retired: 'PC retired, not used',
+      erased: 'erased',
       conflict: 'in conflict',
       revoked: 'undone',
       rejected: 'not entitled, not taken',

@@ -77,6 +77,10 @@ export const app = {
     state: {
       shown: '现在显示',
       earlier: '早先的值',
+      'set-aside': '已随文件撤回',
+      late: '晚到，未采用',
+      retired: '电脑已停用，未采用',
+      erased: '已清除',
       conflict: '有冲突',
       revoked: '已撤销',
       rejected: '无权写入，未采用',

@@ -57,6 +57,7 @@ const outcomeOf = async (hostile: Hostile): Promise<string | null> => {
     blobs: [],
     withheld: [],
     holds: [],
+    received: [],
     ...hostile.manifest,
   }
   const text = hostile.manifestText?.(JSON.stringify(manifest)) ?? JSON.stringify(manifest)

@@ -24,6 +24,7 @@ beforeAll(async () => {
     level: 'branch',
     name: branch.name,
     aka: [],
+    scope: [],
     at: 1,
   })
   content = {

@@ -21,12 +21,21 @@ beforeAll(async () => {
       type: 'card',
       version: 2,
       recipient: school.age.recipient,
+      recovery: null,
       name: '校工会',
       level: 'school',
       parent: null,
     },
     device: { ...own, type: 'device', device: school.device, key: school.key.publicKey, name: '办公室' },
-    child: { ...own, type: 'child', child: branch.org, level: 'branch', name: '机械学院', aka: [] },
+    child: {
+      ...own,
+      type: 'child',
+      child: branch.org,
+      level: 'branch',
+      name: '机械学院',
+      aka: [],
+      scope: [],
+    },
   }
 })
 
@@ -80,6 +89,7 @@ describe('a statement says nothing when', () => {
         level: 'branch',
         name: '机械学院',
         aka: [],
+        scope: [],
         at: 5,
       }),
     ) as Record<string, unknown>

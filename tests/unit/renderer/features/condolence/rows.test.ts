@@ -31,6 +31,9 @@ const rec = <V>(kind: string, values: V, change: Partial<Rec<V>> = {}): Rec<V> =
   life: 'active',
   conflicts: [],
   waiting: [],
+  approval: 'none',
+  erased: [],
+  editedWhileVoided: false,
   changedAt: 0,
   ...change,
 })

@@ -25,6 +25,9 @@ const rec = <V>(kind: string, values: V): Rec<V> => ({
   life: 'active',
   conflicts: [],
   waiting: [],
+  approval: 'none',
+  erased: [],
+  editedWhileVoided: false,
   changedAt: 0,
 })
 

@@ -80,6 +80,7 @@ export const card = (org: TestOrg, version: number, parent: OrgId | null): State
     version,
     org: org.id,
     recipient: 'age1' as Recipient,
+    recovery: null,
     level: org.level,
     parent,
     ...common,
@@ -91,7 +92,7 @@ export const claim = (org: OrgId, device: DeviceId): Statement => {
 }
 
 export const certificate = (parent: OrgId, child: TestOrg): Statement => {
-  return { type: 'child', org: parent, child: child.id, level: child.level, aka: [], ...common }
+  return { type: 'child', org: parent, child: child.id, level: child.level, aka: [], scope: [], ...common }
 }
 
 /** One PC, perhaps a copy of another. */

@@ -1,0 +1,60 @@
+import { err, type Result } from '#shared/base/result.ts'
+import type { Host, HostProblem } from '#shared/host.ts'
+import type { Crypto } from '#shared/sync/crypto.ts'
+import type { Keys } from '#shared/sync/keys.ts'
+import type { Progress, SaveProblem, Workspace } from '../engine.ts'
+import type { ImportRow } from '../engine-exchange.ts'
+import type { Inspected, Task } from './importing.ts'
+import type { Sealed } from './joining.ts'
+import type { openSession } from './open.ts'
+import type { Along } from './save.ts'
+import type { Session } from './session.ts'
+
+/** What the engine stands on. */
+export interface EngineParts {
+  readonly host: Host
+  readonly crypto: Crypto
+  readonly now: () => number
+}
+
+/** What the parts of the engine share: the open workspace, the order of tasks, and the files on the table. */
+export interface EngineContext extends EngineParts {
+  /** The open workspace; throws when there is none. */
+  readonly need: () => Session
+  /** Runs a task after all before it. */
+  readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>
+  /** The same for one that writes. */
+  readonly saving: <T>(
+    task: (open: Session) => Promise<Result<T, SaveProblem>>,
+  ) => Promise<Result<T, SaveProblem>>
+  /** The same for one that reports and can be stopped. */
+  readonly long: <T>(
+    onProgress: (progress: Progress) => void,
+    task: (watch: Task) => Promise<T>,
+  ) => Promise<T>
+  /** A new workspace on this PC: keys first, then what it says of itself as its first save. */
+  readonly begin: (
+    keys: Keys,
+    known: readonly Sealed[],
+    along?: Along['step'],
+  ) => Promise<Result<Workspace, SaveProblem>>
+  readonly openKeys: (keys: Keys, onProgress?: (progress: Progress) => void) => ReturnType<typeof openSession>
+  /** What lies open until it is merged, taken or left. */
+  readonly table: {
+    inspected: readonly (Inspected | ImportRow)[]
+    card: Sealed | null
+  }
+}
+
+/** A save's result where there is always something to save and a workspace to save it in. */
+export const asHostProblem = <T>(result: Result<T, SaveProblem>): Result<T, HostProblem> => {
+  if (result.ok) return result
+  const { error } = result
+  if (error.type === 'nothing-changed' || error.type === 'not-open') throw new Error(error.type)
+  return err(error)
+}
+
+/** Stands where a method is still to be built. */
+export const notBuilt = (): never => {
+  throw new Error('not built yet')
+}
