@@ -43,6 +43,7 @@ describe('a member entered at a branch', () => {
     expect((await school.engine.inspect([first], quiet))[0]?.state).toEqual({
       type: 'nothing-new',
       older: true,
+      takenBack: false,
     })
   })
 
