@@ -3,12 +3,13 @@ import type { Result } from '#shared/base/result.ts'
 import type { HostProblem } from '#shared/host.ts'
 import { ChainIndex } from '#shared/sync/chain.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
-import { type JournalSource, scanFrames, writeFrame } from '#shared/sync/journal-frame.ts'
+import { type JournalSource, scanFrames } from '#shared/sync/journal-frame.ts'
 import type { Segment } from '#shared/sync/segment.ts'
+import { writeFrames } from '#shared/sync/segment-frames.ts'
 import { type ParsedSegment, parseSegment } from '#shared/sync/segment-parse.ts'
-import { partsOf, readLines, readSegments, writeSegment } from '#shared/sync/segment-text.ts'
+import { partsOf, readLines, readSegments } from '#shared/sync/segment-text.ts'
 import type { ChangeStore } from '#shared/sync/store.ts'
-import { joinBytes, readText } from '#shared/sync/strict-json.ts'
+import { readText } from '#shared/sync/strict-json.ts'
 import type { WorkspaceFiles } from './workspace-files.ts'
 
 /** What opening a journal found beside its changes. */
@@ -106,7 +107,7 @@ export const openFileChangeStore = async (
   let last: Promise<unknown> = Promise.resolve()
 
   const append = async (segments: readonly Segment[]): Promise<void> => {
-    const frames: Uint8Array[] = []
+    const kept: Segment[] = []
     const all: News[] = []
     const coming = new Map<ChangeId, number>()
     for (const segment of segments) {
@@ -114,15 +115,14 @@ export const openFileChangeStore = async (
       if (!news) continue
       for (const [id, bits] of news.parts) coming.set(id, bits)
       all.push(news)
-      frames.push(await writeFrame(crypto, new TextEncoder().encode(writeSegment(segment))))
+      kept.push(segment)
     }
-    if (frames.length === 0) return
+    if (kept.length === 0) return
+    const bytes = await writeFrames(crypto, kept)
     need(await journal.truncate(end))
-    need(await journal.append(joinBytes(frames)))
-    for (const frame of frames) {
-      starts.push(end)
-      end += frame.length
-    }
+    need(await journal.append(bytes))
+    starts.push(end)
+    end += bytes.length
     for (const news of all) keep(news)
   }
 

@@ -6,11 +6,12 @@ import { scanFrames } from '#shared/sync/journal-frame.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { frameSegments, readAll, statementsIn } from '#shared/sync/read-segments.ts'
 import type { Segment } from '#shared/sync/segment.ts'
+import { writeFrames } from '#shared/sync/segment-frames.ts'
 import { clearIndex } from '../db/commit.ts'
 import { IndexDb, type SegmentRow } from '../db/schema.ts'
 import { rowSegment } from '../db/segment-rows.ts'
 import type { OpenReport, Progress } from '../engine.ts'
-import { applyStep, framesOf, loadFacts, metaKey, type Session } from './session.ts'
+import { applyStep, loadFacts, metaKey, type Session } from './session.ts'
 
 /** About how many changes one index transaction takes while an index is made anew. */
 const rebuildBatch = 20_000
@@ -152,7 +153,7 @@ export const openSession = async (
   if (!sound) {
     const back = await segmentsOnlyInIndex(db, segments)
     if (back.length > 0) {
-      const frames = await framesOf(crypto, await readAll(crypto, back))
+      const frames = await writeFrames(crypto, back)
       const appended = await host.journalAppend(workspace, frames)
       if (appended.ok) end += frames.length
       segments = [...segments, ...back]

@@ -7,12 +7,10 @@ import type { Author } from '#shared/sync/change-build.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import { FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
-import { frameLimit, writeFrame } from '#shared/sync/journal-frame.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { writeFrames } from '#shared/sync/segment-frames.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
-import { writeSegment } from '#shared/sync/segment-text.ts'
-import { joinBytes } from '#shared/sync/strict-json.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import { applyChanges } from '#shared/sync/view.ts'
@@ -83,8 +81,6 @@ interface StoredFacts {
   readonly remembered: ReturnType<FactState['remember']>
 }
 
-const encoder = new TextEncoder()
-
 /** Who writes next: this PC, at the level its organisation has, at the end of its chain. */
 export const authorOf = (session: Session): Author => {
   const { keys, state } = session
@@ -135,26 +131,6 @@ const loadTouched = async (
     }
   })
   return found
-}
-
-/** Frames as large as they may be; a step of usual size is one frame and therefore whole or absent. */
-export const framesOf = async (crypto: Crypto, segments: readonly ReadSegment[]): Promise<Uint8Array> => {
-  const frames: Uint8Array[] = []
-  let held: Uint8Array[] = []
-  let size = 0
-  const close = async () => {
-    if (held.length > 0) frames.push(await writeFrame(crypto, joinBytes(held)))
-    held = []
-    size = 0
-  }
-  for (const { segment } of segments) {
-    const bytes = encoder.encode(writeSegment(segment))
-    if (size + bytes.length > frameLimit) await close()
-    held.push(bytes)
-    size += bytes.length
-  }
-  await close()
-  return joinBytes(frames)
 }
 
 /**
@@ -255,7 +231,10 @@ export const commitStep = async (
   }
   // What is held already is not journaled again: every full file brings all that came before.
   const segments = withoutCovered(newsIn(session, step.segments))
-  const frames = await framesOf(crypto, segments)
+  const frames = await writeFrames(
+    crypto,
+    segments.map(({ segment }) => segment),
+  )
   await mayStop(step)
   const before = session.journalSize
   const appended = await host.journalAppend(keys.workspace, frames)

@@ -4,7 +4,8 @@ import { joinBytes } from './strict-json.ts'
 
 /**
  * The journal is a sequence of frames: `{"frame":1,"bytes":N,"sha256":"<base64url>"}\n` and exactly N bytes, the text of
- * one or more segments. A frame counts only when its hash fits, so half a write is never taken for a whole one.
+ * one or more segments. A frame counts only when its hash fits, so half a write is never taken for a whole one. A write
+ * too large for one frame is several, all but the last with `,"more":true`: they count together or not at all.
  */
 export interface Frame {
   /** Where its line begins in the journal. */
@@ -12,6 +13,8 @@ export interface Frame {
   /** Where the next frame begins. */
   readonly next: number
   readonly payload: Uint8Array
+  /** The next frame belongs to the same write. */
+  readonly more: boolean
 }
 
 /** What reading a journal meets, in order; `tail` comes once, at the end. */
@@ -36,16 +39,20 @@ export const frameLimit = 64 * 1024 * 1024
 const windowBytes = 4 * 1024 * 1024
 const framesAtOnce = 1000
 const start = '{"frame":1,"bytes":'
-const longestLine = 96
+const longestLine = 112
 const encoder = new TextEncoder()
 const startBytes = encoder.encode(start)
 const newline = 10
 
 /** The bytes of one frame, to be appended in one write. */
-export const writeFrame = async (crypto: Digest, payload: Uint8Array): Promise<Uint8Array<ArrayBuffer>> => {
+export const writeFrame = async (
+  crypto: Digest,
+  payload: Uint8Array,
+  more = false,
+): Promise<Uint8Array<ArrayBuffer>> => {
   if (payload.length > frameLimit) throw new Error('a frame is at most 64 MiB')
   const [hash] = await crypto.digest([payload])
-  const line = `${start}${payload.length},"sha256":"${bytesToBase64(hash ?? new Uint8Array(0))}"}\n`
+  const line = `${start}${payload.length},"sha256":"${bytesToBase64(hash ?? new Uint8Array(0))}"${more ? ',"more":true' : ''}}\n`
   return joinBytes([encoder.encode(line), payload])
 }
 
@@ -53,6 +60,7 @@ interface FrameLine {
   readonly length: number
   readonly bytes: number
   readonly sha256: string
+  readonly more: boolean
 }
 
 const readFrameLine = (bytes: Uint8Array, from: number): FrameLine | null => {
@@ -60,9 +68,11 @@ const readFrameLine = (bytes: Uint8Array, from: number): FrameLine | null => {
   const end = bytes.subarray(from, from + longestLine).indexOf(newline)
   if (end < 0) return null
   const line = String.fromCharCode(...bytes.subarray(from, from + end))
-  const match = /^\{"frame":1,"bytes":(0|[1-9]\d{0,8}),"sha256":"([\w-]{43})"\}$/.exec(line)
+  const match = /^\{"frame":1,"bytes":(0|[1-9]\d{0,8}),"sha256":"([\w-]{43})"(,"more":true)?\}$/.exec(line)
   const size = Number(match?.[1])
-  return match && size <= frameLimit ? { length: end + 1, bytes: size, sha256: match[2] ?? '' } : null
+  return match && size <= frameLimit
+    ? { length: end + 1, bytes: size, sha256: match[2] ?? '', more: match[3] !== undefined }
+    : null
 }
 
 /** The frames that lie whole at the start of a window; their hashes are not looked at. */
@@ -75,7 +85,8 @@ const splitFrames = (window: Uint8Array, base: number): readonly (Frame & { read
     const from = at + line.length
     const to = from + line.bytes
     if (to > window.length) break
-    frames.push({ at: base + at, next: base + to, payload: window.subarray(from, to), sha256: line.sha256 })
+    const { sha256, more } = line
+    frames.push({ at: base + at, next: base + to, payload: window.subarray(from, to), sha256, more })
     at = to
   }
   return frames
@@ -111,14 +122,11 @@ const findStart = async (source: JournalSource, from: number): Promise<number | 
   return null
 }
 
-/**
- * Reads a journal from an offset where a frame begins. Whole frames are given in order, also those after a damaged
- * stretch: one bad byte loses one frame, not all that follow.
- */
-export async function* scanFrames(
+/** Every whole frame, whether or not the write it belongs to is whole. */
+async function* eachFrame(
   crypto: Digest,
   source: JournalSource,
-  from = 0,
+  from: number,
 ): AsyncGenerator<FrameEvent, void> {
   let at = from
   let lost: number | null = null
@@ -142,6 +150,41 @@ export async function* scanFrames(
   }
   const tail = lost ?? at
   yield { type: 'tail', at: tail, bytes: Math.max(0, source.size - tail) }
+}
+
+/** Where the write that begins with a frame ends, as far as it was acknowledged; null when its end never came. */
+const endOfWrite = async (crypto: Digest, source: JournalSource, at: number): Promise<number | null> => {
+  for await (const event of eachFrame(crypto, source, at)) {
+    if (event.type === 'tail') return null
+    // Whole frames follow the damage, so the write was acknowledged: what is left of it counts.
+    if (event.type === 'damage') return event.from
+    if (!event.frame.more) return event.frame.next
+  }
+  return null
+}
+
+/**
+ * Reads a journal from an offset where a frame begins. Whole frames are given in order, also those after a damaged
+ * stretch: one bad byte loses one frame, not all that follow. A write of which the end never came is part of the tail.
+ */
+export async function* scanFrames(
+  crypto: Digest,
+  source: JournalSource,
+  from = 0,
+): AsyncGenerator<FrameEvent, void> {
+  let known = from
+  for await (const event of eachFrame(crypto, source, from)) {
+    if (event.type === 'frame' && event.frame.more && event.frame.at >= known) {
+      const { at } = event.frame
+      const end = await endOfWrite(crypto, source, at)
+      if (end === null) {
+        yield { type: 'tail', at, bytes: source.size - at }
+        return
+      }
+      known = end
+    }
+    yield event
+  }
 }
 
 /** What a journal held in memory contains. `end` is where a torn tail begins: the size when there is none. */

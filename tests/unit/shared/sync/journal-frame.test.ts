@@ -98,4 +98,33 @@ describe('frames of the journal', () => {
     expect(later).toEqual(['b\n'])
     expect(Math.max(...reads)).toBeLessThan(10_000_000)
   })
+
+  it('frames of one write count together: cut anywhere, all of it or nothing', async () => {
+    const [a = '', b = '', c = ''] = three
+    const write = (text: string, more: boolean) => writeFrame(testCrypto, encode(text), more)
+    const parts = [
+      await write('before\n', false),
+      await write(a, true),
+      await write(b, true),
+      await write(c, false),
+    ]
+    const bytes = joinBytes(parts)
+    expect(await textsOf(bytes)).toEqual(['before\n', a, b, c])
+    const first = parts[0]?.length ?? 0
+    for (let cut = first; cut < bytes.length; cut++) {
+      const { frames, damage, end } = await readFrames(testCrypto, bytes.subarray(0, cut))
+      expect(frames.map((frame) => decode(frame.payload))).toEqual(['before\n'])
+      expect({ damage, end }).toEqual({ damage: [], end: first })
+    }
+  })
+
+  it('a write with frames after it was acknowledged: what is left of it counts', async () => {
+    const write = (text: string, more: boolean) => writeFrame(testCrypto, encode(text), more)
+    const parts = [await write('one\n', true), await write('two\n', true), await write('end\n', false)]
+    const bytes = joinBytes([...parts, await write('later\n', false)])
+    bytes[(parts[0]?.length ?? 0) + (parts[1]?.length ?? 0) - 2] = 0
+    const { frames, damage } = await readFrames(testCrypto, bytes)
+    expect(frames.map((frame) => decode(frame.payload))).toEqual(['one\n', 'end\n', 'later\n'])
+    expect(damage).toHaveLength(1)
+  })
 })
