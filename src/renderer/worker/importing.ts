@@ -192,6 +192,35 @@ const newBlobs = async (session: Session, { bundle }: Inspected): Promise<readon
   return blobs
 }
 
+/** The certificates that accepting these senders comes to; not signed yet. */
+export const certificatesOf = (
+  session: Session,
+  files: readonly Inspected[],
+  accept: readonly OrgId[],
+): readonly Statement[] => {
+  const cards = new Map(
+    files.flatMap(({ bundle }) => (bundle.sender.card ? [[bundle.sender.org, bundle.sender.card]] : [])),
+  )
+  return [...new Set(accept)].flatMap((org): Statement[] => {
+    const card = cards.get(org)
+    if (!card || isKnown(session, org)) return []
+    const { org: own, root } = session.keys
+    return [
+      {
+        type: 'child',
+        org: own,
+        root: root.publicKey,
+        child: org,
+        level: card.level,
+        name: card.name,
+        aka: [],
+        scope: [],
+        at: session.now(),
+      },
+    ]
+  })
+}
+
 /** What the import itself puts down: acceptance of new organisations, and that these files were taken in. */
 const ownWrites = async (
   session: Session,
@@ -199,28 +228,8 @@ const ownWrites = async (
   accept: readonly OrgId[],
 ): Promise<{ readonly writes: readonly Write[]; readonly statements: readonly Statement[] }> => {
   const writes: Write[] = []
-  const statements: Statement[] = []
-  const cards = new Map(
-    files.flatMap(({ bundle }) => (bundle.sender.card ? [[bundle.sender.org, bundle.sender.card]] : [])),
-  )
-  for (const org of new Set(accept)) {
-    const card = cards.get(org)
-    if (!card || isKnown(session, org)) continue
-    const { keys } = session
-    const statement: Statement = {
-      type: 'child',
-      org: keys.org,
-      root: keys.root.publicKey,
-      child: org,
-      level: card.level,
-      name: card.name,
-      aka: [],
-      scope: [],
-      at: session.now(),
-    }
-    writes.push(await statementWrite(session, statement))
-    statements.push(statement)
-  }
+  const statements = certificatesOf(session, files, accept)
+  for (const statement of statements) writes.push(await statementWrite(session, statement))
   for (const { bundle, row } of files) {
     const { header, headerHash } = bundle
     writes.push({
