@@ -2,10 +2,9 @@ import { bytesToBase64 } from '#shared/base/base64.ts'
 import { type EntityId, entityId, type SaveId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { type Change, systemKind } from '#shared/sync/change.ts'
-import { buildChanges, newSaveId } from '#shared/sync/change-build.ts'
-import { draftOf } from '#shared/sync/draft.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
 import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
+import { buildSave } from '#shared/sync/save-build.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { type ChangeLines, cutSegments } from '#shared/sync/segment-text.ts'
 import { signStatement } from '#shared/sync/statement.ts'
@@ -53,13 +52,10 @@ export const saveWrites = async (
     session.db,
     writes.map(({ kind, entity }) => recordKey(kind, entity)),
   )
-  const drafts = writes.flatMap(
-    (write) => draftOf(write, held.get(recordKey(write.kind, write.entity)) ?? null) ?? [],
-  )
-  if (drafts.length === 0) return err({ type: 'nothing-changed' })
-  const save = newSaveId(session.crypto)
   const at = session.now()
-  const built = await buildChanges([{ save, at, actor: null, drafts }], authorOf(session), session.crypto)
+  const built = await buildSave(session.crypto, authorOf(session), at, writes, (key) => held.get(key))
+  if (!built) return err({ type: 'nothing-changed' })
+  const { save, drafts } = built
   const shown = drafts.filter(({ kind }) => kind !== systemKind.statement && kind !== 'transfer')
   const lastSave: LastSave & { readonly targets: unknown } = {
     save,
