@@ -1,10 +1,8 @@
 import type { Result } from '#shared/base/result.ts'
 import type { BackupPlace, HostProblem, PickedFile } from '#shared/host.ts'
+import type { BackupReason } from '#shared/sync/backup-plan.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 import type { OutFile, Progress, Stopped, Workspace } from './engine.ts'
-
-/** Why an automatic backup was made. */
-export type BackupReason = 'daily' | 'weekly' | 'before-import' | 'before-upgrade' | 'by-hand'
 
 /** One automatic backup. */
 export interface BackupRow {

@@ -37,7 +37,7 @@ export const makeBackup = async (
   }
   const at = now()
   const packed = await packBackup(
-    { crypto, signer: { org: keys.org, key: keys.deviceKey }, parts: list, code, createdAt: at },
+    { crypto, signer: { org: keys.org, key: keys.deviceKey }, parts: list, lock: { code }, createdAt: at },
     task,
   )
   if (packed.ok) {
@@ -64,7 +64,7 @@ export const readBackup = async (
   code: string,
   task: Task,
 ): Promise<Result<Restored, Refusal>> => {
-  const opened = await openBackup(crypto, file.bytes, code, task)
+  const opened = await openBackup(crypto, file.bytes, { code }, task)
   if (!opened.ok) {
     return opened.error.type === 'cancelled' ? err({ type: 'damaged' }) : err(opened.error)
   }

@@ -10,7 +10,7 @@ import {
   senderOf,
 } from './bundle-header.ts'
 import { passPhrase } from './code.ts'
-import type { Crypto } from './crypto.ts'
+import type { AgeKey, Crypto } from './crypto.ts'
 import { payloadType } from './dsse.ts'
 import { digestText } from './key-id.ts'
 import { openFile } from './open-file.ts'
@@ -19,6 +19,13 @@ import type { Refusal } from './refusal.ts'
 import { readSigned, writeSigned } from './signed-content.ts'
 import { type Cancelled, cancelled, type Watch } from './stages.ts'
 import { isCount, isName, isObject, joinBytes } from './strict-json.ts'
+import type { Recipient } from './trust.ts'
+
+/** What opens a backup: a code a person knows, or the secret key of one of these recipients. */
+export type BackupLock = { readonly code: string } | { readonly recipients: readonly Recipient[] }
+
+/** What a person or this PC has to open a backup with. */
+export type BackupOpener = { readonly code: string } | { readonly identities: readonly AgeKey['identity'][] }
 
 /** One named part of a backup: a journal, keys, an attachment. What it means is the engine's matter. */
 export interface BackupPart {
@@ -58,20 +65,20 @@ const cut = (parts: readonly BackupPart[]): readonly (readonly Uint8Array[])[] =
 }
 
 /**
- * Makes a backup that `code` opens. Only payload/0001 is encrypted with the code (which is slow on purpose): it lists
- * the parts and holds the one-time age identity that the other payloads, the parts end to end, are encrypted for.
+ * Makes a backup. Only payload/0001 is encrypted for its lock (a code is slow on purpose): it lists the parts and holds
+ * the one-time age identity that the other payloads, the parts end to end, are encrypted for.
  */
 export const packBackup = async (
   request: {
     readonly crypto: Crypto
     readonly signer: FileSigner
     readonly parts: readonly BackupPart[]
-    readonly code: string
+    readonly lock: BackupLock
     readonly createdAt: number
   },
   watch: Watch = {},
 ): Promise<Result<PackedFile, Refusal | Cancelled>> => {
-  const { crypto, signer, parts, code, createdAt } = request
+  const { crypto, signer, parts, lock, createdAt } = request
   const age = await crypto.createAgeKey()
   const listed: Listed[] = []
   for (const { name, bytes } of parts) {
@@ -88,8 +95,11 @@ export const packBackup = async (
   }
   const list = { backup: 1, bundleId: route.bundleId, identity: age.identity, parts: listed }
   const first = await writeSigned(crypto, signer.key, payloadType.backup, list)
-  const withCode = (bytes: Uint8Array) => crypto.encryptWithCode(passPhrase(code), bytes)
-  const head = await sealParts(crypto, [[first]], withCode, watch, 'seal')
+  const locked = (bytes: Uint8Array) =>
+    'code' in lock
+      ? crypto.encryptWithCode(passPhrase(lock.code), bytes)
+      : crypto.encrypt(lock.recipients, bytes)
+  const head = await sealParts(crypto, [[first]], locked, watch, 'seal')
   if (!head) return err(cancelled)
   const withKey = (bytes: Uint8Array) => crypto.encrypt([age.recipient], bytes)
   const body = await sealParts(crypto, cut(parts), withKey, watch, 'changes', 1)
@@ -99,19 +109,23 @@ export const packBackup = async (
 const isListed = (v: unknown): v is Listed =>
   isObject(v) && isName(v.name) && isCount(v.bytes) && isDigest(v.sha256)
 
-/** Opens a backup with its code. All parts or none. */
+/** Opens a backup. All parts or none. */
 export const openBackup = async (
   crypto: Crypto,
   file: Uint8Array,
-  code: string,
+  opener: BackupOpener,
   watch: Watch = {},
 ): Promise<Result<OpenedBackup, Refusal | Cancelled>> => {
   const proven = await openFile(crypto, file, ['backup'], watch)
   if (!proven.ok) return proven
   const { header, entries } = proven.value
   const sealed = payloadNames(entries.keys()).map((name) => entries.get(name) ?? new Uint8Array(0))
-  const withCode = (part: Uint8Array) => crypto.decryptWithCode(passPhrase(code), part)
-  const head = await openParts(crypto, sealed.slice(0, 1), withCode, { type: 'wrong-code' }, watch)
+  const unlocked = (part: Uint8Array) =>
+    'code' in opener
+      ? crypto.decryptWithCode(passPhrase(opener.code), part)
+      : crypto.decrypt(opener.identities, part)
+  const failed: Refusal = { type: 'code' in opener ? 'wrong-code' : 'cannot-decrypt' }
+  const head = await openParts(crypto, sealed.slice(0, 1), unlocked, failed, watch)
   if (!head.ok) return head
   const [first = new Uint8Array(0)] = head.value
   const list = await readSigned(crypto, header.sender.keyId, payloadType.backup, first)

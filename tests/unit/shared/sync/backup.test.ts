@@ -13,7 +13,7 @@ beforeAll(async () => {
 })
 
 const pack = (parts: readonly BackupPart[]) =>
-  packBackup({ crypto, signer: { org: branch.org, key: branch.key }, parts, code, createdAt: 3 })
+  packBackup({ crypto, signer: { org: branch.org, key: branch.key }, parts, lock: { code }, createdAt: 3 })
 
 describe('a backup', () => {
   test('gives its parts back, whatever their sizes', async () => {
@@ -21,34 +21,51 @@ describe('a backup', () => {
     const parts = sizes.map((size, i) => ({ name: `part ${i}`, bytes: crypto.random(size) }))
     const { bytes, header } = mustBe(await pack(parts))
     expect(header.kind).toBe('backup')
-    const opened = mustBe(await openBackup(crypto, bytes, code))
+    const opened = mustBe(await openBackup(crypto, bytes, { code }))
     expect(opened.parts.map(({ name }) => name)).toEqual(parts.map(({ name }) => name))
     expect(opened.parts.every(({ bytes }, i) => sameBytes(bytes, parts[i]?.bytes ?? bytes))).toBe(true)
   })
 
   test('of nothing is still a backup', async () => {
-    expect(mustBe(await openBackup(crypto, mustBe(await pack([])).bytes, code)).parts).toEqual([])
+    expect(mustBe(await openBackup(crypto, mustBe(await pack([])).bytes, { code })).parts).toEqual([])
   })
 
   test('may hold text that compresses like a bomb', async () => {
     const parts = [{ name: 'zeros', bytes: new Uint8Array(10 * 1024 * 1024) }]
-    const opened = mustBe(await openBackup(crypto, mustBe(await pack(parts)).bytes, code))
+    const opened = mustBe(await openBackup(crypto, mustBe(await pack(parts)).bytes, { code }))
     expect(opened.parts[0]?.bytes).toHaveLength(10 * 1024 * 1024)
   })
 
   test('stays shut for another code, a damaged file, and as a bundle', async () => {
     const { bytes } = mustBe(await pack([{ name: 'journal', bytes: crypto.random(1000) }]))
-    expect(refusalOf(await openBackup(crypto, bytes, 'ABCD-EFGH-JKLM-NPQS'))).toBe('wrong-code')
-    expect(refusalOf(await openBackup(crypto, bytes.subarray(0, -1), code))).toBe('truncated')
+    expect(refusalOf(await openBackup(crypto, bytes, { code: 'ABCD-EFGH-JKLM-NPQS' }))).toBe('wrong-code')
+    expect(refusalOf(await openBackup(crypto, bytes.subarray(0, -1), { code }))).toBe('truncated')
     for (let at = 0; at < bytes.length; at += 7) {
       const copy = bytes.slice()
       copy[at] = (copy[at] ?? 0) ^ 4
-      expect((await openBackup(crypto, copy, code)).ok).toBe(false)
+      expect((await openBackup(crypto, copy, { code })).ok).toBe(false)
     }
     expect(refusalOf(await openAs(branch, bytes))).toBe('wrong-kind')
   })
 
   test('is not made with names nobody could read', async () => {
     await expect(pack([{ name: 'a\nb', bytes: new Uint8Array(1) }])).rejects.toThrow()
+  })
+
+  test('for recipients opens with the key of any of them, without a code, and with no other key', async () => {
+    const recovery = await crypto.createAgeKey()
+    const other = await crypto.createAgeKey()
+    const parts = [{ name: 'journal', bytes: crypto.random(1000) }]
+    const lock = { recipients: [branch.age.recipient, recovery.recipient] }
+    const signer = { org: branch.org, key: branch.key }
+    const { bytes } = mustBe(await packBackup({ crypto, signer, parts, lock, createdAt: 3 }))
+    for (const { identity } of [branch.age, recovery]) {
+      const opened = mustBe(await openBackup(crypto, bytes, { identities: [identity] }))
+      expect(opened.parts).toEqual(parts)
+    }
+    expect(refusalOf(await openBackup(crypto, bytes, { identities: [other.identity] }))).toBe(
+      'cannot-decrypt',
+    )
+    expect(refusalOf(await openBackup(crypto, bytes, { code }))).toBe('wrong-code')
   })
 })
