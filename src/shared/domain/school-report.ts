@@ -139,3 +139,21 @@ export const condolenceReport = (
     notCounted: notCounted.sort(),
   }
 }
+
+/** The branch an organisation counts with: a group with the branch above it. */
+export const branchOfOrg = (
+  orgs: ReadonlyMap<
+    string,
+    { readonly name: string; readonly level: string; readonly parent: string | null }
+  >,
+  own: { readonly org: string; readonly name: string },
+  home: string,
+): ReportBranch => {
+  const found = orgs.get(home)
+  if (found?.level === 'group' && found.parent) {
+    const above = orgs.get(found.parent)
+    if (above?.level === 'branch') return { id: found.parent, name: above.name }
+    if (found.parent === own.org) return { id: own.org, name: own.name }
+  }
+  return { id: home, name: found?.name ?? (home === own.org ? own.name : home.slice(0, 6)) }
+}

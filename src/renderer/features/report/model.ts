@@ -10,10 +10,10 @@ import { issuerHead } from '#shared/documents/issuer.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { member } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
-import { condolenceReport } from '#shared/domain/school-report.ts'
+import { branchOfOrg, condolenceReport } from '#shared/domain/school-report.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { reportPaper, reportTable } from './papers.ts'
-import { branchOfOrg, type ReportView } from './rows.ts'
+import type { ReportView } from './rows.ts'
 
 /** The period and the summing that were chosen; null means this year. */
 export const useChoice = create<{

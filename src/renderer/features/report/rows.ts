@@ -35,21 +35,3 @@ export const reportRows = (report: CondolenceReport, view: ReportView): readonly
 /** The payers that paid anything, in the order of their list: the columns that are shown. */
 export const payersOf = (report: CondolenceReport): readonly Payer[] =>
   payers.filter((payer) => report.totals.byPayer[payer] !== undefined)
-
-/** The branch an organisation counts with: a group with the branch above it. */
-export const branchOfOrg = (
-  orgs: ReadonlyMap<
-    string,
-    { readonly name: string; readonly level: string; readonly parent: string | null }
-  >,
-  own: { readonly org: string; readonly name: string },
-  home: string,
-): ReportBranch => {
-  const found = orgs.get(home)
-  if (found?.level === 'group' && found.parent) {
-    const above = orgs.get(found.parent)
-    if (above?.level === 'branch') return { id: found.parent, name: above.name }
-    if (found.parent === own.org) return { id: own.org, name: own.name }
-  }
-  return { id: home, name: found?.name ?? (home === own.org ? own.name : home.slice(0, 6)) }
-}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { reportPaper, reportTable } from '#renderer/features/report/papers.ts'
-import { branchOfOrg, payersOf, reportRows, reportViews } from '#renderer/features/report/rows.ts'
+import { payersOf, reportRows, reportViews } from '#renderer/features/report/rows.ts'
 import { type Fen, sumFen, yuan } from '#shared/base/money.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
-import { condolenceReport } from '#shared/domain/school-report.ts'
+import { branchOfOrg, condolenceReport } from '#shared/domain/school-report.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import { day, rec } from '#tests/support/record.ts'
 
