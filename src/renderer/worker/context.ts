@@ -7,6 +7,7 @@ import type { ImportRow } from '../engine-exchange.ts'
 import type { Inspected, Task } from './importing.ts'
 import type { Sealed } from './joining.ts'
 import type { openSession } from './open.ts'
+import type { Preview } from './preview.ts'
 import type { Along } from './save.ts'
 import type { Session } from './session.ts'
 
@@ -43,6 +44,8 @@ export interface EngineContext extends EngineParts {
   readonly table: {
     inspected: readonly (Inspected | ImportRow)[]
     card: Sealed | null
+    /** What merging some of them would do; null when nobody asked since they changed. */
+    preview: Preview | null
   }
 }
 

@@ -24,7 +24,7 @@ const silent = (): void => {}
 /** The engine: one open workspace at most, one task after the other. */
 export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
   let session: Session | null = null
-  const table: EngineContext['table'] = { inspected: [], card: null }
+  const table: EngineContext['table'] = { inspected: [], card: null, preview: null }
   let stop = false
   let last: Promise<unknown> = Promise.resolve()
 
@@ -53,6 +53,7 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
     session = null
     table.inspected = []
     table.card = null
+    table.preview = null
   }
   const openKeys = async (keys: Keys, onProgress: (progress: Progress) => void = silent) => {
     close()

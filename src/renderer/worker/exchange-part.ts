@@ -11,6 +11,7 @@ export const createExchangePart = ({ need, inTurn, long, table }: EngineContext)
   returns: notBuilt,
   inspect: (files, onProgress) =>
     long(onProgress, async (task) => {
+      table.preview = null
       table.inspected = await inspectFiles(need(), files, task)
       return table.inspected.map((one) => ('row' in one ? one.row : one))
     }),
@@ -28,6 +29,7 @@ export const createExchangePart = ({ need, inTurn, long, table }: EngineContext)
         (row): ImportRow => (done.has(row.key) ? { ...row, state: { type: 'merged' } } : row),
       )
       table.inspected = after
+      table.preview = null
       return ok(after)
     }),
   sentFiles: notBuilt,

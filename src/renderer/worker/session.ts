@@ -118,7 +118,7 @@ export const loadRecords = async (
 }
 
 /** The same, and every record that some devices minted or wrote to. */
-const loadTouched = async (
+export const loadTouched = async (
   db: IndexDb,
   keys: ReadonlySet<RecordKey>,
   devices: Parameters<typeof isTouched>[1],
