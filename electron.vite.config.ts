@@ -16,7 +16,14 @@ const assetFileNames = ({ names }: { readonly names: readonly string[] }): strin
 const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
 
 export default defineConfig({
-  main: { build: { outDir: 'out/main', externalizeDeps: true } },
+  main: {
+    build: {
+      outDir: 'out/main',
+      externalizeDeps: true,
+      // The command line is built beside the main process: both are Node and share src/node.
+      rollupOptions: { input: { index: resolve('src/main/index.ts'), xiaojia: resolve('src/cli/main.ts') } },
+    },
+  },
   preload: {
     build: {
       outDir: 'out/preload',
