@@ -62,12 +62,19 @@ const lacksToo = (other: SegmentRow, at: number, parts: number): boolean =>
   other.lacking.some(([place, held]) => place === at && (held & ~parts) === 0)
 
 /** Whether a row holds all that another one does, and at least as much of each change. */
-const covers = (row: SegmentRow, other: SegmentRow): boolean =>
-  row.device === other.device &&
-  row.first === other.first &&
-  row.ids.startsWith(other.ids) &&
-  (row.sig !== null || other.sig === null) &&
-  row.lacking.every(([at, parts]) => at >= other.count || lacksToo(other, at, parts))
+const covers = (row: SegmentRow, other: SegmentRow): boolean => {
+  const offset = other.first - row.first
+  return (
+    row.device === other.device &&
+    offset >= 0 &&
+    row.ids.startsWith(other.ids, offset * idLength) &&
+    (row.sig !== null || other.sig === null) &&
+    row.lacking.every(([place, parts]) => {
+      const at = place - offset
+      return at < 0 || at >= other.count || lacksToo(other, at, parts)
+    })
+  )
+}
 
 /** The segments less those that another of them covers: two PCs of one branch pass on much that is the same. */
 export const withoutCovered = (segments: readonly ReadSegment[]): readonly ReadSegment[] => {
@@ -82,26 +89,51 @@ export const withoutCovered = (segments: readonly ReadSegment[]): readonly ReadS
   return [...kept.values()].flat().map(({ read }) => read)
 }
 
+/** The rows that begin within some stretches of chains. */
+const rowsWithin = async (db: IndexDb, rows: readonly SegmentRow[]): Promise<readonly SegmentRow[]> => {
+  const spans = new Map<string, { readonly from: number; readonly to: number }>()
+  for (const { device, first, count } of rows) {
+    const { from, to } = spans.get(device) ?? { from: first, to: first }
+    spans.set(device, { from: Math.min(from, first), to: Math.max(to, first + count - 1) })
+  }
+  const held = await Promise.all(
+    [...spans].map(([device, { from, to }]) =>
+      db.segment.where('[device+first]').between([device, from], [device, to], true, true).toArray(),
+    ),
+  )
+  return held.flat()
+}
+
 /**
  * Adds segments inside the running transaction. One that is covered by a held one is ignored; one that covers held ones
- * (the same stretch, grown or with more of its changes) takes their place, so that a chain is kept once.
+ * (the same stretch, grown, signed, or with more of its changes) takes their place, so that a chain is kept once.
  */
 export const putSegments = async (db: IndexDb, segments: readonly ReadSegment[]): Promise<void> => {
   const rows = segments.map((read) => ({ row: segmentRow(read), text: read.segment.lines.join('\n') }))
-  const keys = rows.map(({ row }) => [row.device, row.first])
-  const held = await db.segment.where('[device+first]').anyOf(keys).toArray()
-  const gone: number[] = []
-  const fresh: typeof rows = []
-  for (const one of rows) {
-    if (held.some((row) => covers(row, one.row)) || fresh.some(({ row }) => covers(row, one.row))) continue
-    for (const old of held) if (covers(one.row, old) && old.position !== undefined) gone.push(old.position)
-    fresh.push(one)
+  const held = new Map<string, SegmentRow[]>()
+  for (const row of await rowsWithin(
+    db,
+    rows.map(({ row }) => row),
+  )) {
+    const same = held.get(row.device)
+    if (same) same.push(row)
+    else held.set(row.device, [row])
   }
-  await db.segment.bulkDelete(gone)
-  await db.lines.bulkDelete(gone)
+  const gone = new Set<number>()
+  const fresh = new Map<string, (typeof rows)[number][]>()
+  for (const one of rows) {
+    const before = held.get(one.row.device) ?? []
+    const coming = fresh.get(one.row.device) ?? []
+    if (before.some((row) => covers(row, one.row)) || coming.some(({ row }) => covers(row, one.row))) continue
+    for (const old of before) if (covers(one.row, old) && old.position !== undefined) gone.add(old.position)
+    fresh.set(one.row.device, [...coming.filter(({ row }) => !covers(one.row, row)), one])
+  }
+  await db.segment.bulkDelete([...gone])
+  await db.lines.bulkDelete([...gone])
+  const added = [...fresh.values()].flat()
   const positions = await db.segment.bulkAdd(
-    fresh.map(({ row }) => row),
+    added.map(({ row }) => row),
     { allKeys: true },
   )
-  await db.lines.bulkAdd(fresh.map(({ text }, i) => ({ position: positions[i] ?? 0, text })))
+  await db.lines.bulkAdd(added.map(({ text }, i) => ({ position: positions[i] ?? 0, text })))
 }

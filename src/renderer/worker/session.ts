@@ -211,7 +211,8 @@ export const applyStep = async (
   return folded
 }
 
-const asProblem = (error: unknown): HostProblem => {
+/** What the index says when it does not take something. */
+export const asProblem = (error: unknown): HostProblem => {
   const name = error instanceof Error ? `${error.name} ${error.message}` : String(error)
   return /quota/i.test(name) ? { type: 'disk-full' } : { type: 'disk-error', detail: name }
 }
