@@ -3,6 +3,7 @@ import { activityPage as activityPageEn } from './en/activity-page.ts'
 import { app as appEn } from './en/app.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
 import { check as checkEn } from './en/check.ts'
+import { cli as cliEn } from './en/cli.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
@@ -27,6 +28,7 @@ import { activityPage as activityPageZh } from './zh/activity-page.ts'
 import { app as appZh } from './zh/app.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
 import { check as checkZh } from './zh/check.ts'
+import { cli as cliZh } from './zh/cli.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
@@ -49,6 +51,7 @@ import { transfer as transferZh } from './zh/transfer.ts'
 
 /** All messages in Chinese, one part per noun. English satisfies the same type, so a missing one does not compile. */
 export const zh = {
+  cli: cliZh,
   app: appZh,
   shell: shellZh,
   start: startZh,
@@ -80,6 +83,7 @@ export type Messages = typeof zh
 
 /** All messages in English. */
 export const en: Messages = {
+  cli: cliEn,
   app: appEn,
   shell: shellEn,
   start: startEn,
