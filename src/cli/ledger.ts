@@ -154,7 +154,6 @@ export const openLedger = async (
   const { trust, chains } = view.state
   const year = new Date(now()).getFullYear()
   let next = nextNumber(view, keys, year)
-  let { end } = ledger
 
   return ok({
     ...ledger,
@@ -182,7 +181,6 @@ export const openLedger = async (
       const bytes = await writeFrames(crypto, segments)
       const written = await journal.append(bytes)
       if (!written.ok) return err(written.error)
-      end += bytes.length
       view.add({
         changes: [...along.segments.flatMap(({ parsed }) => parsed.changes), ...built.changes],
         withheld: along.segments.flatMap(({ parsed }) => parsed.withheld),
