@@ -13,10 +13,11 @@ import { readKeys } from './key-file.ts'
 import { openSession } from './open.ts'
 import { createReviewPart } from './review-part.ts'
 import { fillSample } from './sample.ts'
-import { type Along, lastSaveOf, mintId, saveWrites, statementWrite, undoLastSave } from './save.ts'
+import { type Along, lastSaveOf, mintId, saveWrites, statementWrite } from './save.ts'
 import type { Session } from './session.ts'
 import { createStorePart } from './store-part.ts'
 import { createTrustPart } from './trust-part.ts'
+import { undoLast } from './undoing.ts'
 import { closedWorkspace, createKeys, firstCard, openWorkspace, ownDevice } from './workspaces.ts'
 
 const silent = (): void => {}
@@ -121,12 +122,9 @@ export const createEngine = ({ host, crypto, now }: EngineParts): Engine => {
     save: (writes) => saving((open) => saveWrites(open, writes)),
     lastSave: () =>
       inTurn(async () => {
-        const found = session && (await lastSaveOf(session))
-        if (!found) return null
-        const { save, at, kinds, records } = found
-        return { save, at, kinds, records }
+        return session && lastSaveOf(session)
       }),
-    undoLast: () => saving(undoLastSave),
+    undoLast: () => saving(undoLast),
     history: (kind, entity) => inTurn(() => historyOf(need(), kind, entity)),
     putBlob: (bytes, name) =>
       inTurn(async () => {

@@ -2,9 +2,11 @@ import type { ReviewEngine } from '../engine-review.ts'
 import { type EngineContext, notBuilt } from './context.ts'
 import { previewFiles } from './preview.ts'
 import { conflictsIn, refusedIn } from './standing.ts'
+import { bringBack, importsOf, previewTakeBack, takeBack } from './taking-back.ts'
+import { undoSave } from './undoing.ts'
 
 /** Seeing before, deciding after, and taking back. */
-export const createReviewPart = ({ need, inTurn, long, table }: EngineContext): ReviewEngine => ({
+export const createReviewPart = ({ need, inTurn, saving, long, table }: EngineContext): ReviewEngine => ({
   previewMerge: (keys, accept, onProgress) =>
     long(onProgress, async (task) => {
       table.preview = null
@@ -23,9 +25,9 @@ export const createReviewPart = ({ need, inTurn, long, table }: EngineContext): 
   moveHome: notBuilt,
   linkSame: notBuilt,
   erase: notBuilt,
-  undo: notBuilt,
-  imports: notBuilt,
-  previewTakeBack: notBuilt,
-  takeBack: notBuilt,
-  bringBack: notBuilt,
+  undo: (save) => saving((open) => undoSave(open, save)),
+  imports: () => inTurn(() => importsOf(need())),
+  previewTakeBack: (entity) => inTurn(() => previewTakeBack(need(), entity)),
+  takeBack: (entity) => saving((open) => takeBack(open, entity)),
+  bringBack: (entity) => saving((open) => bringBack(open, entity)),
 })

@@ -3,7 +3,6 @@ import { type EntityId, entityId, type SaveId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { type Change, systemKind } from '#shared/sync/change.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
-import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
 import { buildSave } from '#shared/sync/save-build.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { type ChangeLines, cutSegments } from '#shared/sync/segment-text.ts'
@@ -57,12 +56,11 @@ export const saveWrites = async (
   if (!built) return err({ type: 'nothing-changed' })
   const { save, drafts } = built
   const shown = drafts.filter(({ kind }) => kind !== systemKind.statement && kind !== 'transfer')
-  const lastSave: LastSave & { readonly targets: unknown } = {
+  const lastSave: LastSave = {
     save,
     at,
     kinds: [...new Set(shown.map(({ kind }) => kind))],
     records: shown.length,
-    targets: revokeValue(built.changes),
   }
   const { step } = along
   const done = await commitStep(session, {
@@ -77,20 +75,8 @@ export const saveWrites = async (
 }
 
 /** The last save of a person at this PC; null before the first. */
-export const lastSaveOf = async (
-  session: Session,
-): Promise<(LastSave & { readonly targets: unknown }) | null> =>
-  ((await session.db.meta.get(metaKey.lastSave))?.value as
-    | (LastSave & { readonly targets: unknown })
-    | undefined) ?? null
-
-/** Takes the last save back by a revoke of it; done again, it takes the revoke back. */
-export const undoLastSave = async (session: Session): Promise<Result<SaveId, SaveProblem>> => {
-  const last = await lastSaveOf(session)
-  if (!last) return err({ type: 'nothing-changed' })
-  const fields = { [revokedField]: last.targets }
-  return saveWrites(session, [{ kind: systemKind.revoke, entity: mintId(session), fields }])
-}
+export const lastSaveOf = async (session: Session): Promise<LastSave | null> =>
+  ((await session.db.meta.get(metaKey.lastSave))?.value as LastSave | undefined) ?? null
 
 /** A record that carries a statement signed by this organisation's root, and the statement for the facts. */
 export const statementWrite = async (session: Session, statement: Statement): Promise<Write> => ({

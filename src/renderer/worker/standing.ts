@@ -25,7 +25,7 @@ export const eachRecord = (
   })
 
 /** Whether a person knows records of a kind: the mechanism's own and the notes of files he does not. */
-const isForPeople = ({ kind }: { readonly kind: string }): boolean =>
+export const isForPeople = ({ kind }: { readonly kind: string }): boolean =>
   isKindName(kind) && kind !== transfer.kind
 
 /** All fields in conflict of the records that lists show, with all that is said of them. */

@@ -1,0 +1,133 @@
+import type { EntityId, SaveId } from '#shared/base/id.ts'
+import { err, type Result } from '#shared/base/result.ts'
+import { type Change, type Stretch, systemKind } from '#shared/sync/change.ts'
+import { dependantsOf } from '#shared/sync/dependants.ts'
+import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
+import type { FoldedRecord } from '#shared/sync/fold.ts'
+import { differenceOf, isShown } from '#shared/sync/preview.ts'
+import { buildSave } from '#shared/sync/save-build.ts'
+import { inStretches } from '#shared/sync/stretch.ts'
+import { applyChanges } from '#shared/sync/view.ts'
+import { createRecords } from '../db/records.ts'
+import type { SaveProblem, Write } from '../engine.ts'
+import type { ImportEntry, TakeBack } from '../engine-review.ts'
+import { mintId, saveWrites } from './save.ts'
+import { authorOf, type Session } from './session.ts'
+import { broughtBy, fileNames, sideOf } from './sides.ts'
+import { eachRecord, isForPeople } from './standing.ts'
+import { type Transfer, transfersOf } from './transfers.ts'
+import { revokeSaved } from './undoing.ts'
+
+/** What an import brought of these kinds stays when it is taken back (docs/decisions/0009). */
+const staying: ReadonlySet<string> = new Set([
+  systemKind.statement,
+  systemKind.erase,
+  systemKind.retire,
+  systemKind.admit,
+  systemKind.setAside,
+])
+
+/** The taking back that counts now, by the import it names. */
+const takenBack = async (session: Session): Promise<ReadonlyMap<unknown, readonly EntityId[]>> => {
+  const found = new Map<unknown, EntityId[]>()
+  for (const { id, values } of await createRecords(session.db).list({
+    kind: systemKind.setAside,
+    fields: {},
+  })) {
+    const named = (values as { readonly import?: unknown }).import
+    found.set(named, [...(found.get(named) ?? []), id])
+  }
+  return found
+}
+
+const changesIn = (stretches: readonly Stretch[]): number =>
+  stretches.reduce((sum, { from, to }) => sum + to - from + 1, 0)
+
+/** All imports, newest first. */
+export const importsOf = async (session: Session): Promise<readonly ImportEntry[]> => {
+  const gone = await takenBack(session)
+  const { orgs } = session.state.trust
+  return (await transfersOf(session))
+    .flatMap(({ id, values, changedAt }): ImportEntry[] => {
+      if (values.way !== 'in') return []
+      const party = (values.party ?? '') as ImportEntry['party']
+      return [
+        {
+          entity: id,
+          at: changedAt,
+          party,
+          partyName: orgs.get(party)?.name ?? '',
+          fileName: values.fileName ?? '',
+          number: values.number ?? 0,
+          changes: changesIn(broughtBy(values)),
+          state: gone.has(id) ? 'taken-back' : 'merged',
+        },
+      ]
+    })
+    .reverse()
+}
+
+const importOf = async (session: Session, entity: EntityId): Promise<Transfer> => {
+  const found = (await transfersOf(session)).find(({ id, values }) => id === entity && values.way === 'in')
+  if (!found) throw new Error('only an import is taken back')
+  return found
+}
+
+const setAsideOf = (session: Session, { id, values }: Transfer): Write => ({
+  kind: systemKind.setAside,
+  entity: mintId(session),
+  fields: { import: id, stretches: broughtBy(values) },
+})
+
+/** The change that would take an import back, as it would be written; nothing is. */
+const wouldBe = async (session: Session, write: Write): Promise<readonly Change[]> =>
+  (await buildSave(session.crypto, authorOf(session), session.now(), [write], () => undefined))?.changes ?? []
+
+/** What taking an import back would do, worked out on a copy of the facts; writes nothing. */
+export const previewTakeBack = async (session: Session, entity: EntityId): Promise<TakeBack> => {
+  const taken = await importOf(session, entity)
+  const { chains, facts: now } = session.state
+  const isBrought = inStretches(broughtBy(taken.values), chains)
+  const held = new Map<RecordKey, FoldedRecord>()
+  let stays = 0
+  await eachRecord(session, (record) => {
+    const brought = record.writes.filter(isBrought).length
+    if (staying.has(record.kind)) stays += brought
+    else if (brought > 0 && isForPeople(record)) held.set(recordKey(record.kind, record.entity), record)
+  })
+  const copy = session.state.copy()
+  copy.add({ changes: await wouldBe(session, setAsideOf(session, taken)) })
+  const kinds = new Map<string, { kind: string; gone: number; changed: number }>()
+  for (const [key, after] of applyChanges(copy.facts, (at) => held.get(at), [], held.keys())) {
+    const before = held.get(key)
+    const difference = differenceOf(before, after)
+    if (!before || !difference || !isShown(before)) continue
+    const row = kinds.get(after.kind) ?? { kind: after.kind, gone: 0, changed: 0 }
+    kinds.set(after.kind, row)
+    if (isShown(after)) row.changed++
+    else row.gone++
+  }
+  const fileOf = await fileNames(session)
+  const dependants = [...held.values()].flatMap((record) =>
+    dependantsOf(record, isBrought, now).map(({ write, field, loses }) => ({
+      kind: record.kind,
+      entity: record.entity,
+      values: record.values,
+      side: sideOf(session.state.trust, write, field, fileOf),
+      loses,
+    })),
+  )
+  return { kinds: [...kinds.values()], dependants: dependants.sort((a, b) => b.side.at - a.side.at), stays }
+}
+
+/** Takes an import back: what it was first to bring counts for nothing here any more. */
+export const takeBack = async (session: Session, entity: EntityId): Promise<Result<SaveId, SaveProblem>> => {
+  if ((await takenBack(session)).has(entity)) return err({ type: 'nothing-changed' })
+  return saveWrites(session, [setAsideOf(session, await importOf(session, entity))])
+}
+
+/** Ends the taking back of an import. */
+export const bringBack = async (session: Session, entity: EntityId): Promise<Result<SaveId, SaveProblem>> => {
+  const named = (await takenBack(session)).get(entity) ?? []
+  return revokeSaved(session, ({ kind, entity: own }) => kind === systemKind.setAside && named.includes(own))
+}
