@@ -1,6 +1,18 @@
 import { join } from 'node:path'
-import { app, BrowserWindow, dialog, ipcMain, Menu, protocol, safeStorage, session } from 'electron'
-import { openDisk } from '#node/disk.ts'
+import {
+  app,
+  BrowserWindow,
+  dialog,
+  ipcMain,
+  Menu,
+  type OpenDialogOptions,
+  protocol,
+  safeStorage,
+  session,
+} from 'electron'
+import { openBackupFiles } from '#node/backup-files.ts'
+import { disk, openDisk } from '#node/disk.ts'
+import { freeBytes, homePaths, readInstallation } from '#node/home.ts'
 import { openWorkspaceFiles } from '#node/workspace-files.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { createHost, offerHost } from './host.ts'
@@ -15,10 +27,9 @@ const out = join(import.meta.dirname, '..')
 /** The page of the developer's server; never in a packaged application. */
 const developer = app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null)
 
-// The browser's profile and the journal lie side by side: what damages the one leaves the other alone.
 const home = process.env.XIAOJIA_HOME ?? join(app.getPath('appData'), 'xiaojia')
-const journalFolder = join(home, 'journal')
-app.setPath('userData', join(home, 'profile'))
+const paths = homePaths(home)
+app.setPath('userData', paths.profile)
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
@@ -37,9 +48,15 @@ const openWindow = async (): Promise<void> => {
   await opened.loadURL(developer ?? appUrl)
 }
 
+const askFolder = async (): Promise<string | null> => {
+  const options: OpenDialogOptions = { properties: ['openDirectory', 'createDirectory'] }
+  const answer = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+  return (answer.canceled ? null : answer.filePaths[0]) ?? null
+}
+
 const start = async (): Promise<void> => {
   await app.whenReady()
-  const files = openWorkspaceFiles(journalFolder)
+  const files = openWorkspaceFiles(paths.journal)
   const saveFile = createSaveFile(
     async (defaultPath) => {
       const options = { defaultPath }
@@ -51,9 +68,13 @@ const start = async (): Promise<void> => {
   )
   const host = createHost({
     version: app.getVersion(),
-    journalPlace: journalFolder,
+    journalPlace: paths.journal,
     files,
+    backups: openBackupFiles(home),
     seal: createSeal(safeStorage),
+    installation: () => readInstallation(disk, paths.installation),
+    freeBytes: () => freeBytes(paths.journal),
+    askFolder,
     saveFile,
   })
   protocol.handle(appScheme, createServe(join(out, 'renderer')))

@@ -1,4 +1,6 @@
-/** The part of Electron's safeStorage that is used. The asynchronous methods are newer and preferred. */
+import { sealedElsewhere } from '#shared/host.ts'
+
+/** The part of Electron's safeStorage that is used. The synchronous methods are deprecated and only a fallback. */
 export interface SafeStorage {
   isEncryptionAvailable(): boolean
   encryptString(text: string): Uint8Array
@@ -6,7 +8,7 @@ export interface SafeStorage {
   getSelectedStorageBackend?(): string
   isAsyncEncryptionAvailable?(): Promise<boolean>
   encryptStringAsync?(text: string): Promise<Uint8Array>
-  decryptStringAsync?(bytes: Buffer): Promise<{ readonly result: string }>
+  decryptStringAsync?(bytes: Buffer): Promise<{ readonly result: string; readonly shouldReEncrypt: boolean }>
 }
 
 /** Keeps keys so that only this user of this PC can read them, where the system offers that. */
@@ -14,8 +16,16 @@ export interface Seal {
   readonly isAvailable: () => Promise<boolean>
   /** The text as it may lie in a file. */
   readonly close: (text: string) => Promise<Uint8Array>
-  /** The text again. Throws when another user or PC sealed it, so that nobody takes it for absent and makes new keys. */
-  readonly open: (bytes: Uint8Array) => Promise<string>
+  /**
+   * The text again, and whether it should be sealed anew because the system changed its key. Throws `sealedElsewhere`
+   * when another user or PC sealed it, so that nobody takes it for absent and makes new keys.
+   */
+  readonly open: (bytes: Uint8Array) => Promise<Opened>
+}
+
+interface Opened {
+  readonly text: string
+  readonly isStale: boolean
 }
 
 type Stored = { readonly v: 1; readonly sealed: string } | { readonly v: 1; readonly plain: string }
@@ -44,10 +54,17 @@ export const createSeal = (storage: SafeStorage): Seal => {
       ? storage.encryptStringAsync(text)
       : storage.encryptString(text)
 
-  const decrypt = async (bytes: Buffer): Promise<string> =>
-    storage.decryptStringAsync && (await isAsync())
-      ? (await storage.decryptStringAsync(bytes)).result
-      : storage.decryptString(bytes)
+  const decrypt = async (bytes: Buffer): Promise<Opened> => {
+    try {
+      if (storage.decryptStringAsync && (await isAsync())) {
+        const { result, shouldReEncrypt } = await storage.decryptStringAsync(bytes)
+        return { text: result, isStale: shouldReEncrypt }
+      }
+      return { text: storage.decryptString(bytes), isStale: false }
+    } catch (error) {
+      throw new Error(sealedElsewhere, { cause: error })
+    }
+  }
 
   return {
     isAvailable,
@@ -60,7 +77,9 @@ export const createSeal = (storage: SafeStorage): Seal => {
     open: async (bytes) => {
       const stored = parse(bytes)
       if (!stored) throw new Error('the key file is damaged')
-      return 'plain' in stored ? stored.plain : decrypt(Buffer.from(stored.sealed, 'base64'))
+      if ('sealed' in stored) return decrypt(Buffer.from(stored.sealed, 'base64'))
+      // Written while the system offered no seal: sealed as soon as it does.
+      return { text: stored.plain, isStale: await isAvailable() }
     },
   }
 }

@@ -1,4 +1,4 @@
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { codeOf, isBusy, isMissing } from './problem.ts'
 
@@ -51,7 +51,7 @@ export const writeAll = async (handle: FileHandle, bytes: Uint8Array, at: number
 const pauses = [20, 50, 100, 200, 400]
 
 /** Renames over a file; on Windows a virus scanner may hold it for a moment, so it is tried for a second. */
-const renameSoon = async (on: Disk, from: string, to: string): Promise<void> => {
+export const renameSoon = async (on: Disk, from: string, to: string): Promise<void> => {
   for (const pause of [...pauses, null]) {
     try {
       return await on.rename(from, to)
@@ -82,6 +82,16 @@ export const replaceFile = async (on: Disk, path: string, bytes: Uint8Array): Pr
     throw error
   }
   await flushFolder(on, dirname(path))
+}
+
+/** The text of a file; null when there is none. */
+export const textOf = async (path: string): Promise<string | null> => {
+  try {
+    return await readFile(path, 'utf8')
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
 }
 
 /** The bytes of a file from an offset; fewer when it ends before, none when there is no file. */

@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { err, type Result } from '#shared/base/result.ts'
-import type { HostProblem } from '#shared/host.ts'
+import type { HostProblem, LockHolder, NoteName } from '#shared/host.ts'
 import { type Disk, disk as realDisk, replaceFile } from './disk.ts'
 import { type JournalFile, journalFile } from './journal-file.ts'
 import { type Lock, takeLock } from './lock-file.ts'
@@ -16,6 +16,8 @@ export interface WorkspaceFiles {
   readonly readBlob: (workspace: string, id: string) => Promise<Uint8Array | null>
   readonly readKeys: (workspace: string) => Promise<Uint8Array | null>
   readonly writeKeys: (workspace: string, bytes: Uint8Array) => Promise<Result<null, HostProblem>>
+  readonly readNote: (workspace: string, name: NoteName) => Promise<string | null>
+  readonly writeNote: (workspace: string, name: NoteName, text: string) => Promise<Result<null, HostProblem>>
   /** Gives back every lock taken for writing. */
   readonly close: () => Promise<void>
 }
@@ -30,7 +32,11 @@ const orNull = async <T>(work: Promise<T>): Promise<T | null> => {
 }
 
 /** Opens the folder of all workspaces. The first write to a workspace takes its lock, which is kept until `close`. */
-export const openWorkspaceFiles = (root: string, disk: Disk = realDisk): WorkspaceFiles => {
+export const openWorkspaceFiles = (
+  root: string,
+  disk: Disk = realDisk,
+  holder: LockHolder = 'window',
+): WorkspaceFiles => {
   const journals = new Map<string, JournalFile>()
   const locks = new Map<string, Promise<Result<Lock, HostProblem>>>()
   const writing = new Map<string, Promise<unknown>>()
@@ -38,7 +44,7 @@ export const openWorkspaceFiles = (root: string, disk: Disk = realDisk): Workspa
   const lock = async (workspace: string): Promise<Result<Lock, HostProblem>> => {
     const held = locks.get(workspace)
     if (held) return held
-    const taking = takeLock(disk, workspacePaths(root, workspace).lock)
+    const taking = takeLock(disk, workspacePaths(root, workspace).lock, holder)
     locks.set(workspace, taking)
     const taken = await taking
     if (!taken.ok) locks.delete(workspace)
@@ -86,6 +92,8 @@ export const openWorkspaceFiles = (root: string, disk: Disk = realDisk): Workspa
       ...file,
       append: (bytes) => locked(workspace, () => file.append(bytes)),
       truncate: (size) => locked(workspace, () => file.truncate(size)),
+      next: (bytes, first) => locked(workspace, () => file.next(bytes, first)),
+      swap: () => locked(workspace, () => file.swap()),
     }
     journals.set(workspace, guarded)
     return guarded
@@ -96,7 +104,9 @@ export const openWorkspaceFiles = (root: string, disk: Disk = realDisk): Workspa
       const names = (await orNull(readdir(root))) ?? []
       const found: string[] = []
       for (const name of names.filter(isWorkspace).sort()) {
-        if (await orNull(stat(workspacePaths(root, name).journal))) found.push(name)
+        const { journal: file, keys } = workspacePaths(root, name)
+        // A journal that was deleted leaves its keys: the workspace is damaged, not absent.
+        if ((await orNull(stat(file))) ?? (await orNull(stat(keys)))) found.push(name)
       }
       return found
     },
@@ -110,6 +120,9 @@ export const openWorkspaceFiles = (root: string, disk: Disk = realDisk): Workspa
     readBlob: (workspace, id) => orNull(readFile(workspacePaths(root, workspace).blob(id))),
     readKeys: (workspace) => orNull(readFile(workspacePaths(root, workspace).keys)),
     writeKeys: (workspace, bytes) => replace(workspace, workspacePaths(root, workspace).keys, bytes),
+    readNote: (workspace, name) => orNull(readFile(workspacePaths(root, workspace).note(name), 'utf8')),
+    writeNote: async (workspace, name, text) =>
+      replace(workspace, workspacePaths(root, workspace).note(name), new TextEncoder().encode(text)),
     close: async () => {
       for (const taking of locks.values()) {
         const taken = await taking

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { isDigest } from '#shared/base/id.ts'
+import { type NoteName, noteNames } from '#shared/host.ts'
 
 /** Whether a text may name a workspace. */
 export const isWorkspace = (name: unknown): name is string =>
@@ -14,6 +15,8 @@ export interface WorkspacePaths {
   readonly blobs: string
   /** A blob's file. Throws when the id is none. */
   readonly blob: (id: string) => string
+  /** A note's file. Throws when there is no such note. */
+  readonly note: (name: NoteName) => string
 }
 
 /** The name of the journal inside a workspace's folder. */
@@ -33,6 +36,10 @@ export const workspacePaths = (root: string, workspace: string): WorkspacePaths 
     blob: (id) => {
       if (!isDigest(id)) throw new Error('not a blob id')
       return join(blobs, id)
+    },
+    note: (name) => {
+      if (!noteNames.includes(name)) throw new Error('not a note')
+      return join(folder, `${name}.note`)
     },
   }
 }

@@ -32,11 +32,18 @@ export interface BackupFile {
 export const noteNames = ['erased', 'store'] as const
 export type NoteName = (typeof noteNames)[number]
 
+/** Which program writes a workspace. */
+export type LockHolder = 'window' | 'command-line'
+
+/** Whether a text from a lock file names a program. */
+export const isLockHolder = (value: unknown): value is LockHolder =>
+  value === 'window' || value === 'command-line'
+
 /** What may go wrong at the border to the disk. Anything else is a bug and throws. */
 export type HostProblem =
   | { readonly type: 'disk-full' }
   | { readonly type: 'not-permitted' }
-  | { readonly type: 'in-use' }
+  | { readonly type: 'in-use'; readonly by?: LockHolder }
   | { readonly type: 'disk-error'; readonly detail: string }
 
 /** A file a person chose or dropped. */
@@ -51,7 +58,7 @@ export interface PickedFile {
  */
 export interface Host {
   readonly info: () => Promise<HostInfo>
-  /** The workspaces that have a journal here. */
+  /** The workspaces that have a journal here, or keys whose journal was lost. */
   readonly workspaceList: () => Promise<readonly string[]>
   /** Bytes of the journal; 0 when there is none. */
   readonly journalSize: (workspace: string) => Promise<number>
@@ -91,12 +98,22 @@ export interface Host {
   readonly backupPick: () => Promise<Result<boolean, HostProblem>>
   readonly blobWrite: (workspace: string, id: string, bytes: Uint8Array) => Promise<Result<null, HostProblem>>
   readonly blobRead: (workspace: string, id: string) => Promise<Uint8Array | null>
-  /** The keys of a workspace, sealed where the system can; null when there are none. */
+  /**
+   * The keys of a workspace, sealed where the system can; null when there are none. Rejects when they are there and
+   * cannot be read, with `isSealedElsewhere` when another user or PC sealed them.
+   */
   readonly keysRead: (workspace: string) => Promise<string | null>
   readonly keysWrite: (workspace: string, text: string) => Promise<Result<null, HostProblem>>
   /** Saves a file where the person says (or into the downloads folder); false when cancelled. */
   readonly saveFile: (name: string, bytes: Uint8Array) => Promise<Result<boolean, HostProblem>>
 }
+
+/** The message of the error with which `keysRead` rejects when another user or PC sealed the keys. */
+export const sealedElsewhere = 'the keys were sealed by another user or PC'
+
+/** Whether `keysRead` rejected because another user or PC sealed the keys. Electron wraps messages, so it looks inside. */
+export const isSealedElsewhere = (error: unknown): boolean =>
+  error instanceof Error && error.message.includes(sealedElsewhere)
 
 /** Every method of the port; the preload and the main process are typed from it, so a forgotten one does not compile. */
 export const hostMethods = [

@@ -1,4 +1,4 @@
-import type { Host } from '#shared/host.ts'
+import type { Host, NoteName } from '#shared/host.ts'
 
 /** What a case works with. `reopened` gives a host over the same place, as after a restart. */
 export interface HostUnderTest {
@@ -26,6 +26,7 @@ const equal = (got: unknown, wanted: unknown, what: string): void => {
 }
 
 const done = { ok: true, value: null }
+const inFirst = { ok: true, value: ['first'] }
 
 const refuses = async (work: () => Promise<unknown>, what: string): Promise<void> => {
   const refused = await Promise.resolve()
@@ -61,6 +62,19 @@ export const hostContract: readonly HostCase[] = [
       equal(info.kind, kind, 'kind')
       equal(info.journalPlace.length > 0, true, 'journalPlace')
       equal(info.journalIsOutside, kind === 'electron', 'journalIsOutside')
+    },
+  },
+  {
+    title: 'an installation is the same after a restart, and nobody chose a second place or a folder yet',
+    run: async ({ host, reopened, kind }) => {
+      const info = await host.info()
+      equal(info.secondPlace, 'none', 'second place')
+      equal(info.folder, kind === 'electron' ? 'not-needed' : 'none', 'folder')
+      equal(typeof info.installation, kind === 'electron' ? 'string' : 'object', 'installation')
+      equal((await (await reopened()).info()).installation, info.installation, 'again')
+      const free = await host.freeBytes()
+      equal(free === null || free > 0, true, 'free bytes')
+      equal(await host.folderRead(freshWorkspace()), null, 'copy in a folder')
     },
   },
   {
@@ -130,6 +144,85 @@ export const hostContract: readonly HostCase[] = [
     },
   },
   {
+    title: 'a journal written anew takes the place of the present one, and appends go on behind it',
+    run: async ({ host, reopened }) => {
+      const workspace = freshWorkspace()
+      await host.journalAppend(workspace, bytesOf('old and long, long, long'))
+      equal(await host.journalNext(workspace, bytesOf('given up'), true), done, 'first of all')
+      equal(await host.journalNext(workspace, bytesOf('new '), true), done, 'first')
+      equal(await host.journalNext(workspace, bytesOf('text'), false), done, 'second')
+      equal(text(await host.journalRead(workspace, 0, 100)), 'old and long, long, long', 'before')
+      equal(await host.journalSwap(workspace), done, 'swap')
+      equal(await host.journalAppend(workspace, bytesOf('!')), done, 'append')
+      equal(text(await host.journalRead(workspace, 0, 100)), 'new text!', 'after')
+      equal(text(await (await reopened()).journalRead(workspace, 0, 100)), 'new text!', 'after a restart')
+      await refuses(() => host.journalSwap(workspace), 'a second swap')
+    },
+  },
+  {
+    title: 'what a restart left half written anew is never taken',
+    run: async ({ host, reopened }) => {
+      const workspace = freshWorkspace()
+      await host.journalAppend(workspace, bytesOf('kept'))
+      await host.journalNext(workspace, bytesOf('half'), true)
+      const again = await reopened()
+      await refuses(() => again.journalSwap(workspace), 'swap after a restart')
+      await refuses(() => again.journalNext(workspace, bytesOf('more'), false), 'next after a restart')
+      equal(text(await again.journalRead(workspace, 0, 100)), 'kept', 'journal')
+      equal(await again.journalNext(workspace, bytesOf('whole'), true), done, 'anew')
+      equal(await again.journalSwap(workspace), done, 'swap')
+      equal(text(await again.journalRead(workspace, 0, 100)), 'whole', 'swapped')
+    },
+  },
+  {
+    title: 'a journal that grew while it was written anew is not replaced: what was appended would be lost',
+    run: async ({ host }) => {
+      const workspace = freshWorkspace()
+      await host.journalAppend(workspace, bytesOf('saved'))
+      await host.journalNext(workspace, bytesOf('SAVED'), true)
+      await host.journalAppend(workspace, bytesOf(' meanwhile'))
+      await refuses(() => host.journalSwap(workspace), 'swap')
+      equal(text(await host.journalRead(workspace, 0, 100)), 'saved meanwhile', 'journal')
+    },
+  },
+  {
+    title: 'notes lie beside the journal, each replaced whole',
+    run: async ({ host, reopened }) => {
+      const [workspace, other] = [freshWorkspace(), freshWorkspace()]
+      equal(await host.noteRead(workspace, 'erased'), null, 'absent')
+      equal(await host.noteWrite(workspace, 'erased', '["长长长长"]'), done, 'write')
+      equal(await host.noteWrite(workspace, 'store', '{}'), done, 'write')
+      equal(await host.noteWrite(workspace, 'erased', '["字"]'), done, 'write again')
+      const again = await reopened()
+      equal(await again.noteRead(workspace, 'erased'), '["字"]', 'erased')
+      equal(await again.noteRead(workspace, 'store'), '{}', 'store')
+      equal(await again.noteRead(other, 'store'), null, 'another workspace')
+      await refuses(() => host.noteRead(workspace, 'journal' as NoteName), 'another name')
+      await refuses(() => host.noteWrite(workspace, '../keys' as NoteName, 'x'), 'another name')
+    },
+  },
+  {
+    title: 'backups are listed with their size, replaced whole, and gone when removed',
+    run: async ({ host, reopened }) => {
+      const [workspace, other] = [freshWorkspace(), freshWorkspace()]
+      equal(await host.backupList(workspace), [], 'none')
+      equal(await host.backupRead(workspace, 'daily-1.xjb', 'first'), null, 'absent')
+      equal(await host.backupRemove(workspace, 'daily-1.xjb'), done, 'removing none')
+      equal(await host.backupWrite(workspace, 'daily-1.xjb', patterned(70_000)), inFirst, 'write')
+      equal(await host.backupWrite(workspace, 'daily-1.xjb', bytesOf('short')), inFirst, 'write again')
+      equal(await host.backupWrite(workspace, 'weekly-1.xjb', bytesOf('weekly')), inFirst, 'write')
+      const again = await reopened()
+      const first = { name: 'daily-1.xjb', bytes: 5, place: 'first' }
+      equal(await again.backupList(workspace), [first, { ...first, name: 'weekly-1.xjb', bytes: 6 }], 'list')
+      equal(await again.backupList(other), [], 'another workspace')
+      equal(text(await again.backupRead(workspace, 'daily-1.xjb', 'first')), 'short', 'read')
+      equal(await again.backupRead(workspace, 'daily-1.xjb', 'second'), null, 'no second place')
+      equal(await again.backupRemove(workspace, 'weekly-1.xjb'), done, 'remove')
+      equal(await host.backupList(workspace), [first], 'list after')
+      equal((await host.workspaceList()).includes(workspace), false, 'a backup alone is no workspace')
+    },
+  },
+  {
     title: 'megabytes go in and out unchanged, and only the bytes of a view',
     run: async ({ host }) => {
       const workspace = freshWorkspace()
@@ -172,7 +265,9 @@ export const hostContract: readonly HostCase[] = [
       const workspace = freshWorkspace()
       equal(await host.keysWrite(workspace, '{"long":"钥匙钥匙钥匙钥匙"}'), done, 'write')
       equal(await host.keysWrite(workspace, '{"k":1}'), done, 'write')
-      equal(await (await reopened()).keysRead(workspace), '{"k":1}', 'read')
+      const again = await reopened()
+      equal(await again.keysRead(workspace), '{"k":1}', 'read')
+      equal((await again.workspaceList()).includes(workspace), true, 'listed although its journal is lost')
     },
   },
   {
@@ -200,11 +295,24 @@ export const hostContract: readonly HostCase[] = [
         await refuses(() => host.blobRead(name, blobA), `blobRead ${name}`)
         await refuses(() => host.keysRead(name), `keysRead ${name}`)
         await refuses(() => host.keysWrite(name, 'x'), `keysWrite ${name}`)
+        await refuses(() => host.journalNext(name, bytes, true), `next ${name}`)
+        await refuses(() => host.journalSwap(name), `swap ${name}`)
+        await refuses(() => host.noteRead(name, 'store'), `noteRead ${name}`)
+        await refuses(() => host.noteWrite(name, 'store', 'x'), `noteWrite ${name}`)
+        await refuses(() => host.backupList(name), `backupList ${name}`)
+        await refuses(() => host.backupWrite(name, 'a.xjb', bytes), `backupWrite ${name}`)
+        await refuses(() => host.backupRead(name, 'a.xjb', 'first'), `backupRead ${name}`)
+        await refuses(() => host.backupRemove(name, 'a.xjb'), `backupRemove ${name}`)
       }
       const workspace = freshWorkspace()
       for (const id of ['', '..', '../journal', 'A'.repeat(42), `${'A'.repeat(42)}/`]) {
         await refuses(() => host.blobWrite(workspace, id, bytes), `blob ${id}`)
         await refuses(() => host.blobRead(workspace, id), `blob ${id}`)
+      }
+      for (const name of ['', '.xjb', 'a', '../a.xjb', 'A.xjb', 'a.xjb.new', `${'a'.repeat(81)}.xjb`]) {
+        await refuses(() => host.backupWrite(workspace, name, bytes), `backup ${name}`)
+        await refuses(() => host.backupRead(workspace, name, 'first'), `backup ${name}`)
+        await refuses(() => host.backupRemove(workspace, name), `backup ${name}`)
       }
     },
   },

@@ -1,12 +1,24 @@
+import { isDigest } from '#shared/base/id.ts'
 import { err, ok } from '#shared/base/result.ts'
-import type { Host, HostProblem } from '#shared/host.ts'
+import { type Host, type HostInfo, type HostProblem, noteNames } from '#shared/host.ts'
+
+/** What stays when a host in memory is opened again. */
+interface MemoryDisk {
+  readonly journals: Map<string, Uint8Array>
+  readonly keys: Map<string, string>
+  readonly blobs: Map<string, Uint8Array>
+  readonly notes: Map<string, string>
+  /** By `workspace/name`. */
+  readonly backups: Map<string, Uint8Array>
+}
 
 /** A host in memory that can be told to fail, and whose files can be looked at and damaged. */
-export interface MemoryHost extends Host {
-  readonly journals: Map<string, Uint8Array>
+export interface MemoryHost extends Host, MemoryDisk {
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[]
   /** The next writes fail with this problem, until set to null. */
   problem: HostProblem | null
+  /** What `info` says differently from a plain browser's. */
+  told: Partial<HostInfo>
 }
 
 const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
@@ -16,15 +28,40 @@ const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
   return bytes
 }
 
-/** A host whose disk is this process. */
-export const createMemoryHost = (): MemoryHost => {
-  const journals = new Map<string, Uint8Array>()
-  const keys = new Map<string, string>()
-  const blobs = new Map<string, Uint8Array>()
-  const next = new Map<string, Uint8Array>()
-  const notes = new Map<string, string>()
-  const backups = new Map<string, Map<string, Uint8Array>>()
-  const journal = (workspace: string): Uint8Array => journals.get(workspace) ?? new Uint8Array(0)
+const checked = (workspace: string): string => {
+  if (!/^[a-z0-9]{8,32}$/.test(workspace)) throw new Error('not a workspace name')
+  return workspace
+}
+
+const blobKey = (workspace: string, id: string): string => {
+  if (!isDigest(id)) throw new Error('not a blob id')
+  return `${checked(workspace)}/${id}`
+}
+
+const noteKey = (workspace: string, name: string): string => {
+  if (!noteNames.some((one) => one === name)) throw new Error('not a note')
+  return `${checked(workspace)}/${name}`
+}
+
+const backupKey = (workspace: string, name: string): string => {
+  if (!/^[a-z0-9-]{1,80}\.xjb$/.test(name)) throw new Error('not a backup name')
+  return `${checked(workspace)}/${name}`
+}
+
+/** A host whose disk is this process. `disk` opens what another one wrote, as after a restart. */
+export const createMemoryHost = (disk?: MemoryDisk): MemoryHost => {
+  const journals = disk?.journals ?? new Map<string, Uint8Array>()
+  const keys = disk?.keys ?? new Map<string, string>()
+  const blobs = disk?.blobs ?? new Map<string, Uint8Array>()
+  const notes = disk?.notes ?? new Map<string, string>()
+  const backups = disk?.backups ?? new Map<string, Uint8Array>()
+  const next = new Map<string, { readonly bytes: Uint8Array; readonly of: number }>()
+  const journal = (workspace: string): Uint8Array => journals.get(checked(workspace)) ?? new Uint8Array(0)
+  const begun = (workspace: string) => {
+    const held = next.get(checked(workspace))
+    if (!held) throw new Error('no journal is being written anew')
+    return held
+  }
   const write = (task: () => void) => {
     if (host.problem) return Promise.resolve(err(host.problem))
     task()
@@ -32,8 +69,13 @@ export const createMemoryHost = (): MemoryHost => {
   }
   const host: MemoryHost = {
     journals,
+    keys,
+    blobs,
+    notes,
+    backups,
     saved: [],
     problem: null,
+    told: {},
     info: () =>
       Promise.resolve({
         kind: 'browser',
@@ -44,50 +86,57 @@ export const createMemoryHost = (): MemoryHost => {
         installation: null,
         secondPlace: 'none',
         folder: 'none',
+        ...host.told,
       }),
-    workspaceList: () => Promise.resolve([...keys.keys()]),
-    journalSize: (workspace) => Promise.resolve(journal(workspace).length),
-    journalRead: (workspace, offset, length) =>
-      Promise.resolve(journal(workspace).slice(offset, offset + length)),
-    journalAppend: (workspace, bytes) =>
+    workspaceList: () => Promise.resolve([...new Set([...keys.keys(), ...journals.keys()])].sort()),
+    journalSize: async (workspace) => journal(workspace).length,
+    journalRead: async (workspace, offset, length) => journal(workspace).slice(offset, offset + length),
+    journalAppend: async (workspace, bytes) =>
       write(() => journals.set(workspace, joined(journal(workspace), bytes))),
-    journalTruncate: (workspace, size) =>
-      write(() => journals.set(workspace, journal(workspace).slice(0, size))),
-    journalNext: (workspace, bytes, first) =>
-      write(() => next.set(workspace, first ? bytes : joined(next.get(workspace) ?? bytes, bytes))),
-    journalSwap: (workspace) =>
+    journalTruncate: async (workspace, size) =>
       write(() => {
-        const bytes = next.get(workspace)
-        if (!bytes) throw new Error('nothing to swap in')
+        if (size < journal(workspace).length) journals.set(workspace, journal(workspace).slice(0, size))
+      }),
+    journalNext: async (workspace, bytes, first) =>
+      write(() => {
+        const held = first ? { bytes: new Uint8Array(0), of: journal(workspace).length } : begun(workspace)
+        next.set(workspace, { ...held, bytes: joined(held.bytes, bytes) })
+      }),
+    journalSwap: async (workspace) =>
+      write(() => {
+        const { bytes, of } = begun(workspace)
+        if (journal(workspace).length !== of) throw new Error('the journal was changed meanwhile')
         journals.set(workspace, bytes)
         next.delete(workspace)
       }),
     folderRead: () => Promise.resolve(null),
     folderPick: () => Promise.resolve(ok(false)),
-    noteRead: (workspace, name) => Promise.resolve(notes.get(`${workspace}/${name}`) ?? null),
-    noteWrite: (workspace, name, text) => write(() => notes.set(`${workspace}/${name}`, text)),
+    noteRead: async (workspace, name) => notes.get(noteKey(workspace, name)) ?? null,
+    noteWrite: async (workspace, name, text) => write(() => notes.set(noteKey(workspace, name), text)),
     freeBytes: () => Promise.resolve(null),
-    backupList: (workspace) =>
-      Promise.resolve(
-        [...(backups.get(workspace) ?? [])].map(([name, bytes]) => ({
-          name,
-          bytes: bytes.length,
+    backupList: async (workspace) => {
+      const prefix = `${checked(workspace)}/`
+      const own = [...backups].filter(([key]) => key.startsWith(prefix))
+      return own
+        .map(([key, { length }]) => ({
+          name: key.slice(workspace.length + 1),
+          bytes: length,
           place: 'first' as const,
-        })),
-      ),
+        }))
+        .sort((a, b) => (a.name < b.name ? -1 : 1))
+    },
     backupWrite: async (workspace, name, bytes) => {
-      const written = await write(() => {
-        backups.set(workspace, new Map([...(backups.get(workspace) ?? []), [name, bytes]]))
-      })
+      const written = await write(() => backups.set(backupKey(workspace, name), bytes))
       return written.ok ? ok(['first']) : written
     },
-    backupRead: (workspace, name) => Promise.resolve(backups.get(workspace)?.get(name) ?? null),
-    backupRemove: (workspace, name) => write(() => backups.get(workspace)?.delete(name)),
+    backupRead: async (workspace, name, place) =>
+      place === 'first' ? (backups.get(backupKey(workspace, name)) ?? null) : null,
+    backupRemove: async (workspace, name) => write(() => backups.delete(backupKey(workspace, name))),
     backupPick: () => Promise.resolve(ok(false)),
-    blobWrite: (workspace, id, bytes) => write(() => blobs.set(`${workspace}/${id}`, bytes)),
-    blobRead: (workspace, id) => Promise.resolve(blobs.get(`${workspace}/${id}`) ?? null),
-    keysRead: (workspace) => Promise.resolve(keys.get(workspace) ?? null),
-    keysWrite: (workspace, text) => write(() => keys.set(workspace, text)),
+    blobWrite: async (workspace, id, bytes) => write(() => blobs.set(blobKey(workspace, id), bytes)),
+    blobRead: async (workspace, id) => blobs.get(blobKey(workspace, id)) ?? null,
+    keysRead: async (workspace) => keys.get(checked(workspace)) ?? null,
+    keysWrite: async (workspace, text) => write(() => keys.set(checked(workspace), text)),
     saveFile: (name, bytes) => {
       host.saved.push({ name, bytes })
       return Promise.resolve(ok(true))

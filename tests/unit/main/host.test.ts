@@ -5,9 +5,11 @@ import { createHost, type Messages, offerHost } from '#main/host.ts'
 import { type Frame, isOwnFrame } from '#main/origin.ts'
 import { createSaveFile, plainName } from '#main/save-file.ts'
 import { createSeal, type SafeStorage } from '#main/seal.ts'
+import { openBackupFiles } from '#node/backup-files.ts'
 import { disk, openDisk } from '#node/disk.ts'
+import { freeBytes, readInstallation } from '#node/home.ts'
 import { openWorkspaceFiles } from '#node/workspace-files.ts'
-import { type Host, hostMethods } from '#shared/host.ts'
+import { type Host, hostMethods, isSealedElsewhere } from '#shared/host.ts'
 import { temporaryFolders } from '#tests/support/folder.ts'
 import { hostContract } from '#tests/support/host-contract.ts'
 
@@ -20,12 +22,17 @@ const storage: SafeStorage = {
   decryptString: (bytes) => Buffer.from(bytes).reverse().toString('utf8'),
 }
 
+/** The port over a home folder; the journals lie in it directly. */
 const hostAt = (root: string, more: Partial<Parameters<typeof createHost>[0]> = {}): Host =>
   createHost({
     version: '1.2.3',
     journalPlace: root,
     files: openWorkspaceFiles(root),
+    backups: openBackupFiles(root),
     seal: createSeal(storage),
+    installation: () => readInstallation(disk, join(root, 'installation')),
+    freeBytes: () => freeBytes(root),
+    askFolder: () => Promise.resolve(null),
     saveFile: () => Promise.resolve({ ok: true, value: false }),
     ...more,
   })
@@ -96,6 +103,23 @@ describe('the host of the desktop application', () => {
       ['journalTruncate', 'branch00', Number.NaN],
       ['blobWrite', 'branch00', '../x', bytes],
       ['keysWrite', 'branch00', { toString: 'x' }],
+      ['journalNext', 'branch00', bytes],
+      ['journalNext', 'branch00', bytes, 1],
+      ['journalNext', 'branch00', 'text', true],
+      ['journalSwap', '../branch'],
+      ['folderRead', 7],
+      ['folderPick', '/etc'],
+      ['noteRead', 'branch00', 'keys'],
+      ['noteRead', 'branch00', '../erased'],
+      ['noteWrite', 'branch00', 'store', bytes],
+      ['freeBytes', '/'],
+      ['backupList', null],
+      ['backupWrite', 'branch00', '../a.xjb', bytes],
+      ['backupWrite', 'branch00', 'a.xjb', 'text'],
+      ['backupRead', 'branch00', 'a.xjb', 'third'],
+      ['backupRead', 'branch00', 'a.xjb'],
+      ['backupRemove', 'branch00', 'a.exe'],
+      ['backupPick', '/etc'],
       ['saveFile', '', bytes],
       ['saveFile', 'x'.repeat(201), bytes],
     ]
@@ -139,10 +163,35 @@ describe('keys on the disk', () => {
       },
       isAsyncEncryptionAvailable: () => Promise.resolve(true),
       encryptStringAsync: (text) => Promise.resolve(Buffer.from(`~${text}`)),
-      decryptStringAsync: (bytes) => Promise.resolve({ result: bytes.toString().slice(1) }),
+      decryptStringAsync: (bytes) =>
+        Promise.resolve({ result: bytes.toString().slice(1), shouldReEncrypt: false }),
     })
-    expect(await seal.open(await seal.close('k'))).toBe('k')
+    expect(await seal.open(await seal.close('k'))).toEqual({ text: 'k', isStale: false })
     expect(await seal.isAvailable()).toBe(true)
+  })
+
+  it('are sealed anew when the system changed its key, and when it begins to seal', async () => {
+    const root = newFolder()
+    const asynchronous = (shouldReEncrypt: boolean): SafeStorage => ({
+      ...storage,
+      isAsyncEncryptionAvailable: () => Promise.resolve(true),
+      encryptStringAsync: (text) => Promise.resolve(Buffer.from(`~${text}`)),
+      decryptStringAsync: (bytes) =>
+        Promise.resolve({ result: bytes.toString().replace(/^~/, ''), shouldReEncrypt }),
+    })
+    const plain = createSeal({ ...storage, getSelectedStorageBackend: () => 'basic_text' })
+    await hostAt(root, { seal: plain }).keysWrite('branch00', 'secret-text')
+    const before = keysFile(root)
+    await hostAt(root, { seal: createSeal(asynchronous(false)) }).keysRead('branch00')
+    const sealed = keysFile(root)
+    expect(sealed).not.toBe(before)
+    expect(sealed).not.toContain('secret-text')
+    const newKey: SafeStorage = {
+      ...asynchronous(true),
+      encryptStringAsync: (text) => Promise.resolve(Buffer.from(`~~${text}`)),
+    }
+    expect(await hostAt(root, { seal: createSeal(newKey) }).keysRead('branch00')).toBe('secret-text')
+    expect(keysFile(root)).not.toBe(sealed)
   })
 
   it('that cannot be opened are an error, never taken for absent', async () => {
@@ -154,8 +203,37 @@ describe('keys on the disk', () => {
         throw new Error('another user')
       },
     })
-    await expect(hostAt(root, { seal: other }).keysRead('branch00')).rejects.toThrow('another user')
+    const refused: unknown = await hostAt(root, { seal: other })
+      .keysRead('branch00')
+      .catch((error: unknown) => error)
+    expect(isSealedElsewhere(refused)).toBe(true)
+    // As it arrives in the page.
+    expect(isSealedElsewhere(new Error(`Error invoking remote method 'host:keysRead': ${refused}`))).toBe(
+      true,
+    )
+    expect(await hostAt(root, { seal: other }).keysRead('another00')).toBeNull()
+    const damaged: unknown = await createSeal(storage)
+      .open(new TextEncoder().encode('{}'))
+      .catch((error: unknown) => error)
+    expect(isSealedElsewhere(damaged)).toBe(false)
     await expect(createSeal(storage).open(new TextEncoder().encode('{}'))).rejects.toThrow('damaged')
+  })
+})
+
+describe('the second place for backups', () => {
+  it('is asked of the person; nothing changes when cancelled or when it lies in the home folder', async () => {
+    const [root, chosen] = [newFolder(), newFolder()]
+    let answer: string | null = null
+    const host = hostAt(root, { askFolder: () => Promise.resolve(answer) })
+    expect(await host.backupPick()).toEqual({ ok: true, value: false })
+    answer = join(root, 'backup')
+    expect(await host.backupPick()).toEqual({ ok: false, error: { type: 'not-permitted' } })
+    expect((await host.info()).secondPlace).toBe('none')
+    answer = chosen
+    expect(await host.backupPick()).toEqual({ ok: true, value: true })
+    expect((await host.info()).secondPlace).toBe('ready')
+    const written = await host.backupWrite('branch00', 'daily-1.xjb', Uint8Array.of(1))
+    expect(written).toEqual({ ok: true, value: ['first', 'second'] })
   })
 })
 

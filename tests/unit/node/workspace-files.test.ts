@@ -163,7 +163,7 @@ describe('the files of a workspace', () => {
 
 describe('the lock of a workspace', () => {
   const lockOf = (root: string): string => join(root, workspace, 'lock')
-  const placeLock = (root: string, pid: number): void => {
+  const placeLock = (root: string, pid: number | string): void => {
     mkdirSync(join(root, workspace), { recursive: true })
     writeFileSync(lockOf(root), `${pid} other`)
   }
@@ -185,6 +185,17 @@ describe('the lock of a workspace', () => {
     const old = new Date(Date.now() - 10 * 60_000)
     utimesSync(lockOf(root), old, old)
     expect(await append(root)).toEqual(done)
+  })
+
+  it('says which program has it', async () => {
+    const root = newFolder()
+    for (const by of ['window', 'command-line']) {
+      placeLock(root, `${process.ppid} ${by}`)
+      expect(await append(root)).toEqual({ ok: false, error: { type: 'in-use', by } })
+    }
+    placeLock(root, Number.NaN)
+    await openWorkspaceFiles(root, disk, 'command-line').journal(workspace).append(bytes)
+    expect(readFileSync(lockOf(root), 'utf8')).toMatch(new RegExp(`^${process.pid} command-line `))
   })
 
   it('a damaged lock file is taken over', async () => {
