@@ -64,6 +64,16 @@ export const pump = async (
   return (await fed) ? joinBytes(parts) : null
 }
 
+/**
+ * Whether a gzip ends with the checksum and the size of what came out of it. Some platforms pass over bytes that follow
+ * the end, others refuse them: here they are refused everywhere.
+ */
+export const endsWhole = (packed: Uint8Array, plain: Uint8Array): boolean => {
+  if (packed.length < 18) return false
+  const tail = new DataView(packed.buffer, packed.byteOffset + packed.length - 8, 8)
+  return tail.getUint32(4, true) === plain.length % 2 ** 32 && tail.getUint32(0, true) === crc32(plain)
+}
+
 /** A gzip that does not compress: for the rare text that compresses so well that a reader would take it for a bomb. */
 export const gzipStored = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => {
   const parts: Uint8Array[] = [Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255)]

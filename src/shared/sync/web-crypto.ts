@@ -1,7 +1,7 @@
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { base64ToBytes, bytesToBase64 } from '../base/base64.ts'
 import type { AgeKey, Crypto, SigningKey } from './crypto.ts'
-import { pump, type StreamPair, unpackedLimit } from './gzip.ts'
+import { endsWhole, pump, type StreamPair, unpackedLimit } from './gzip.ts'
 import { joinBytes } from './strict-json.ts'
 import type { PublicKey, Recipient } from './trust.ts'
 
@@ -152,8 +152,11 @@ export const createCrypto = (platform: CryptoPlatform): Crypto => {
       if (!packed) throw new Error('gzip failed')
       return packed
     },
-    gunzip: (bytes, limit) =>
-      pump(new platform.DecompressionStream('gzip'), bytes, unpackedLimit(bytes.length, limit)),
+    gunzip: async (bytes, limit) => {
+      const stream = new platform.DecompressionStream('gzip')
+      const plain = await pump(stream, bytes, unpackedLimit(bytes.length, limit))
+      return plain && endsWhole(bytes, plain) ? plain : null
+    },
     random,
   }
 }
