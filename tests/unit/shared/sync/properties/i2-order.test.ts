@@ -4,7 +4,8 @@ import { FactState, isTouched } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import { applyChanges, buildView } from '#shared/sync/view.ts'
-import { chanceOf, fromScratch, grow, holds, pieces, snapshot, snapshotOf, union } from './check.ts'
+import { fromScratch, grow, holds, patience, pieces, snapshot, snapshotOf, union } from './check.ts'
+import { chanceOf } from './devices.ts'
 import { registry } from './world.ts'
 
 /** The step as the engine takes it: records lie packed, and only those named are loaded. */
@@ -29,21 +30,25 @@ const growPacked = (batches: readonly Batch[]): ReadonlyMap<RecordKey, FoldedRec
   return new Map([...packed.keys()].flatMap((key) => [[key, load(key) as FoldedRecord] as const]))
 }
 
-test('I2: any order, duplication or splitting gives the same view, and growing equals recomputing', () =>
-  holds('I2', (world, { seed }) => {
-    const all = union(world)
-    const scratch = fromScratch(all)
-    const chance = chanceOf(seed)
-    for (let round = 0; round < 2; round++) {
-      const order = pieces(all, chance)
-      const view = grow(order)
-      expect(snapshot({ records: view.records(), problems: view.problems() })).toEqual(scratch)
-      expect(fromScratch(order)).toEqual(scratch)
-      const { problems } = buildView(order, registry)
-      expect(snapshot({ records: growPacked(order), problems })).toEqual(scratch)
-    }
-    for (const { view, held } of world.replicas) {
-      const { intervals: _, ...own } = snapshotOf(view)
-      expect(own).toEqual(fromScratch(held))
-    }
-  }))
+test(
+  'I2: any order, duplication or splitting gives the same view, and growing equals recomputing',
+  () =>
+    holds('I2', (world, { seed }) => {
+      const all = union(world)
+      const scratch = fromScratch(all)
+      const chance = chanceOf(seed)
+      for (let round = 0; round < 2; round++) {
+        const order = pieces(all, chance)
+        const view = grow(order)
+        expect(snapshot({ records: view.records(), problems: view.problems() })).toEqual(scratch)
+        expect(fromScratch(order)).toEqual(scratch)
+        const { problems } = buildView(order, registry)
+        expect(snapshot({ records: growPacked(order), problems })).toEqual(scratch)
+      }
+      for (const { view, held, org, schema } of world.replicas) {
+        const { intervals: _, ...own } = snapshotOf(view)
+        expect(own).toEqual(fromScratch(held, org, schema))
+      }
+    }),
+  patience,
+)

@@ -3,7 +3,7 @@ import type { ChangeId } from '#shared/base/id.ts'
 import { type FoldedRecord, fieldsWithHeads, headsOf, lifeState } from '#shared/sync/fold.ts'
 import { View } from '#shared/sync/view.ts'
 import { writesField } from '#shared/sync/write.ts'
-import { holds, union } from './check.ts'
+import { holds, patience, union } from './check.ts'
 import { registry, tree, type World } from './world.ts'
 
 /** Whether the author of one write really had the other on the screen or under it, by what the PCs held. */
@@ -77,17 +77,21 @@ const checkSaves = (world: World, view: View): void => {
   }
 }
 
-test('I4: no write is lost: a head, superseded by one who had seen it, or listed with its reason', () =>
-  holds('I4', (world) => {
-    const whole = new View(registry)
-    for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
-    for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
-      for (const record of view.records().values()) checkRecord(world, record)
-      checkSaves(world, view)
-    }
-    // Everything written is in the set, and in its record.
-    for (const [id, { header }] of world.written) {
-      const record = whole.get(header.kind, header.entity)
-      expect(record?.writes.some((write) => write.id === id)).toBe(true)
-    }
-  }))
+test(
+  'I4: no write is lost: a head, superseded by one who had seen it, or listed with its reason',
+  () =>
+    holds('I4', (world) => {
+      const whole = new View(registry)
+      for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
+      for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
+        for (const record of view.records().values()) checkRecord(world, record)
+        checkSaves(world, view)
+      }
+      // Everything written is in the set, and in its record.
+      for (const [id, { header }] of world.written) {
+        const record = whole.get(header.kind, header.entity)
+        expect(record?.writes.some((write) => write.id === id)).toBe(true)
+      }
+    }),
+  patience,
+)

@@ -1,48 +1,52 @@
 import { expect, test } from 'vitest'
 import { headsOf } from '#shared/sync/fold.ts'
 import { buildView } from '#shared/sync/view.ts'
-import { holds, union } from './check.ts'
+import { holds, patience, union } from './check.ts'
 import { registry } from './world.ts'
 
-test('I5: an edit that saw the current heads becomes the only head, whatever any clock says', () => {
-  let edits = 0
-  return holds(
-    'I5',
-    (world) => {
-      // Delivered to everybody in the end, what an edit replaced never comes back beside it, whatever is revoked between.
-      const { records } = buildView(union(world), registry)
-      for (const record of records.values()) {
-        // Everything is here, so nothing is waited for.
-        expect(record.waiting).toEqual([])
-        for (const { id } of record.writes) {
-          if (world.bad.has(id) || record.ineffective.some((item) => item.id === id)) continue
-          for (const [field, replaced] of world.replaces.get(id) ?? []) {
-            const back = headsOf(record, field).filter((head) => replaced.has(head))
-            expect(back, `${field} of ${record.entity}`).toEqual([])
+test(
+  'I5: an edit that saw the current heads becomes the only head, whatever any clock says',
+  () => {
+    let edits = 0
+    return holds(
+      'I5',
+      (world) => {
+        // Delivered to everybody in the end, what an edit replaced never comes back beside it, whatever is revoked between.
+        const { records } = buildView(union(world), registry)
+        for (const record of records.values()) {
+          // Everything is here, so nothing is waited for.
+          expect(record.waiting).toEqual([])
+          for (const { id } of record.writes) {
+            if (world.bad.has(id) || record.ineffective.some((item) => item.id === id)) continue
+            for (const [field, replaced] of world.replaces.get(id) ?? []) {
+              const back = headsOf(record, field).filter((head) => replaced.has(head))
+              expect(back, `${field} of ${record.entity}`).toEqual([])
+            }
           }
         }
-      }
-    },
-    (replica, changes) => {
-      for (const { id, header, values } of changes) {
-        const record = replica.view.get(header.kind, header.entity)
-        if (!record || record.ineffective.some((item) => item.id === id)) {
-          // Only a PC that nobody vouches for may write in vain here.
-          const reasons = record?.ineffective.filter((item) => item.id === id).map(({ reason }) => reason)
-          expect(['rejected-author', 'rejected-home']).toContain(reasons?.[0])
-          continue
+      },
+      (replica, changes) => {
+        for (const { id, header, values } of changes) {
+          const record = replica.view.get(header.kind, header.entity)
+          if (!record || record.ineffective.some((item) => item.id === id)) {
+            // Only a PC that nobody vouches for may write in vain here.
+            const reasons = record?.ineffective.filter((item) => item.id === id).map(({ reason }) => reason)
+            expect(['rejected-author', 'rejected-home']).toContain(reasons?.[0])
+            continue
+          }
+          for (const field of Object.keys(values)) {
+            edits++
+            expect(headsOf(record, field)).toEqual([id])
+            if (registry(header.kind, field)) expect(record.values[field]).toEqual(values[field])
+            expect(record.conflicts).not.toContain(field)
+          }
+          if (header.fields.plain?.includes('life')) {
+            const state = (values.life as { readonly state: string }).state
+            expect(record.life).toBe(state)
+          }
         }
-        for (const field of Object.keys(values)) {
-          edits++
-          expect(headsOf(record, field)).toEqual([id])
-          if (registry(header.kind, field)) expect(record.values[field]).toEqual(values[field])
-          expect(record.conflicts).not.toContain(field)
-        }
-        if (header.fields.plain?.includes('life')) {
-          const state = (values.life as { readonly state: string }).state
-          expect(record.life).toBe(state)
-        }
-      }
-    },
-  ).then(() => expect(edits).toBeGreaterThan(300))
-})
+      },
+    ).then(() => expect(edits).toBeGreaterThan(300))
+  },
+  patience,
+)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { ChangeId } from '#shared/base/id.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
-import { chanceOf, fromScratch, grow, holds, pieces, shuffled, snapshotOf, union } from './check.ts'
+import { fromScratch, grow, holds, patience, pieces, shuffled, snapshotOf, union } from './check.ts'
+import { chanceOf } from './devices.ts'
 
 type Places = ReadonlyMap<string, ReadonlySet<ChangeId>>
 
@@ -27,30 +28,34 @@ const forkedIn = (places: Places): readonly string[] => {
   return [...new Set(twice)].sort()
 }
 
-test('I9: one id has one header; forks are found and give the same view in every order of arrival', () =>
-  holds('I9', (world, { seed }) => {
-    const all = union(world)
-    const headers = new Map<ChangeId, string>()
-    for (const { id, header } of all.flatMap(({ changes }) => changes)) {
-      const text = JSON.stringify(header)
-      expect(headers.get(id) ?? text).toBe(text)
-      headers.set(id, text)
-    }
-    const places = placesOf(all)
-    // On each PC, whatever has reached it: another chain is known as soon as a successor names it.
-    for (const { view, held } of world.replicas) {
-      expect(view.problems().forks.map(({ device }) => device)).toEqual(forkedIn(placesOf(held)))
-    }
-    const chance = chanceOf(seed)
-    const first = snapshotOf(grow(all))
-    expect(first.problems.forks.map(({ device }) => device)).toEqual(forkedIn(places))
-    for (const order of [shuffled(all, chance), pieces(all, chance), pieces(all, chance)]) {
-      expect(snapshotOf(grow(order))).toEqual(first)
-    }
-    expect(fromScratch(shuffled(all, chance)).records).toEqual(first.records)
-    // Both sides of a fork stay effective: a fork is no reason to refuse anything.
-    for (const { reason } of first.problems.ineffective) expect(reason).not.toContain('fork')
-    for (const { device, to, tip } of first.intervals as { device: string; to: number; tip: string }[]) {
-      expect(places.get(`${device} ${to}`)?.has(tip as ChangeId)).toBe(true)
-    }
-  }))
+test(
+  'I9: one id has one header; forks are found and give the same view in every order of arrival',
+  () =>
+    holds('I9', (world, { seed }) => {
+      const all = union(world)
+      const headers = new Map<ChangeId, string>()
+      for (const { id, header } of all.flatMap(({ changes }) => changes)) {
+        const text = JSON.stringify(header)
+        expect(headers.get(id) ?? text).toBe(text)
+        headers.set(id, text)
+      }
+      const places = placesOf(all)
+      // On each PC, whatever has reached it: another chain is known as soon as a successor names it.
+      for (const { view, held } of world.replicas) {
+        expect(view.problems().forks.map(({ device }) => device)).toEqual(forkedIn(placesOf(held)))
+      }
+      const chance = chanceOf(seed)
+      const first = snapshotOf(grow(all))
+      expect(first.problems.forks.map(({ device }) => device)).toEqual(forkedIn(places))
+      for (const order of [shuffled(all, chance), pieces(all, chance), pieces(all, chance)]) {
+        expect(snapshotOf(grow(order))).toEqual(first)
+      }
+      expect(fromScratch(shuffled(all, chance)).records).toEqual(first.records)
+      // Both sides of a fork stay effective: a fork is no reason to refuse anything.
+      for (const { reason } of first.problems.ineffective) expect(reason).not.toContain('fork')
+      for (const { device, to, tip } of first.intervals as { device: string; to: number; tip: string }[]) {
+        expect(places.get(`${device} ${to}`)?.has(tip as ChangeId)).toBe(true)
+      }
+    }),
+  patience,
+)
