@@ -1,5 +1,6 @@
 import type { ReviewEngine } from '../engine-review.ts'
-import { type EngineContext, notBuilt } from './context.ts'
+import type { EngineContext } from './context.ts'
+import { approve, erase, linkSame, moveHome, takeIn } from './deciding.ts'
 import { previewFiles } from './preview.ts'
 import { conflictsIn, refusedIn } from './standing.ts'
 import { bringBack, importsOf, previewTakeBack, takeBack } from './taking-back.ts'
@@ -20,11 +21,11 @@ export const createReviewPart = ({ need, inTurn, saving, long, table }: EngineCo
     inTurn(async () => table.preview?.page(filter, from, count) ?? { total: 0, records: [] }),
   conflicts: () => inTurn(() => conflictsIn(need())),
   refused: () => inTurn(() => refusedIn(need())),
-  takeIn: notBuilt,
-  approve: notBuilt,
-  moveHome: notBuilt,
-  linkSame: notBuilt,
-  erase: notBuilt,
+  takeIn: (changes) => saving((open) => takeIn(open, changes)),
+  approve: (kind, entity, fields) => inTurn(() => approve(need(), kind, entity, fields)),
+  moveHome: (records, to) => saving((open) => moveHome(open, records, to)),
+  linkSame: (kind, records) => saving((open) => linkSame(open, kind, records)),
+  erase: (records) => saving((open) => erase(open, records)),
   undo: (save) => saving((open) => undoSave(open, save)),
   imports: () => inTurn(() => importsOf(need())),
   previewTakeBack: (entity) => inTurn(() => previewTakeBack(need(), entity)),

@@ -2,6 +2,7 @@ import { bytesToBase64 } from '#shared/base/base64.ts'
 import { type EntityId, entityId, type SaveId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { type Change, systemKind } from '#shared/sync/change.ts'
+import type { Edit } from '#shared/sync/draft.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
 import { buildSave } from '#shared/sync/save-build.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
@@ -44,7 +45,7 @@ export interface Along {
  */
 export const saveWrites = async (
   session: Session,
-  writes: readonly Write[],
+  writes: readonly Edit[],
   along: Along = {},
 ): Promise<Result<SaveId, SaveProblem>> => {
   const held = await loadRecords(

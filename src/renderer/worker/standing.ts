@@ -76,7 +76,8 @@ const mayRule = (session: Session, field: string, record: FoldedRecord): boolean
   return record.home !== null && isAtOrAbove(state.trust, keys.org, record.home)
 }
 
-const canTakeIn = (session: Session, record: FoldedRecord, reason: IneffectiveReason): boolean => {
+/** Whether this organisation may take a late write of a record in. */
+export const canTakeIn = (session: Session, record: FoldedRecord, reason: IneffectiveReason): boolean => {
   if (reason === 'late-approval') return mayRule(session, approvalField, record)
   if (reason !== 'late-home' || !mayRule(session, homeField, record)) return false
   const minted = mintHome(session, record.entity)

@@ -1,4 +1,4 @@
-import type { EntityId } from '../base/id.ts'
+import type { ChangeId, EntityId } from '../base/id.ts'
 import { sameValue } from '../base/same.ts'
 import type { FieldClass } from '../domain/field.ts'
 import { fieldOf } from '../domain/registry.ts'
@@ -11,6 +11,8 @@ export interface Edit {
   readonly kind: string
   readonly entity: EntityId
   readonly fields: Readonly<Record<string, unknown>>
+  /** Late writes that are taken in, by field: named as seen beside the heads. With it every field given is news. */
+  readonly also?: Readonly<Record<string, readonly ChangeId[]>>
 }
 
 /** What of an edit is news beside the record as it stands; a conflicting field is news even when its shown value stays. */
@@ -20,7 +22,11 @@ const newsOf = (edit: Edit, record: FoldedRecord | null): Readonly<Record<string
     if (value === undefined) continue
     if (!record) {
       if (value !== null) fields[name] = value
-    } else if (!sameValue(value, record.values[name] ?? null) || record.conflicts.includes(name)) {
+    } else if (
+      edit.also ||
+      !sameValue(value, record.values[name] ?? null) ||
+      record.conflicts.includes(name)
+    ) {
       fields[name] = value
     }
   }
@@ -47,6 +53,10 @@ export const draftOf = (edit: Edit, record: FoldedRecord | null): Draft | null =
     body[name] = fields[name]
     values[place.class] = body
   }
-  const seen = seenFor(record, names, lifeState(fields[lifeField]) === 'void')
+  const seen: Record<string, readonly ChangeId[]> = {
+    ...seenFor(record, names, lifeState(fields[lifeField]) === 'void'),
+  }
+  const { also = {} } = edit
+  for (const name of Object.keys(also)) seen[name] = [...(seen[name] ?? []), ...(also[name] ?? [])]
   return { kind: edit.kind, entity: edit.entity, values, seen }
 }
