@@ -2,6 +2,7 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Kind, Rec, Values } from '#shared/domain/field.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { isShown } from '#shared/sync/shown.ts'
 import { chunkKey } from './chunk.ts'
 import type { IndexDb } from './schema.ts'
 
@@ -14,8 +15,12 @@ export interface OrgName {
 
 /** Reads of the view. Each call inside `useLiveQuery` is redrawn when its kind changes. */
 export interface Records {
-  /** Active and incomplete records of a kind, oldest first; void ones and those of organisations unrelated to this one left out. */
+  /**
+   * Active and incomplete records of a kind, oldest first; left out are void ones, those that show under another, and
+   * those of organisations unrelated to this one.
+   */
   readonly list: <K extends Kind>(kind: K) => Promise<readonly Rec<Values<K>>[]>
+  /** The record of an id; the one it shows under when both are the same. */
   readonly get: <K extends Kind>(kind: K, id: EntityId) => Promise<Rec<Values<K>> | null>
   /** Organisations known here by id. */
   readonly orgs: () => Promise<ReadonlyMap<string, OrgName>>
@@ -28,10 +33,6 @@ interface Parsed {
   readonly version: number
   readonly records: readonly FoldedRecord[]
 }
-
-/** Void records are hidden, and so are those of which no write counts: taken back, or not yet complete. */
-const isListed = ({ life, values }: FoldedRecord): boolean =>
-  life !== 'void' && Object.keys(values).length > 0
 
 /** Live reads over the packed chunks. Chunks once parsed are kept until they change. */
 export const createRecords = (db: IndexDb): Records => {
@@ -73,16 +74,21 @@ export const createRecords = (db: IndexDb): Records => {
       if (held?.stamp === stamp) return held.list as readonly Rec<Values<K>>[]
       const list = chunks
         .flatMap(({ records }) => records)
-        .filter((record) => isListed(record) && ours.has(record.home ?? ''))
+        .filter((record) => isShown(record) && ours.has(record.home ?? ''))
         .sort((a, b) => (a.writes[0]?.at ?? 0) - (b.writes[0]?.at ?? 0) || (a.entity < b.entity ? -1 : 1))
         .map((record) => toRec<Values<K>>(record))
       lists.set(kind.kind, { stamp, list: list as unknown as readonly Rec<never>[] })
       return list
     },
     get: async <K extends Kind>(kind: K, id: EntityId) => {
-      const row = await db.chunk.get(chunkKey(kind.kind, id))
-      const record = row && unpackRecords(row.text).find(({ entity }) => entity === id)
-      return record ? toRec<Values<K>>(record) : null
+      const find = async (entity: EntityId): Promise<FoldedRecord | undefined> => {
+        const row = await db.chunk.get(chunkKey(kind.kind, entity))
+        return row && unpackRecords(row.text).find((record) => record.entity === entity)
+      }
+      const record = await find(id)
+      // One that shows under another is asked for by links made before both were found to be the same.
+      const shown = record?.sameAs ? await find(record.sameAs) : record
+      return shown ? toRec<Values<K>>(shown) : null
     },
   }
 }
