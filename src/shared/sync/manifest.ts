@@ -1,8 +1,8 @@
 import { type BlobId, type ChangeId, type DeviceId, isDigest, isKeyId } from '../base/id.ts'
 import type { BlobRef } from '../domain/field.ts'
 import { isRoute, type Route } from './bundle-header.ts'
+import { areRuns, type Hold } from './receipt.ts'
 import type { Segment } from './segment.ts'
-import type { Interval } from './store.ts'
 import { isCount, isName, isObject, parseCanonical } from './strict-json.ts'
 
 /** A stretch of a chain that a bundle carries, in the order of its segments. */
@@ -35,7 +35,7 @@ export interface Manifest extends Route {
   /** Changes that carried ones name in `seen` but that are not for this addressee. */
   readonly withheld: readonly ChangeId[]
   /** What the sender holds of the chains that concern the addressee: the receipt for all that reached it. */
-  readonly holds: readonly Interval[]
+  readonly holds: readonly Hold[]
   /** The addressee's own files that reached the sender, and what became of them; newest first, at most 200. */
   readonly received: readonly Received[]
 }
@@ -65,7 +65,7 @@ export const carriedBy = (segments: readonly Segment[]): readonly Carried[] => {
 const isCarried = (v: unknown): v is Carried =>
   isObject(v) && isKeyId(v.device) && isCount(v.from, 1) && isCount(v.to, v.from)
 
-const isHeld = (v: unknown): v is Interval => isObject(v) && isCarried(v) && isDigest(v.tip)
+const isHeld = (v: unknown): v is Hold => isObject(v) && isCarried(v) && isDigest(v.tip) && areRuns(v)
 
 const isTally = (v: unknown): boolean =>
   Array.isArray(v) && v.length === 2 && isName(v[0]) && isCount(v[1], 1)

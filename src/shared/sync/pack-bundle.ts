@@ -18,7 +18,6 @@ import type { Refusal } from './refusal.ts'
 import type { Segment } from './segment.ts'
 import { kindOf, splitLines, writeSegment } from './segment-text.ts'
 import { type Cancelled, cancelled, step, type Watch } from './stages.ts'
-import type { Interval } from './store.ts'
 import { parseCanonical } from './strict-json.ts'
 import type { Recipient } from './trust.ts'
 
@@ -38,7 +37,7 @@ export interface PackRequest {
   readonly segments: readonly Segment[]
   readonly blobs?: readonly BlobSource[]
   readonly withheld?: readonly ChangeId[]
-  readonly holds?: readonly Interval[]
+  readonly holds?: Manifest['holds']
   readonly received?: Manifest['received']
 }
 
