@@ -9,11 +9,12 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { localeSetting, typeSetting, useScheme } from '#renderer/ui/preferences.ts'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
+import { noteWritten } from '#renderer/written.ts'
 import { type Day, dayAt } from '#shared/base/day.ts'
 import type { Host } from '#shared/host.ts'
 import { StartPage } from '../features/start/page.tsx'
 import { RescueButton } from './error-screen.tsx'
-import { lastWorkspace, switchWorkspace, useSession } from './session.ts'
+import { lastWorkspace, switchWorkspace } from './session.ts'
 import { Shell } from './shell.tsx'
 import { watchEngine } from './watched-engine.ts'
 
@@ -80,7 +81,7 @@ const usePhase = (roots: Roots) => {
           services: {
             host: roots.host,
             engine: watchEngine(roots.engine, () => {
-              useSession.setState(({ written }) => ({ written: written + 1 }))
+              noteWritten()
               void refresh()
             }),
             records: roots.recordsOf(report.workspace),

@@ -45,6 +45,7 @@ export const allRoutes: readonly Route[] = [
   route('ledger', 'ledger', everywhere),
   route('report', 'report', everywhere),
   route('exchange', 'exchange', everywhere),
+  route('conflict', 'warn', everywhere),
   route('setting', 'setting', everywhere),
 ]
 

@@ -11,7 +11,8 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { backupSetting, schemeSetting, typeSetting, useScheme } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { switchWorkspace, useSession } from './session.ts'
+import { useWritten } from '#renderer/written.ts'
+import { switchWorkspace } from './session.ts'
 
 const dayMs = 86_400_000
 
@@ -48,7 +49,7 @@ export const WorkspaceMenu = (props: { readonly others: readonly Workspace[] }) 
 const UndoButton = () => {
   const t = useMessages()
   const { engine } = useServices()
-  const { written } = useSession()
+  const written = useWritten()
   const format = useFormat()
   const confirm = useConfirm()
   const toast = useToast()
@@ -91,7 +92,7 @@ const UndoButton = () => {
 const ExchangeState = () => {
   const t = useMessages().shell.exchange
   const { engine, workspace } = useServices()
-  const { written } = useSession()
+  const written = useWritten()
   const [at, setAt] = useState<number | null | undefined>(undefined)
   const top = workspace.level === 'school' || workspace.level === 'city'
   // biome-ignore lint/correctness/useExhaustiveDependencies: looks again after each write

@@ -7,6 +7,16 @@ const writing: ReadonlySet<string> = new Set<keyof Engine>([
   'exportBundle',
   'acceptParent',
   'fillWithSample',
+  'becomeNewPc',
+  'retryQuarantine',
+  'takeIn',
+  'approve',
+  'moveHome',
+  'linkSame',
+  'erase',
+  'undo',
+  'takeBack',
+  'bringBack',
 ])
 
 /** The engine, telling `onWritten` after each call that may have written. Its methods stay the same functions. */

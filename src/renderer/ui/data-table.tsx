@@ -1,8 +1,8 @@
 import { type ReactNode, type Ref, useMemo, useRef, useState } from 'react'
-import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
 import { EmptyState, ErrorState } from './layout.tsx'
 import { useLocale, useMessages } from './messages.tsx'
+import { Pager, PageSize } from './pager.tsx'
 import { usePaste } from './paste.ts'
 
 export interface Column<Row> {
@@ -254,7 +254,17 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </table>
         </section>
       )}
-      {count > 50 ? <Pager page={page} pages={pages} size={size} onPage={setPage} onSize={setSize} /> : null}
+      {count > 50 ? (
+        <Pager page={page} pages={pages} onPage={setPage}>
+          <PageSize
+            size={size}
+            onSize={(next) => {
+              setSize(next)
+              setPage(0)
+            }}
+          />
+        </Pager>
+      ) : null}
     </div>
   )
 }
@@ -289,47 +299,3 @@ const HeadCell = (props: {
     )}
   </th>
 )
-
-const Pager = (props: {
-  readonly page: number
-  readonly pages: number
-  readonly size: number
-  readonly onPage: (page: number) => void
-  readonly onSize: (size: number) => void
-}) => {
-  const t = useMessages().app.table
-  return (
-    <div className="xj-pager">
-      <label>
-        {t.perPage}{' '}
-        <select
-          className="xj-input"
-          value={props.size}
-          onChange={(event) => {
-            props.onSize(Number(event.target.value))
-            props.onPage(0)
-          }}
-        >
-          {[50, 100, 200].map((size) => (
-            <option key={size}>{size}</option>
-          ))}
-        </select>
-      </label>
-      <Button
-        small
-        icon="left"
-        label={t.previous}
-        disabled={props.page === 0}
-        onClick={() => props.onPage(props.page - 1)}
-      />
-      <span aria-live="polite">{t.page(props.page + 1, props.pages)}</span>
-      <Button
-        small
-        icon="right"
-        label={t.following}
-        disabled={props.page >= props.pages - 1}
-        onClick={() => props.onPage(props.page + 1)}
-      />
-    </div>
-  )
-}

@@ -65,6 +65,9 @@ export const HistoryList = (props: {
             <div className="xj-history-head">
               <time>{props.showTime(first.at)}</time>
               <span>{t.history.by(first.orgName, first.deviceName)}</span>
+              {first.fileName === null ? null : (
+                <span className="xj-hint">{t.history.file(first.fileName)}</span>
+              )}
             </div>
             <ul>
               {items.map((item) => (

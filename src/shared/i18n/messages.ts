@@ -6,7 +6,9 @@ import { check as checkEn } from './en/check.ts'
 import { cli as cliEn } from './en/cli.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
+import { conflictPage as conflictPageEn } from './en/conflict-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
+import { exchangePage as exchangePageEn } from './en/exchange-page.ts'
 import { home as homeEn } from './en/home.ts'
 import { homePage as homePageEn } from './en/home-page.ts'
 import { member as memberEn } from './en/member.ts'
@@ -31,7 +33,9 @@ import { check as checkZh } from './zh/check.ts'
 import { cli as cliZh } from './zh/cli.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
+import { conflictPage as conflictPageZh } from './zh/conflict-page.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
+import { exchangePage as exchangePageZh } from './zh/exchange-page.ts'
 import { home as homeZh } from './zh/home.ts'
 import { homePage as homePageZh } from './zh/home-page.ts'
 import { member as memberZh } from './zh/member.ts'
@@ -57,6 +61,8 @@ export const zh = {
   start: startZh,
   setting: settingZh,
   exchange: exchangeZh,
+  exchangePage: exchangePageZh,
+  conflictPage: conflictPageZh,
   paper: paperZh,
   check: checkZh,
   member: memberZh,
@@ -89,6 +95,8 @@ export const en: Messages = {
   start: startEn,
   setting: settingEn,
   exchange: exchangeEn,
+  exchangePage: exchangePageEn,
+  conflictPage: conflictPageEn,
   paper: paperEn,
   check: checkEn,
   member: memberEn,

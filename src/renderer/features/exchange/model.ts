@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback } from 'react'
 import { create } from 'zustand'
 import type { Progress } from '#renderer/engine.ts'
-import type { ExportPreview, ImportRow } from '#renderer/engine-exchange.ts'
+import type { ImportRow } from '#renderer/engine-exchange.ts'
 import { useServices } from '#renderer/services.ts'
 import type { OrgId } from '#shared/base/id.ts'
 import type { PickedFile } from '#shared/host.ts'
@@ -10,15 +10,36 @@ import type { PickedFile } from '#shared/host.ts'
 interface ReceiveState {
   readonly rows: readonly ImportRow[]
   readonly accepted: readonly OrgId[]
+  /** Keys a person ticked; none means all. */
+  readonly selected: ReadonlySet<string>
   readonly progress: Progress | null
 }
 
-const useReceiveStore = create<ReceiveState>(() => ({ rows: [], accepted: [], progress: null }))
+const nothing = { rows: [], accepted: [], selected: new Set<string>() }
+const useReceiveStore = create<ReceiveState>(() => ({ ...nothing, progress: null }))
 
 const onProgress = (progress: Progress) => useReceiveStore.setState({ progress })
 
 /** The level of the organisation this workspace belongs to. */
 export const useOwnLevel = () => useServices().workspace.level
+
+/** Whether a file would be merged when nothing is ticked: it is ready, or its sender's number was compared. */
+const isReady = (row: ImportRow, accepted: readonly OrgId[]): boolean =>
+  row.state.type === 'ready' ||
+  (row.state.type === 'unknown-sender' && row.sender !== null && accepted.includes(row.sender.org))
+
+/** What was merged and taken back is merged again only when somebody ticks it. */
+const wasTakenBack = ({ state }: ImportRow): boolean => state.type === 'nothing-new' && state.takenBack
+
+/** The files that would be merged: all that are ready, or those ticked among them. */
+export const chosenRows = (
+  rows: readonly ImportRow[],
+  accepted: readonly OrgId[],
+  selected: ReadonlySet<string>,
+): readonly ImportRow[] =>
+  selected.size === 0
+    ? rows.filter((row) => isReady(row, accepted))
+    : rows.filter((row) => selected.has(row.key) && (isReady(row, accepted) || wasTakenBack(row)))
 
 /** Taking files in: inspect, compare numbers, merge or leave. */
 export const useReceive = () => {
@@ -26,11 +47,7 @@ export const useReceive = () => {
   const state = useReceiveStore()
   const inspect = useCallback(
     async (files: readonly PickedFile[]) => {
-      useReceiveStore.setState({
-        rows: [],
-        accepted: [],
-        progress: { stage: 'read', done: 0, total: files.length },
-      })
+      useReceiveStore.setState({ ...nothing, progress: { stage: 'read', done: 0, total: files.length } })
       try {
         useReceiveStore.setState({ rows: await engine.inspect(files, onProgress) })
       } finally {
@@ -43,53 +60,26 @@ export const useReceive = () => {
     useReceiveStore.setState(({ accepted }) => ({
       accepted: [...accepted.filter((one) => one !== org), org],
     }))
-  const ready = state.rows.filter(
-    (row) =>
-      row.state.type === 'ready' ||
-      (row.state.type === 'unknown-sender' && row.sender && state.accepted.includes(row.sender.org)),
-  )
-  const merge = async () => {
-    useReceiveStore.setState({ progress: { stage: 'fold', done: 0, total: ready.length } })
+  const select = (selected: ReadonlySet<string>) => useReceiveStore.setState({ selected })
+  const merge = async (rows: readonly ImportRow[]) => {
+    useReceiveStore.setState({ progress: { stage: 'fold', done: 0, total: rows.length } })
     try {
       const merged = await engine.merge(
-        ready.map((row) => row.key),
+        rows.map((row) => row.key),
         state.accepted,
         onProgress,
       )
-      if (merged.ok) useReceiveStore.setState({ rows: merged.value })
+      if (merged.ok) useReceiveStore.setState({ rows: merged.value, selected: new Set() })
       return merged
     } finally {
       useReceiveStore.setState({ progress: null })
     }
   }
-  const clear = () => useReceiveStore.setState({ rows: [], accepted: [] })
+  const clear = () => useReceiveStore.setState(nothing)
   const cancel = () => void engine.cancel()
-  return { ...state, ready, inspect, accept, merge, clear, cancel }
-}
-
-/** What would travel to one addressee; null while nobody is known there. */
-export const useSend = (to: 'parent' | 'own') => {
-  const { engine, host } = useServices()
-  const [preview, setPreview] = useState<ExportPreview | null | undefined>(undefined)
-  const [progress, setProgress] = useState<Progress | null>(null)
-  const refresh = useCallback(async () => setPreview(await engine.exportPreview(to)), [engine, to])
-  useEffect(() => {
-    void refresh()
-  }, [refresh])
-  const send = async () => {
-    setProgress({ stage: 'pack', done: 0, total: 1 })
-    try {
-      const made = await engine.exportBundle(to, false, (step: Progress) => setProgress(step))
-      if (!made.ok) return made
-      const saved = await host.saveFile(made.value.name, made.value.bytes)
-      await refresh()
-      return saved.ok ? { ok: true as const, value: saved.value ? made.value.name : null } : saved
-    } finally {
-      setProgress(null)
-    }
-  }
-  const cancel = () => void engine.cancel()
-  return { preview, progress, send, cancel, refresh }
+  const ready = chosenRows(state.rows, state.accepted, new Set())
+  const chosen = chosenRows(state.rows, state.accepted, state.selected)
+  return { ...state, ready, chosen, inspect, accept, select, merge, clear, cancel }
 }
 
 /** The card of the organisation above: read it, compare the number, take it. */

@@ -1,15 +1,16 @@
 import type { ImportRow } from '#renderer/engine-exchange.ts'
-import { problemSentence, refusalSentence } from '#renderer/engine-words.ts'
+import { refusalSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
 import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
 import { type Format, useFormat } from '#renderer/ui/format.ts'
+import { goTo } from '#renderer/ui/hash.ts'
 import { Card, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
-import { useToast } from '#renderer/ui/toast.tsx'
 import type { Messages } from '#shared/i18n/messages.ts'
+import { useMerge } from './merge.tsx'
 import { useReceive } from './model.ts'
 
 const stateOf = (messages: Messages, row: ImportRow): { readonly text: string; readonly tone: Tone } => {
@@ -21,7 +22,9 @@ const stateOf = (messages: Messages, row: ImportRow): { readonly text: string; r
     case 'merged':
       return { text: t.merged, tone: 'good' }
     case 'nothing-new':
-      return { text: state.older ? t.older : t.nothingNew, tone: 'neutral' }
+      return state.takenBack
+        ? { text: messages.exchangePage.receive.takenBack, tone: 'info' }
+        : { text: state.older ? t.older : t.nothingNew, tone: 'neutral' }
     case 'unknown-sender':
       return { text: t.unknownSender, tone: 'warn' }
     case 'refused':
@@ -42,6 +45,7 @@ const columnsOf = (messages: Messages, format: Format): readonly Column<ImportRo
     { key: 'fresh', title: t.fresh, value: (row) => row.newRecords, end: true },
     { key: 'changed', title: t.changed, value: (row) => row.changedRecords, end: true },
     { key: 'conflicts', title: t.conflicts, value: (row) => row.conflicts, end: true },
+    { key: 'rejected', title: t.rejected, value: (row) => row.rejected, end: true },
     {
       key: 'state',
       title: t.state,
@@ -51,6 +55,7 @@ const columnsOf = (messages: Messages, format: Format): readonly Column<ImportRo
         return (
           <>
             <Tag tone={tone}>{text}</Tag>
+            {row.forked ? <span className="xj-hint">{messages.exchangePage.receive.forked}</span> : null}
             {row.gaps.length > 0 ? <span className="xj-hint">{t.gap(row.gaps.join('、'))}</span> : null}
             {row.quarantined > 0 ? <span className="xj-hint">{t.quarantined(row.quarantined)}</span> : null}
           </>
@@ -61,31 +66,20 @@ const columnsOf = (messages: Messages, format: Format): readonly Column<ImportRo
 }
 
 /** Files in: drop, see what they are, compare the numbers of new senders, merge. */
-export const ReceivePanel = (props: { readonly compact?: boolean }) => {
+export const ReceivePanel = () => {
   const messages = useMessages()
   const t = messages.exchange.receive
+  const words = messages.exchangePage.receive
   const format = useFormat()
-  const toast = useToast()
   const receive = useReceive()
-  const { rows, ready, accepted, progress } = receive
+  const { rows, chosen, selected, accepted, progress } = receive
+  const isDone = rows.some((row) => row.state.type === 'merged')
   const strangers = new Map(
     rows.flatMap((row) =>
       row.state.type === 'unknown-sender' && row.sender ? [[row.sender.org, row.sender] as const] : [],
     ),
   )
-  const onMerge = async () => {
-    const done = await receive.merge()
-    if (!done.ok) {
-      toast({
-        text: problemSentence(messages, done.error),
-        tone: done.error.type === 'cancelled' ? 'info' : 'bad',
-      })
-      return
-    }
-    const merged = done.value.filter((row) => row.state.type === 'merged')
-    const changed = merged.reduce((sum, row) => sum + row.newRecords + row.changedRecords, 0)
-    toast({ text: t.summary(merged.length, changed) })
-  }
+  const onMerge = useMerge()
   return (
     <Card title={t.title}>
       <Stack>
@@ -93,7 +87,7 @@ export const ReceivePanel = (props: { readonly compact?: boolean }) => {
           label={t.drop}
           accept=".xjb"
           multiple
-          compact={props.compact}
+          compact={rows.length > 0}
           disabled={progress !== null}
           onFiles={(files) => void receive.inspect(files)}
         />
@@ -145,19 +139,35 @@ export const ReceivePanel = (props: { readonly compact?: boolean }) => {
               rowKey={(row) => row.key}
               columns={columnsOf(messages, format)}
               tone={(row) => (row.state.type === 'refused' ? 'bad' : undefined)}
+              selected={selected}
+              onSelect={receive.select}
             />
-            <div className="xj-actions">
-              <Button onClick={receive.clear} disabled={progress !== null}>
-                {t.clear}
-              </Button>
-              <Button
-                kind="primary"
-                large
-                disabled={ready.length === 0 || progress !== null}
-                onClick={() => void onMerge()}
-              >
-                {t.merge(ready.length)}
-              </Button>
+            <div className="xj-row" data-spread="true">
+              <span className="xj-hint">{isDone ? words.afterMerge : words.selectHint}</span>
+              <div className="xj-row" data-gap="small">
+                <Button onClick={receive.clear} disabled={progress !== null}>
+                  {t.clear}
+                </Button>
+                {isDone ? (
+                  <Button onClick={() => goTo('#/exchange?tab=received')}>{words.toReceived}</Button>
+                ) : null}
+                <Button
+                  large
+                  disabled={chosen.length === 0 || progress !== null}
+                  onClick={() => void onMerge(chosen)}
+                >
+                  {t.merge(chosen.length)}
+                </Button>
+                <Button
+                  kind="primary"
+                  large
+                  icon="search"
+                  disabled={chosen.length === 0 || progress !== null}
+                  onClick={() => goTo('#/exchange?tab=receive&view=preview')}
+                >
+                  {words.look}
+                </Button>
+              </div>
             </div>
           </>
         ) : null}

@@ -169,29 +169,6 @@ export const branchRows = (
     .sort((a, b) => (a.lastFileAt ?? 0) - (b.lastFileAt ?? 0) || (a.name < b.name ? -1 : 1))
 }
 
-/** A record with fields that wait for a decision. */
-export interface Conflicted {
-  readonly kind: string
-  readonly id: EntityId
-  readonly home: string
-  readonly fields: readonly string[]
-  /** What names it: itself, or the record it hangs on. */
-  readonly of: EntityId
-}
-
-/** All records with conflicts among the given ones. */
-export const conflictsOf = (records: readonly Rec<object>[]): readonly Conflicted[] =>
-  records
-    .filter(({ conflicts, life }) => conflicts.length > 0 && life !== 'void')
-    .map(({ kind, id, home, conflicts, values }) => {
-      const held: { readonly member?: unknown; readonly of?: unknown } = values
-      const named = held.member ?? held.of
-      // A reference is the id of another record.
-      return {
-        kind,
-        id,
-        home,
-        fields: conflicts,
-        of: typeof named === 'string' ? (named as EntityId) : id,
-      }
-    })
+/** How many fields of these records wait for a decision. Void records do not. */
+export const conflictCount = (records: readonly Rec<object>[]): number =>
+  records.reduce((sum, { conflicts, life }) => sum + (life === 'void' ? 0 : conflicts.length), 0)

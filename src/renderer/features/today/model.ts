@@ -23,7 +23,7 @@ import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import { parseProposalPack } from '#shared/rules/proposal.ts'
 import { parseLevels, parseScoringTable } from '#shared/rules/rating.ts'
 import { attainable, nextLevel, scoresOf, standings, totalOf } from '#shared/rules/rating-score.ts'
-import { activeMembers, branchRows, conflictsOf, months, yearFigures } from './figures.ts'
+import { activeMembers, branchRows, conflictCount, months, yearFigures } from './figures.ts'
 
 export const useTodayPlace = () => {
   const { workspace, today, now } = useServices()
@@ -192,7 +192,7 @@ export const useToday = (lastBackupAt: number | null) => {
         : null,
       branches: branchRows(org, read.orgs, arrivals, read, day),
       arrivals: arrivals.filter(({ at }) => dayAt(at)?.slice(0, 4) === day.slice(0, 4)),
-      conflicts: conflictsOf([
+      conflicts: conflictCount([
         ...read.members,
         ...read.events,
         ...read.visits,

@@ -1,12 +1,11 @@
 import './today.css'
 import { useState } from 'react'
 import { useFormat } from '#renderer/ui/format.ts'
-import { useHashValue } from '#renderer/ui/hash.ts'
 import { Card, PageHeader, Split, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { backupSetting } from '#renderer/ui/preferences.ts'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Fen } from '#shared/base/money.ts'
-import { ConflictDialog } from './conflict-dialog.tsx'
 import { DueCard } from './due-card.tsx'
 import { type TodayData, useToday, useTodayPlace } from './model.ts'
 import { MonthBars } from './month-bars.tsx'
@@ -74,7 +73,6 @@ export const TodayPage = () => {
   const [setting] = useState(() => backupSetting(workspace.id))
   const backupAt = setting.use()
   const data = useToday(backupAt)
-  const [dialog, setDialog] = useHashValue('dialog')
   const weekday = t.weekdays[new Date(`${today}T00:00:00Z`).getUTCDay()] ?? ''
   return (
     <>
@@ -93,6 +91,11 @@ export const TodayPage = () => {
           main={
             <>
               {above ? <SchoolFigures data={data} /> : null}
+              {!above && data.conflicts > 0 ? (
+                <VerdictStrip state="warn">
+                  {t.conflicts(data.conflicts)} <a href="#/conflict">{t.toConflicts}</a>
+                </VerdictStrip>
+              ) : null}
               <DueCard data={data} today={today} quietWhenEmpty={above} />
               {above ? <BranchCard data={data} /> : null}
               <YearCard data={data} own={!above} />
@@ -108,7 +111,6 @@ export const TodayPage = () => {
           }
         />
       ) : null}
-      {dialog === 'conflicts' && data ? <ConflictDialog data={data} onClose={() => setDialog(null)} /> : null}
     </>
   )
 }

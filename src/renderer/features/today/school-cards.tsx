@@ -31,10 +31,10 @@ export const SchoolFigures = (props: { readonly data: TodayData }) => {
         />
         <Stat
           label={t.conflicts}
-          value={t.pieces(conflicts.length)}
+          value={t.pieces(conflicts)}
           note={t.conflictNote}
-          tone={conflicts.length > 0 ? 'warn' : 'good'}
-          href="#/?dialog=conflicts"
+          tone={conflicts > 0 ? 'warn' : 'good'}
+          href="#/conflict"
         />
       </div>
     </Card>

@@ -73,6 +73,8 @@ export const app: typeof zh = {
     title: 'History',
     empty: 'No changes yet',
     by: (org: string, device: string) => `${org} · ${device}`,
+    file: (name: string) => `in file ${name}`,
+    here: 'written on this PC',
     value: 'Value',
     cleared: '(cleared)',
     state: {
@@ -87,6 +89,15 @@ export const app: typeof zh = {
       rejected: 'not entitled, not taken',
       waiting: 'waits for an earlier change',
     },
+  },
+  record: {
+    fields: { life: 'State', home: 'Belongs to', approval: 'Approval' },
+    life: (isVoid: boolean, reason: string) =>
+      `${isVoid ? 'void' : 'in force'}${reason === '' ? '' : `: ${reason}`}`,
+    long: '(long content; open the record)',
+    unknown: '(not received yet)',
+    covered: 'covered',
+    show: 'Show',
   },
   drawer: { record: 'Record', history: 'History', attachments: 'Attachments' },
   fingerprint: 'Fingerprint',

@@ -16,6 +16,7 @@ export const shell: typeof zh = {
     ledger: 'Ledgers',
     report: 'Reports',
     exchange: 'Exchange',
+    conflict: 'Conflicts',
     branch: 'Branches',
     decision: 'Decisions',
     setting: 'Settings',

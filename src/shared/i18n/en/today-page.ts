@@ -142,14 +142,6 @@ export const todayPage: typeof zh = {
     files2: (n) => String(n),
     pieces: (n) => String(n),
   },
-  conflict: {
-    title: 'Conflicts waiting',
-    kind: 'Kind',
-    record: 'Record',
-    fields: 'Fields',
-    branch: 'Branch',
-    open: 'Open',
-    none: 'No conflicts.',
-    hint: 'The same field of a record was written differently on two PCs. Open the record, see in its history who wrote what, and write the right value.',
-  },
+  conflicts: (n) => `${n} fields hold different values and wait for a decision.`,
+  toConflicts: 'Decide',
 }

@@ -72,6 +72,8 @@ export const app = {
     title: '历史',
     empty: '还没有改动',
     by: (org: string, device: string) => `${org} · ${device}`,
+    file: (name: string) => `来自文件 ${name}`,
+    here: '在本机填写',
     value: '值',
     cleared: '（清空）',
     state: {
@@ -86,6 +88,15 @@ export const app = {
       rejected: '无权写入，未采用',
       waiting: '等待前面的改动到达',
     },
+  },
+  record: {
+    fields: { life: '状态', home: '所属单位', approval: '审定' },
+    life: (isVoid: boolean, reason: string) =>
+      `${isVoid ? '作废' : '有效'}${reason === '' ? '' : `：${reason}`}`,
+    long: '（内容较长，打开记录查看）',
+    unknown: '（还没有收到这条记录）',
+    covered: '已遮住',
+    show: '显示',
   },
   drawer: { record: '内容', history: '历史', attachments: '附件' },
   fingerprint: '指纹',

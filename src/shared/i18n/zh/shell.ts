@@ -15,6 +15,7 @@ export const shell = {
     ledger: '台账',
     report: '报表',
     exchange: '收发',
+    conflict: '冲突',
     branch: '分会',
     decision: '审定',
     setting: '设置',

@@ -134,14 +134,6 @@ export const todayPage = {
     files2: (n: number) => `${n} 个`,
     pieces: (n: number) => `${n} 条`,
   },
-  conflict: {
-    title: '待定的冲突',
-    kind: '种类',
-    record: '记录',
-    fields: '字段',
-    branch: '分工会',
-    open: '打开',
-    none: '没有冲突。',
-    hint: '同一条记录的同一字段在两台电脑上改成了不同的值。打开记录，在历史里看是谁写的，再写下正确的值。',
-  },
+  conflicts: (n: number) => `有 ${n} 栏的内容互相冲突，等您决定。`,
+  toConflicts: '去处理',
 }

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useState } from 'react'
+import type { Progress } from '#renderer/engine.ts'
+import type { NewsGroup, RecordNews } from '#renderer/engine-review.ts'
+import { useServices } from '#renderer/services.ts'
+import type { OrgId } from '#shared/base/id.ts'
+
+/** Records drawn at once. */
+export const pageSize = 50
+
+/** Which of the records that would change are listed. */
+export interface NewsFilter {
+  readonly org: string | null
+  readonly kind: string | null
+  readonly type: RecordNews['type'] | null
+}
+
+/** The counts of a group by what happens to its records. */
+export const countsOf = (group: NewsGroup): Readonly<Record<RecordNews['type'], number>> => ({
+  new: group.fresh,
+  changed: group.changed,
+  voided: group.voided,
+  conflict: group.conflicting,
+  rejected: group.rejected,
+  erased: group.erased,
+})
+
+/** The sum of some groups by what happens. */
+export const sumOf = (groups: readonly NewsGroup[]): Readonly<Record<RecordNews['type'], number>> => {
+  const sum = { new: 0, changed: 0, voided: 0, conflict: 0, rejected: 0, erased: 0 }
+  for (const group of groups) {
+    const counts = countsOf(group)
+    for (const type of Object.keys(sum) as RecordNews['type'][]) sum[type] += counts[type]
+  }
+  return sum
+}
+
+/** Groups of an organisation and a kind, or of all. */
+export const groupsOf = (groups: readonly NewsGroup[], filter: NewsFilter): readonly NewsGroup[] =>
+  groups.filter(
+    ({ org, kind }) =>
+      (filter.org === null || org === filter.org) && (filter.kind === null || kind === filter.kind),
+  )
+
+type Page = { readonly total: number; readonly records: readonly RecordNews[] }
+
+/** What merging these files would do: groups first, then the records page by page. Nothing is written. */
+export const usePreview = (keys: readonly string[], accepted: readonly OrgId[]) => {
+  const { engine } = useServices()
+  const [groups, setGroups] = useState<readonly NewsGroup[] | undefined>()
+  const [progress, setProgress] = useState<Progress | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [tries, setTries] = useState(0)
+  const [filter, setFilter] = useState<NewsFilter>({ org: null, kind: null, type: null })
+  const [page, setPage] = useState(0)
+  const [shown, setShown] = useState<Page | undefined>()
+  const question = JSON.stringify([keys, accepted])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `question` is keys and accepted, `tries` asks again
+  useEffect(() => {
+    if (keys.length === 0) return
+    let here = true
+    setGroups(undefined)
+    setProblem(null)
+    const onProgress = (step: Progress) => {
+      if (here) setProgress(step)
+    }
+    engine
+      .previewMerge(keys, accepted, onProgress)
+      .then(
+        (found) => {
+          if (here) setGroups(found)
+        },
+        (error: unknown) => {
+          if (here) setProblem(String(error))
+        },
+      )
+      .finally(() => {
+        if (here) setProgress(null)
+      })
+    return () => {
+      here = false
+    }
+  }, [engine, question, tries])
+  useEffect(() => {
+    if (!groups) return
+    let here = true
+    const { org, kind, type } = filter
+    const asked = { ...(org ? { org } : {}), ...(kind ? { kind } : {}), ...(type ? { type } : {}) }
+    engine.previewRecords(asked, page * pageSize, pageSize).then(
+      (found) => {
+        if (here) setShown(found)
+      },
+      (error: unknown) => {
+        if (here) setProblem(String(error))
+      },
+    )
+    return () => {
+      here = false
+    }
+  }, [engine, groups, filter, page])
+  const total = useMemo(() => sumOf(groups ?? []), [groups])
+  return {
+    groups,
+    total,
+    progress,
+    problem,
+    again: () => setTries((n) => n + 1),
+    filter,
+    setFilter: (next: Partial<NewsFilter>) => {
+      setFilter((now) => ({ ...now, ...next }))
+      setPage(0)
+    },
+    page,
+    setPage,
+    shown,
+  }
+}

@@ -1,0 +1,109 @@
+import type { ImportEntry } from '#renderer/engine-review.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { DataTable } from '#renderer/ui/data-table.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { goTo, useHashValue } from '#renderer/ui/hash.ts'
+import { EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { Loaded } from '#renderer/ui/loaded.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { AsideCard } from './aside-card.tsx'
+import { useGaps, useImports } from './received-model.ts'
+import { TakeBackDialog } from './take-back-dialog.tsx'
+
+/** Files that are known to exist and have not arrived. */
+const Gaps = () => {
+  const messages = useMessages()
+  const { value } = useGaps()
+  return (value ?? []).map((gap) => (
+    <VerdictStrip key={`${gap.org}.${gap.device}`} state="warn">
+      {messages.exchangePage.received.missing(
+        gap.orgName,
+        gap.deviceName,
+        messages.paper.list(gap.numbers.map(String)),
+      )}
+    </VerdictStrip>
+  ))
+}
+
+/** Every file merged here; each can be taken back, and brought back again. */
+export const ReceivedPanel = () => {
+  const t = useMessages().exchangePage
+  const format = useFormat()
+  const asked = useImports()
+  const [openId, setOpen] = useHashValue('open')
+  const open = asked.value?.find(({ entity }) => entity === openId)
+  return (
+    <Stack>
+      <Gaps />
+      <Loaded asked={asked}>
+        {(imports) => (
+          <DataTable<ImportEntry>
+            label={t.tabs.received}
+            rows={imports}
+            rowKey={({ entity }) => entity}
+            onOpen={({ entity }) => setOpen(entity)}
+            openKey={openId}
+            tone={({ state }) => (state === 'taken-back' ? 'quiet' : undefined)}
+            empty={
+              <EmptyState
+                title={t.received.empty}
+                icon="file"
+                action={
+                  <Button kind="primary" onClick={() => goTo('#/exchange?tab=receive')}>
+                    {t.received.toReceive}
+                  </Button>
+                }
+              />
+            }
+            columns={[
+              { key: 'party', title: t.party, value: ({ partyName }) => partyName },
+              {
+                key: 'number',
+                title: t.number,
+                value: ({ number }) => number,
+                render: ({ number }) => t.numberOf(number),
+              },
+              { key: 'file', title: t.fileName, value: ({ fileName }) => fileName },
+              { key: 'at', title: t.time, value: ({ at }) => at, render: ({ at }) => format.time(at) },
+              {
+                key: 'changes',
+                title: t.received.changes,
+                value: ({ changes }) => changes,
+                render: ({ changes }) => format.number(changes),
+                end: true,
+              },
+              {
+                key: 'state',
+                title: t.state,
+                value: ({ state }) => state,
+                render: ({ state }) => (
+                  <Tag tone={state === 'merged' ? 'good' : 'warn'}>{t.received.states[state]}</Tag>
+                ),
+              },
+              {
+                key: 'act',
+                title: '',
+                end: true,
+                render: ({ entity, state, fileName }) => (
+                  <Button
+                    small
+                    icon={state === 'merged' ? 'undo' : 'reload'}
+                    label={
+                      state === 'merged' ? t.received.takeBackOf(fileName) : t.received.bringBackOf(fileName)
+                    }
+                    onClick={() => setOpen(entity)}
+                  >
+                    {state === 'merged' ? t.received.takeBack : t.received.bringBack}
+                  </Button>
+                ),
+              },
+            ]}
+          />
+        )}
+      </Loaded>
+      <AsideCard />
+      {open ? <TakeBackDialog entry={open} onClose={() => setOpen(null)} /> : null}
+    </Stack>
+  )
+}

@@ -1,0 +1,87 @@
+import { isLife } from '../domain/check.ts'
+import { isKindName, kindOf } from '../domain/registry.ts'
+import { titleFields } from '../domain/title.ts'
+import { parseVerdict } from '../domain/verdict.ts'
+import type { Messages } from './messages.ts'
+import { type ValueFormat, valueText } from './value-text.ts'
+import { wordsOf } from './words.ts'
+
+/** A record as another one names it. */
+export interface NamedRecord {
+  readonly kind: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** What any record needs to be written in words: days, amounts, and the records it refers to (null: not held here). */
+export interface RecordFormat extends Pick<ValueFormat, 'day' | 'money'> {
+  readonly recordOf: (id: string) => NamedRecord | null
+}
+
+/** References of references are followed this far: a score names its rating, a diagnosis its visit and that a member. */
+const depthLimit = 3
+
+/** The word for a kind; its name when this version does not know it. */
+export const kindText = (messages: Messages, kind: string): string =>
+  isKindName(kind) ? wordsOf(messages)[kind].kind : kind
+
+/** The label of any field, also of those that every kind has. */
+export const fieldTitle = (messages: Messages, kind: string, field: string): string => {
+  const words = isKindName(kind) ? wordsOf(messages)[kind].fields : {}
+  const common: Readonly<Record<string, string>> = messages.app.record.fields
+  if (Object.hasOwn(words, field)) return words[field] ?? field
+  return (Object.hasOwn(common, field) ? common[field] : undefined) ?? field
+}
+
+const lifeText = (messages: Messages, value: unknown): string => {
+  if (!isLife(value)) return JSON.stringify(value)
+  // `isLife` has looked at the shape.
+  const { state, reason } = value as { readonly state: string; readonly reason?: string | null }
+  return messages.app.record.life(state === 'void', reason ?? '')
+}
+
+/** Any value of any field as one line: what a kind of this version cannot show is said to be long or unknown. */
+export const fieldText = (
+  messages: Messages,
+  kind: string,
+  field: string,
+  value: unknown,
+  format: RecordFormat,
+  depth = 0,
+): string => {
+  if (value === null || value === undefined || value === '') return ''
+  if (field === 'life') return lifeText(messages, value)
+  const fields = kindOf(kind)?.fields
+  const is = fields && Object.hasOwn(fields, field) ? fields[field]?.is : undefined
+  if (!is || !isKindName(kind)) return typeof value === 'string' ? value : JSON.stringify(value)
+  if (kind === 'visit' && field === 'verdict') {
+    const verdict = parseVerdict(value)
+    return verdict ? messages.condolencePage.judged[verdict.state] : messages.app.record.long
+  }
+  const text = valueText(is, field, value, wordsOf(messages)[kind], {
+    yes: messages.app.yes,
+    no: messages.app.no,
+    join: messages.paper.list,
+    day: format.day,
+    money: format.money,
+    ref: (_kind, id) => {
+      const record = depth < depthLimit ? format.recordOf(id) : null
+      return record ? recordTitle(messages, record, format, depth + 1) : messages.app.record.unknown
+    },
+  })
+  return text ?? messages.app.record.long
+}
+
+/** What a person calls a record: the values that name it, or the word for its kind when none is there. */
+export const recordTitle = (
+  messages: Messages,
+  record: NamedRecord,
+  format: RecordFormat,
+  depth = 0,
+): string => {
+  const { kind, values } = record
+  const parts = titleFields(kind).flatMap((field) => {
+    const text = fieldText(messages, kind, field, values[field], format, depth)
+    return text === '' ? [] : [text]
+  })
+  return parts.length > 0 ? parts.join(' · ') : kindText(messages, kind)
+}
