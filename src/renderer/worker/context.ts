@@ -4,18 +4,21 @@ import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import type { Progress, SaveProblem, Workspace } from '../engine.ts'
 import type { ImportRow } from '../engine-exchange.ts'
+import type { Backups } from './backups.ts'
 import type { Inspected, Task } from './importing.ts'
 import type { Sealed } from './joining.ts'
-import type { openSession } from './open.ts'
 import type { Preview } from './preview.ts'
 import type { Along } from './save.ts'
 import type { Session } from './session.ts'
+import type { Sitting } from './sitting.ts'
 
 /** What the engine stands on. */
 export interface EngineParts {
   readonly host: Host
   readonly crypto: Crypto
   readonly now: () => number
+  /** Does something when nothing else has been asked for a while; without it no backup is made by itself. */
+  readonly later?: (task: () => void) => void
 }
 
 /** What the parts of the engine share: the open workspace, the order of tasks, and the files on the table. */
@@ -39,7 +42,10 @@ export interface EngineContext extends EngineParts {
     known: readonly Sealed[],
     along?: Along['step'],
   ) => Promise<Result<Workspace, SaveProblem>>
-  readonly openKeys: (keys: Keys, onProgress?: (progress: Progress) => void) => ReturnType<typeof openSession>
+  /** Gives this PC a new name in its organisation: it was copied, or writes under one name with another PC. */
+  readonly becomeNewPc: () => Promise<Result<null, SaveProblem>>
+  readonly sitting: Sitting
+  readonly backups: Backups
   /** What lies open until it is merged, taken or left. */
   readonly table: {
     inspected: readonly (Inspected | ImportRow)[]

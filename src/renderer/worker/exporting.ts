@@ -111,7 +111,7 @@ const blobSources = async (session: Session): Promise<readonly BlobSource[]> => 
 
 /** The bytes of an attachment: from the index, else from beside the journal. */
 export const readBlob = async (
-  { db, host, keys }: Session,
+  { db, host, keys }: Pick<Session, 'db' | 'host' | 'keys'>,
   { id }: Pick<BlobRef, 'id'>,
 ): Promise<Uint8Array | null> => (await db.blob.get(id))?.bytes ?? (await host.blobRead(keys.workspace, id))
 

@@ -2,19 +2,17 @@ import { ok, type Result } from '#shared/base/result.ts'
 import { deviceIdOf } from '#shared/sync/key-id.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { readAll } from '#shared/sync/read-segments.ts'
+import { sealRuns } from '#shared/sync/seal-runs.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { writeFrames } from '#shared/sync/segment-frames.ts'
-import { signSegment } from '#shared/sync/segment-seal.ts'
-import { type ChangeLines, cutSegments, splitLines } from '#shared/sync/segment-text.ts'
 import { writeCommit } from '../db/commit.ts'
-import type { SegmentRow } from '../db/schema.ts'
-import { idsOf } from '../db/segment-rows.ts'
+import { rowSegment } from '../db/segment-rows.ts'
 import type { SaveProblem } from '../engine.ts'
 import { saveWrites, statementWrite } from './save.ts'
 import { asProblem, metaKey, type Session } from './session.ts'
 import { ownDevice } from './workspaces.ts'
 
-/** Stretches of our own chain that still lie as single saves, each cut and signed as it would travel. */
+/** What this PC wrote and that still lies as single saves, cut and signed as it would travel. */
 const signOwn = async ({ db, keys, crypto }: Session): Promise<readonly Segment[]> => {
   const rows = await db.segment
     .where('[device+first]')
@@ -22,25 +20,9 @@ const signOwn = async ({ db, keys, crypto }: Session): Promise<readonly Segment[
     .filter(({ sig }) => sig === null)
     .toArray()
   const lines = await db.lines.bulkGet(rows.map(({ position }) => position ?? -1))
-  const runs: { readonly first: number; readonly changes: ChangeLines[]; tip: string | undefined }[] = []
-  for (const [i, row] of rows.entries()) {
-    const changes = splitLines((lines[i]?.text ?? '').split('\n')) ?? []
-    const run = runs.at(-1)
-    // Another PC that writes under this name may have branched off: only what follows on is one stretch.
-    if (run && run.first + run.changes.length === row.first && run.tip === row.prev) {
-      for (const change of changes) run.changes.push(change)
-      run.tip = tipOf(row)
-    } else runs.push({ first: row.first, changes: [...changes], tip: tipOf(row) })
-  }
-  const cut = runs.flatMap(({ first, changes }) =>
-    cutSegments(keys.device, keys.deviceKey.publicKey, first, changes),
-  )
-  const signed: Segment[] = []
-  for (const segment of cut) signed.push(await signSegment(crypto, keys.deviceKey, segment))
-  return signed
+  const unsigned = rows.map((row, i) => rowSegment(row, lines[i]?.text ?? ''))
+  return sealRuns(crypto, keys.device, keys.deviceKey, unsigned)
 }
-
-const tipOf = (row: SegmentRow): string | undefined => idsOf(row).at(-1)
 
 /** Says that this PC belongs to its organisation, where nobody has said so yet. */
 export const claimDevice = async (session: Session): Promise<Result<null, SaveProblem>> => {

@@ -1,180 +1,181 @@
-import { fieldOf } from '#shared/domain/registry.ts'
-import type { Host } from '#shared/host.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { Host, HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import { FactState } from '#shared/sync/fact-state.ts'
-import { scanFrames } from '#shared/sync/journal-frame.ts'
 import type { Keys } from '#shared/sync/keys.ts'
-import { frameSegments, readAll, statementsIn } from '#shared/sync/read-segments.ts'
-import type { Segment } from '#shared/sync/segment.ts'
-import { writeFrames } from '#shared/sync/segment-frames.ts'
+import { newestCard } from '#shared/sync/statement.ts'
 import { clearIndex } from '../db/commit.ts'
-import { IndexDb, type SegmentRow } from '../db/schema.ts'
-import { rowSegment } from '../db/segment-rows.ts'
+import { IndexDb } from '../db/schema.ts'
 import type { OpenReport, Progress } from '../engine.ts'
-import { applyStep, loadFacts, metaKey, type Session } from './session.ts'
+import { makeAutoBackup } from './auto-backup.ts'
+import {
+  appendSegments,
+  type IndexWorth,
+  recoverJournal,
+  segmentsOnlyInIndex,
+  weighIndex,
+} from './recover.ts'
+import { countOf, type Journal, mintedSoFar, readJournal, replay } from './replay.ts'
+import { loadFacts, optionsOf, type Session, schemaVersion } from './session.ts'
+import { changeStoreNote, readStoreNote, type StoreNote } from './store-note.ts'
 
-/** About how many changes one index transaction takes while an index is made anew. */
-const rebuildBatch = 20_000
+/** What opening needs beside the keys. */
+export interface Opening {
+  readonly host: Host
+  readonly crypto: Crypto
+  readonly now: () => number
+  readonly onProgress: (progress: Progress) => void
+}
 
-interface Journal {
-  /** Frames from the watermark on, or from the start. */
-  readonly segments: readonly Segment[]
-  /** Where the sound part ends. */
-  readonly end: number
-  readonly torn: number
+/** An opened workspace. */
+export interface Opened {
+  readonly session: Session
+  readonly report: Omit<OpenReport, 'workspace'>
+  /** The journal may have lost its end: going on under this PC's name could write two different changes in one place. */
+  readonly mayBeShort: boolean
+}
+
+const emptySession = ({ host, crypto, now }: Opening, keys: Keys): Session => ({
+  keys,
+  db: new IndexDb(keys.workspace),
+  host,
+  crypto,
+  now,
+  state: new FactState(optionsOf(keys)),
+  system: [],
+  statements: [],
+  bare: new Set(),
+  rows: new Map(),
+  journalSize: 0,
+  nextMint: 0,
+})
+
+/** An index that does not even open is made anew like one that lost its rows. */
+const openIndex = async (db: IndexDb): Promise<void> => {
+  try {
+    await db.open()
+  } catch {
+    await db.delete()
+    await db.open()
+  }
+}
+
+interface Found {
+  readonly journal: Journal
+  readonly worth: IndexWorth
+  /** Damaged stretches that were met, mended or not. */
   readonly damaged: number
+  /** Damaged places that are still there. */
+  readonly still: number
+  /** Stretches that left no place behind. */
+  readonly lost: number
+  readonly torn: number
+  /** Changes that only a copy still had. */
+  readonly recovered: number
+  readonly mayBeShort: boolean
 }
 
-const readJournal = async (
-  host: Host,
-  crypto: Crypto,
-  workspace: string,
-  from: number,
-  onProgress: (progress: Progress) => void,
-): Promise<Journal> => {
-  const size = await host.journalSize(workspace)
-  const read = (offset: number, length: number) => host.journalRead(workspace, offset, length)
-  const segments: Segment[] = []
-  let end = from
-  let torn = 0
-  let damaged = 0
-  for await (const event of scanFrames(crypto, { size, read }, from)) {
-    if (event.type === 'frame') {
-      segments.push(...frameSegments(event.frame.payload))
-      onProgress({ stage: 'replay', done: event.frame.next, total: size })
-    } else if (event.type === 'damage') damaged++
-    else {
-      end = event.at
-      torn = event.bytes
-    }
-  }
-  return { segments, end, torn, damaged }
-}
-
-const countOf = (segments: readonly { readonly count: number }[]): number =>
-  segments.reduce((sum, { count }) => sum + count, 0)
-
-/** Takes segments of the journal into the index, in portions. */
-const replay = async (
+/** Reads the journal, and mends it first where it is damaged or ends too early. */
+const findJournal = async (
+  opening: Opening,
   session: Session,
-  segments: readonly Segment[],
-  end: number,
-  onProgress: (progress: Progress) => void,
-): Promise<void> => {
-  const total = countOf(segments)
-  let done = 0
-  let at = 0
-  while (at < segments.length) {
-    const portion: Segment[] = []
-    let size = 0
-    while (at < segments.length && size < rebuildBatch) {
-      const segment = segments[at++]
-      if (!segment) break
-      portion.push(segment)
-      size += segment.count
-    }
-    const read = await readAll(session.crypto, portion)
-    const statements = await statementsIn(session.crypto, read)
-    // Only the last portion moves the watermark: stopped half-way, all of it is replayed again.
-    const watermark = at >= segments.length ? end : session.journalSize
-    await applyStep(session, { segments: read, statements }, watermark)
-    done += size
-    onProgress({ stage: 'index', done, total })
+  note: StoreNote | null,
+  anew: boolean,
+): Promise<Result<Found, HostProblem>> => {
+  const { host, crypto, onProgress } = opening
+  const { workspace } = session.keys
+  const source = { host, crypto, workspace }
+  const size = await host.journalSize(workspace)
+  let worth = await weighIndex(session.db, size)
+  if (anew) worth = { ...worth, sound: false }
+  const sound = worth.sound
+  const first = await readJournal(source, sound ? worth.watermark : 0, onProgress)
+  const gone = !worth.complete && ((size === 0 && note !== null) || worth.watermark > first.end)
+  const mayBeShort = gone || (!worth.complete && first.torn > 0)
+  const found = {
+    journal: first,
+    worth,
+    damaged: first.damaged,
+    still: 0,
+    lost: 0,
+    torn: first.torn,
+    recovered: 0,
+    mayBeShort,
   }
-}
-
-/** The highest record number this PC minted this year, so that a lost counter never gives a number twice. */
-const mintedSoFar = (rows: readonly { readonly key: string }[], device: string, year: number): number => {
-  const prefix = `/${device}/${year}/`
-  const chunks = rows.flatMap(({ key }) => {
-    const at = key.indexOf(prefix)
-    return at < 0 ? [] : [Number(key.slice(at + prefix.length))]
-  })
-  return chunks.length === 0 ? 0 : (Math.max(...chunks) + 1) * 500
-}
-
-const isSound = async (db: IndexDb, journalSize: number): Promise<boolean> => {
-  const watermark = await db.meta.get(metaKey.watermark)
-  if (typeof watermark?.value !== 'number' || watermark.value > journalSize) return false
-  const counts = await db.meta.get(metaKey.counts)
-  const now = [await db.segment.count(), await db.lines.count(), await db.chunk.count()]
-  return JSON.stringify(counts?.value) === JSON.stringify(now)
-}
-
-/** What the index holds and the journal does not: written back, so that neither alone decides what is lost. */
-const segmentsOnlyInIndex = async (db: IndexDb, journal: readonly Segment[]): Promise<readonly Segment[]> => {
-  const ends = new Map<string, number>()
-  for (const { device, first, count } of journal) {
-    ends.set(device, Math.max(ends.get(device) ?? 0, first + count - 1))
-  }
-  const rows: SegmentRow[] = await db.segment.toArray()
-  const missing = rows.filter(({ device, first, count }) => first + count - 1 > (ends.get(device) ?? 0))
-  const lines = await db.lines.bulkGet(missing.map(({ position }) => position ?? -1))
-  return missing.flatMap((row, i) => {
-    const text = lines[i]?.text
-    return text === undefined ? [] : [rowSegment(row, text)]
+  if (first.damaged === 0 && !mayBeShort) return ok(found)
+  const recovered = await recoverJournal({ host, crypto, keys: session.keys }, worth.complete)
+  if (!recovered.ok) return recovered
+  const journal = await readJournal(source, 0, onProgress)
+  return ok({
+    ...found,
+    journal,
+    worth: { ...worth, sound: false },
+    recovered: Math.max(0, countOf(journal.segments) - (sound ? 0 : countOf(first.segments))),
+    still: recovered.value.lost,
+    lost: gone && !recovered.value.toTheEnd ? 1 : 0,
   })
 }
 
 /**
  * Opens a workspace: cuts a torn tail off, replays what the index lacks, and makes the index anew when it disagrees with
- * the journal. The journal is the truth; what only the index still holds goes back into it first.
+ * the journal. The journal is the truth; what only the index, a picked folder or a backup still holds goes back into it
+ * first. A store that a newer program wrote is not touched.
  */
 export const openSession = async (
-  host: Host,
-  crypto: Crypto,
+  opening: Opening,
   keys: Keys,
-  now: () => number,
-  onProgress: (progress: Progress) => void,
-): Promise<{ readonly session: Session; readonly report: Omit<OpenReport, 'workspace'> }> => {
+): Promise<Result<Opened, HostProblem | { readonly type: 'newer-store' }>> => {
+  const { host, onProgress } = opening
   const { workspace } = keys
-  const db = new IndexDb(workspace)
-  const session: Session = {
-    keys,
-    db,
-    host,
-    crypto,
-    now,
-    state: new FactState(fieldOf),
-    revokes: [],
-    statements: [],
-    bare: new Set(),
-    rows: new Map(),
-    journalSize: 0,
-    nextMint: 0,
+  const note = await readStoreNote(host, workspace)
+  if (note && note.schema > schemaVersion) return err({ type: 'newer-store' })
+  const session = emptySession(opening, keys)
+  const { db } = session
+  await openIndex(db)
+  const upgrade = (note?.schema ?? 0) < schemaVersion && (await host.journalSize(workspace)) > 0
+  // Without room for it the journal is still only read: nothing is lost by going on.
+  if (upgrade) await makeAutoBackup(session, note?.recovery ?? null, 'before-upgrade')
+  const found = await findJournal(opening, session, note, upgrade)
+  if (!found.ok) return found
+  const { journal, worth, damaged, still, lost, torn, recovered, mayBeShort } = found.value
+  if (worth.sound) await loadFacts(session)
+  if (journal.torn > 0) {
+    const cut = await host.journalTruncate(workspace, journal.end)
+    if (!cut.ok) return cut
   }
-  const size = await host.journalSize(workspace)
-  const sound = await isSound(db, size)
-  if (sound) await loadFacts(session)
-  const journal = await readJournal(host, crypto, workspace, session.journalSize, onProgress)
-  let { end } = journal
-  if (journal.torn > 0) await host.journalTruncate(workspace, journal.end)
-  let { segments } = journal
-  if (!sound) {
-    const back = await segmentsOnlyInIndex(db, segments)
-    if (back.length > 0) {
-      const frames = await writeFrames(crypto, back)
-      const appended = await host.journalAppend(workspace, frames)
-      if (appended.ok) end += frames.length
-      segments = [...segments, ...back]
-    }
-    await clearIndex(db)
-    session.nextMint = 0
+  const back = worth.sound ? [] : await segmentsOnlyInIndex(db, session.crypto, journal.segments)
+  const grown = await appendSegments(session, back)
+  if (!grown.ok) return grown
+  if (!worth.sound) await clearIndex(db)
+  const segments = [...journal.segments, ...back]
+  await replay(session, segments, journal.end + grown.value, onProgress)
+  session.journalSize = journal.end + grown.value
+  if (!worth.sound) session.nextMint = await mintedSoFar(session)
+  const info = await host.info()
+  const copied =
+    note !== null &&
+    note.installation !== null &&
+    info.installation !== null &&
+    note.installation !== info.installation
+  if (session.journalSize > 0 || note) {
+    await changeStoreNote(host, workspace, {
+      schema: schemaVersion,
+      version: info.version,
+      // Until the copy has its own name, the next start must see again that it is one.
+      installation: copied ? note.installation : info.installation,
+      damaged: worth.sound ? (note?.damaged ?? 0) : still,
+      lost: (note?.lost ?? 0) + lost,
+      recovery: newestCard(session.statements, keys.org)?.recovery ?? null,
+    })
   }
-  await replay(session, segments, end, onProgress)
-  const year = new Date(now()).getFullYear()
-  const chunkKeys = (await db.chunk.toCollection().primaryKeys()).map((key) => ({ key }))
-  if (!sound) session.nextMint = mintedSoFar(chunkKeys, keys.device, year)
   const replayed = countOf(segments)
-  return {
-    session,
-    report: {
-      replayed,
-      rebuilt: !sound && replayed > 0,
-      torn: journal.torn,
-      damaged: journal.damaged,
-      recovered: 0,
-      copied: false,
-    },
+  const report = {
+    replayed,
+    rebuilt: !worth.sound && replayed > 0,
+    torn,
+    damaged: damaged + lost,
+    recovered: recovered + countOf(back),
+    copied,
   }
+  return ok({ session, report, mayBeShort })
 }

@@ -1,5 +1,7 @@
 import type { Host } from '#shared/host.ts'
+import { isRecipient } from '#shared/sync/statement.ts'
 import { isCount, isObject } from '#shared/sync/strict-json.ts'
+import type { Recipient } from '#shared/sync/trust.ts'
 
 /** What lies beside the journal about the store itself. */
 export interface StoreNote {
@@ -15,6 +17,8 @@ export interface StoreNote {
   /** Damaged places that were found in the journal and are still there. */
   readonly damaged: number
   readonly scrubbedAt: number | null
+  /** The recovery key's recipient, for backups that are made before anything else is read. */
+  readonly recovery: Recipient | null
 }
 
 /** The note of a workspace; null when there is none or it cannot be understood. */
@@ -27,6 +31,7 @@ export const readStoreNote = async (host: Host, workspace: string): Promise<Stor
     if (!isCount(value.damaged) || typeof value.version !== 'string') return null
     if (value.installation !== null && typeof value.installation !== 'string') return null
     if (value.scrubbedAt !== null && !isCount(value.scrubbedAt)) return null
+    if (value.recovery !== null && !isRecipient(value.recovery)) return null
     return value as unknown as StoreNote
   } catch {
     return null
@@ -41,6 +46,7 @@ const fresh: StoreNote = {
   lost: 0,
   damaged: 0,
   scrubbedAt: null,
+  recovery: null,
 }
 
 /** Changes some of the note. A disk that refuses it now is asked again at the next occasion: nothing depends on it at once. */

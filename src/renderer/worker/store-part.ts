@@ -15,7 +15,7 @@ export const createStorePart = ({ need, long, crypto, begin }: EngineContext): S
   backup: (code, onProgress) => long(onProgress, (task) => makeBackup(need(), code, task)),
   restore: (file, code, onProgress) =>
     long(onProgress, async (task) => {
-      const read = await readBackup(crypto, file, code, task)
+      const read = await readBackup(crypto, file, { code }, task)
       if (!read.ok) return read
       const { keys: old, segments, blobs } = read.value
       const { name, level, pcName, sample, root, age } = old

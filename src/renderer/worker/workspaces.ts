@@ -7,6 +7,7 @@ import type { Keys } from '#shared/sync/keys.ts'
 import { type Card, newestCard } from '#shared/sync/statement.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import type { Workspace } from '../engine.ts'
+import type { KnownKeys } from './key-file.ts'
 import type { Session } from './session.ts'
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
@@ -78,7 +79,7 @@ export const ownCard = (session: Session): Card => {
 }
 
 /** A workspace before it is opened, from its keys alone. */
-export const closedWorkspace = async (crypto: Crypto, keys: Keys): Promise<Workspace> => ({
+export const closedWorkspace = async (crypto: Crypto, keys: KnownKeys): Promise<Workspace> => ({
   id: keys.workspace,
   org: keys.org,
   device: keys.device,

@@ -3,8 +3,8 @@ import { type Frame, readFrames } from './journal-frame.ts'
 
 /** A journal put together again. */
 export interface Mended {
-  /** The new journal, in order, to be laid end to end. What could not be mended stands in it as it was. */
-  readonly pieces: readonly Uint8Array[]
+  /** The new journal, in order, to be laid end to end. What could not be mended stands in it as it was, `broken`. */
+  readonly pieces: readonly { readonly bytes: Uint8Array; readonly broken: boolean }[]
   /** Damaged places for which a copy had what stood there. */
   readonly mended: number
   /** Damaged places that are still in it. */
@@ -65,7 +65,8 @@ export const mendJournal = async (
     }
     return most
   }
-  const pieces: Uint8Array[] = []
+  const pieces: { readonly bytes: Uint8Array; readonly broken: boolean }[] = []
+  const sound = (bytes: Uint8Array) => ({ bytes, broken: false })
   let mended = 0
   let lost = 0
   let edge = 0
@@ -76,14 +77,15 @@ export const mendJournal = async (
       const found = best(previous, name)
       if (found.length > 0) mended++
       else lost++
-      pieces.push(...(found.length > 0 ? found : [journal.subarray(edge, frame.at)]))
+      pieces.push(...found.map(sound))
+      if (found.length === 0) pieces.push({ bytes: journal.subarray(edge, frame.at), broken: true })
     }
-    pieces.push(journal.subarray(frame.at, frame.next))
+    pieces.push(sound(journal.subarray(frame.at, frame.next)))
     edge = frame.next
     previous = name
   }
   const tail = best(previous, null)
-  pieces.push(...tail)
+  pieces.push(...tail.map(sound))
   if (tail.length > 0 && end < journal.length) mended++
   return { pieces, mended, lost, longer: tail.length > 0 }
 }

@@ -20,7 +20,7 @@ const mend = async (journal: readonly Uint8Array[], copies: readonly (readonly U
     joinBytes([...journal]),
     copies.map((copy) => joinBytes([...copy])),
   )
-  return { ...result, bytes: joinBytes([...result.pieces]) }
+  return { ...result, bytes: joinBytes(result.pieces.map((piece) => piece.bytes)) }
 }
 
 describe('a damaged journal', () => {

@@ -1,0 +1,128 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { Host, HostProblem } from '#shared/host.ts'
+import type { Crypto } from '#shared/sync/crypto.ts'
+import { mendJournal } from '#shared/sync/journal-mend.ts'
+import { readAll } from '#shared/sync/read-segments.ts'
+import type { Segment } from '#shared/sync/segment.ts'
+import { writeFrames } from '#shared/sync/segment-frames.ts'
+import { joinBytes } from '#shared/sync/strict-json.ts'
+import type { IndexDb, SegmentRow } from '../db/schema.ts'
+import { idsOf, lackingIds, rowSegment } from '../db/segment-rows.ts'
+import { hasRoom, journalCopies } from './auto-backup.ts'
+import type { BackupSource } from './backing-up.ts'
+import { metaKey } from './session.ts'
+import { readJournalBytes } from './workspaces.ts'
+
+const slice = 8 * 1024 * 1024
+
+/** Puts a journal made of these pieces in the place of the present one, whole or not at all. */
+export const replaceJournal = async (
+  host: Host,
+  workspace: string,
+  pieces: readonly Uint8Array[],
+): Promise<Result<null, HostProblem>> => {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0)
+  if (!(await hasRoom(host, size))) return err({ type: 'disk-full' })
+  let first = true
+  let held: Uint8Array[] = []
+  let waiting = 0
+  const flush = async (): Promise<Result<null, HostProblem>> => {
+    const written = await host.journalNext(workspace, joinBytes(held), first)
+    held = []
+    waiting = 0
+    first = false
+    return written
+  }
+  for (const piece of pieces) {
+    held.push(piece)
+    waiting += piece.length
+    if (waiting < slice) continue
+    const written = await flush()
+    if (!written.ok) return written
+  }
+  const written = await flush()
+  return written.ok ? host.journalSwap(workspace) : written
+}
+
+/** What the index is worth beside the journal. */
+export interface IndexWorth {
+  /** It shows what the journal says; only what was appended since is missing. */
+  readonly sound: boolean
+  /** It holds every change that was ever acknowledged, whatever became of the journal. */
+  readonly complete: boolean
+  /** How far into the journal it reached. */
+  readonly watermark: number
+}
+
+/** Compares the index with its own counts and with the journal's size. */
+export const weighIndex = async (db: IndexDb, journalSize: number): Promise<IndexWorth> => {
+  const watermark = (await db.meta.get(metaKey.watermark))?.value
+  const counts = (await db.meta.get(metaKey.counts))?.value
+  const now = [await db.segment.count(), await db.lines.count(), await db.chunk.count()]
+  if (typeof watermark !== 'number' || !Array.isArray(counts)) {
+    return { sound: false, complete: false, watermark: 0 }
+  }
+  const complete = counts[0] === now[0] && counts[1] === now[1]
+  return { sound: complete && counts[2] === now[2] && watermark <= journalSize, complete, watermark }
+}
+
+/** What the index holds and the journal does not. */
+export const segmentsOnlyInIndex = async (
+  db: IndexDb,
+  crypto: Crypto,
+  journal: readonly Segment[],
+): Promise<readonly Segment[]> => {
+  const rows: readonly SegmentRow[] = await db.segment.toArray()
+  if (rows.length === 0) return []
+  const held = new Set((await readAll(crypto, journal)).flatMap(({ parsed }) => parsed.ids))
+  const missing = rows.filter((row) => {
+    const lacking = new Set(lackingIds(row))
+    return idsOf(row).some((id) => !held.has(id) && !lacking.has(id))
+  })
+  const lines = await db.lines.bulkGet(missing.map(({ position }) => position ?? -1))
+  return missing.flatMap((row, i) => {
+    const text = lines[i]?.text
+    return text === undefined ? [] : [rowSegment(row, text)]
+  })
+}
+
+/** Appends segments to the journal; the bytes it grew by. */
+export const appendSegments = async (
+  { host, crypto, keys }: Pick<BackupSource, 'host' | 'crypto' | 'keys'>,
+  segments: readonly Segment[],
+): Promise<Result<number, HostProblem>> => {
+  if (segments.length === 0) return ok(0)
+  const frames = await writeFrames(crypto, segments)
+  const appended = await host.journalAppend(keys.workspace, frames)
+  return appended.ok ? ok(frames.length) : appended
+}
+
+/** What mending a journal from copies came to. */
+export interface Recovery {
+  /** Damaged places that are still in the journal. */
+  readonly lost: number
+  /** Whether the picked folder, which is written with every save, went on where the journal ends. */
+  readonly toTheEnd: boolean
+}
+
+/**
+ * Mends the journal from the picked folder and the newest backups. `dropBroken`: what cannot be mended is left out,
+ * because the index holds everything that stood there.
+ */
+export const recoverJournal = async (
+  source: Pick<BackupSource, 'host' | 'crypto' | 'keys'>,
+  dropBroken: boolean,
+): Promise<Result<Recovery, HostProblem>> => {
+  const { host, crypto, keys } = source
+  const journal = await readJournalBytes(host, keys.workspace)
+  const { folder, backups } = await journalCopies(source)
+  const fromFolder = folder ? await mendJournal(crypto, journal, [folder]) : null
+  const copies = folder ? [folder, ...backups] : backups
+  const { pieces, lost, mended, longer } = await mendJournal(crypto, journal, copies)
+  if (mended > 0 || longer || (dropBroken && lost > 0)) {
+    const kept = pieces.filter(({ broken }) => !(dropBroken && broken)).map(({ bytes }) => bytes)
+    const replaced = await replaceJournal(host, keys.workspace, kept)
+    if (!replaced.ok) return replaced
+  }
+  return ok({ lost: dropBroken ? 0 : lost, toTheEnd: fromFolder?.longer ?? false })
+}
