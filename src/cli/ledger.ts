@@ -7,6 +7,7 @@ import type { HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Edit } from '#shared/sync/draft.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
+import type { ViewOptions } from '#shared/sync/facts.ts'
 import { scanFrames } from '#shared/sync/journal-frame.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { frameSegments, readAll, statementsIn } from '#shared/sync/read-segments.ts'
@@ -21,6 +22,9 @@ import { buildView, View } from '#shared/sync/view.ts'
 
 /** The version of the record shapes that this program writes. */
 const schemaVersion = 1
+
+/** The view is that of the workspace's owner. */
+const optionsOf = (viewer: OrgId | null): ViewOptions => ({ field: fieldOf, viewer, schema: schemaVersion })
 
 /** About how many changes are taken in at once. */
 const portion = 20_000
@@ -97,10 +101,10 @@ export const readLedger = async (
   for await (const batch of eachBatch(files, workspace, crypto, found)) {
     // The first change of a journal is its owner's own.
     org ??= batch.changes[0]?.header.org ?? null
-    view ??= new View(fieldOf)
+    view ??= new View(optionsOf(org))
     view.add(batch)
   }
-  return { view: view ?? new View(fieldOf), org, ...found }
+  return { view: view ?? new View(optionsOf(org)), org, ...found }
 }
 
 /** The view of a journal computed in one go. What `readLedger` grew must equal it. */
@@ -108,7 +112,7 @@ export const computeAnew = async (files: WorkspaceFiles, workspace: string, cryp
   const found: Found = { frames: 0, changes: 0, damage: [], end: 0, tail: 0 }
   const batches: Batch[] = []
   for await (const batch of eachBatch(files, workspace, crypto, found)) batches.push(batch)
-  return buildView(batches, fieldOf)
+  return buildView(batches, optionsOf(batches[0]?.changes[0]?.header.org ?? null))
 }
 
 /** A ledger that this program may write to, as a PC of its own. */

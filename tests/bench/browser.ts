@@ -22,7 +22,7 @@ const rowsOf = ({ bundles }: BenchData): readonly RawRow[] => {
       withheld: segments.flatMap(({ withheld }) => withheld),
       statements: [...statements.values()],
     })),
-    fieldOf,
+    { field: fieldOf, viewer: null, schema: 1 },
   )
   return [...records.values()].map(({ kind, entity, home, life, changedAt, writes, values }) => ({
     ...values,

@@ -21,7 +21,7 @@ const batchesOf = ({ bundles }: BenchData): readonly Batch[] =>
 
 /** Bundle after bundle, as the peers take theirs. */
 const ownMerge = (batches: readonly Batch[]): View => {
-  const view = new View(fieldOf)
+  const view = new View({ field: fieldOf, viewer: null, schema: 1 })
   for (const batch of batches) view.add(batch)
   return view
 }
@@ -94,7 +94,7 @@ export const benchMemory = async (data: BenchData, rounds: number): Promise<stri
       run: async () =>
         (
           await timed(async () => {
-            const view = new View(fieldOf)
+            const view = new View({ field: fieldOf, viewer: null, schema: 1 })
             for (const { segments, statements } of data.bundles) {
               for (const { segment } of segments) {
                 const parsed = await parseSegment(segment, benchCrypto)

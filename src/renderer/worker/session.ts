@@ -2,15 +2,17 @@ import type { ChangeId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { fieldOf } from '#shared/domain/registry.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
-import { type Change, systemKind } from '#shared/sync/change.ts'
+import type { Change } from '#shared/sync/change.ts'
 import type { Author } from '#shared/sync/change-build.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import { FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
+import type { ViewOptions } from '#shared/sync/facts.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { writeFrames } from '#shared/sync/segment-frames.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
+import { systemPart } from '#shared/sync/system-value.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import { applyChanges } from '#shared/sync/view.ts'
@@ -23,6 +25,11 @@ import { idsOf, lackingIds, linksOf, segmentRow, withoutCovered } from '../db/se
 /** The version of the record shapes that this program writes. */
 export const schemaVersion = 1
 
+/** The view is that of the workspace's organisation. */
+export const optionsOf = ({ org }: Pick<Keys, 'org'>): ViewOptions => {
+  return { field: fieldOf, viewer: org, schema: schemaVersion }
+}
+
 /** An open workspace. Only the engine holds one, and only one at a time. */
 export interface Session {
   readonly keys: Keys
@@ -32,8 +39,8 @@ export interface Session {
   readonly now: () => number
   /** Grows with every step. */
   state: FactState
-  /** Held revokes and proven statements: what the state is made of again at the next start. */
-  revokes: readonly Change[]
+  /** Held system changes and proven statements: what the state is made of again at the next start. */
+  system: readonly Change[]
   statements: readonly Statement[]
   /** Changes of which something is not held, often all but the id: when one comes with more, it is news. */
   bare: Set<ChangeId>
@@ -76,7 +83,7 @@ export const metaKey = {
 
 /** What the facts are rebuilt from, beside the chain links. */
 interface StoredFacts {
-  readonly revokes: readonly Change[]
+  readonly system: readonly Change[]
   readonly statements: readonly Statement[]
   readonly remembered: ReturnType<FactState['remember']>
 }
@@ -183,11 +190,10 @@ export const applyStep = async (
   const touched = state.add({ changes, withheld, statements })
   const held = await loadTouched(db, touched.keys, touched.devices)
   const folded = applyChanges(state.facts, (key) => held.get(key), changes, [...touched.keys, ...held.keys()])
-  const revokes = changes.filter(({ header }) => header.kind === systemKind.revoke)
-  session.revokes = [...session.revokes, ...revokes]
+  session.system = [...session.system, ...changes.flatMap((change) => systemPart(change) ?? [])]
   session.statements = distinct([...session.statements, ...statements])
   const facts: StoredFacts = {
-    revokes: session.revokes,
+    system: session.system,
     statements: session.statements,
     remembered: state.remember(),
   }
@@ -271,13 +277,13 @@ export const loadFacts = async (session: Session): Promise<void> => {
   const stored =
     typeof text === 'string'
       ? (JSON.parse(text) as StoredFacts)
-      : { revokes: [], statements: [], remembered: null }
-  session.revokes = stored.revokes
+      : { system: [], statements: [], remembered: null }
+  session.system = stored.system
   session.statements = stored.statements
-  session.state = FactState.restore(fieldOf, {
+  session.state = FactState.restore(optionsOf(session.keys), {
     links: rows.flatMap((row) => [...linksOf(row)]),
     statements: stored.statements,
-    revokes: stored.revokes,
+    system: stored.system,
     remembered: stored.remembered,
   })
   session.journalSize = Number((await db.meta.get(metaKey.watermark))?.value ?? 0)

@@ -3,7 +3,7 @@ import { err, type Result } from '#shared/base/result.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import { approvalField, systemKind } from '#shared/sync/change.ts'
 import { type FoldedRecord, headsOf } from '#shared/sync/fold.ts'
-import { revokedField } from '#shared/sync/revokes.ts'
+import { targetsField } from '#shared/sync/system-value.ts'
 import type { Write as HeldWrite } from '#shared/sync/write.ts'
 import type { SaveProblem, Write } from '../engine.ts'
 import { lastSaveOf, mintId, saveWrites } from './save.ts'
@@ -45,7 +45,7 @@ export const revokeSaved = async (
   if (targets.length === 0) return err({ type: 'nothing-changed' })
   const writes: Write[] = []
   for (let at = 0; at < targets.length; at += targetsAtOnce) {
-    const fields = { [revokedField]: targets.slice(at, at + targetsAtOnce) }
+    const fields = { [targetsField]: targets.slice(at, at + targetsAtOnce) }
     writes.push({ kind: systemKind.revoke, entity: mintId(session), fields })
   }
   return saveWrites(session, writes)

@@ -1,8 +1,9 @@
 import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
 import { ChainIndex, type Link } from './chain.ts'
 import { type Change, systemKind } from './change.ts'
-import { createFacts, type Facts, type FieldRegistry, type SetProblems, type WaitingChange } from './facts.ts'
+import { createFacts, type Facts, type SetProblems, type ViewOptions, type WaitingChange } from './facts.ts'
 import { RevokeIndex } from './revokes.ts'
+import type { Target } from './system-value.ts'
 import type { Statement, Trust } from './trust.ts'
 import { buildTrust, changedDevices, emptyTrust, isProven } from './trust-view.ts'
 import type { Write } from './write.ts'
@@ -47,7 +48,8 @@ export interface Remembered {
 export interface StoredState {
   readonly links: Iterable<Link>
   readonly statements: readonly Statement[]
-  readonly revokes: readonly Change[]
+  /** The changes that `systemPart` gave. */
+  readonly system: readonly Change[]
   /** Null for a set that is empty. */
   readonly remembered: Remembered | null
 }
@@ -66,7 +68,7 @@ const linksInOrder = (changes: readonly Change[], withheld: readonly Link[]): re
  * a function of the set alone, so it can be made again from the stored segments.
  */
 export class FactState {
-  readonly #field: FieldRegistry
+  readonly #options: ViewOptions
   #chains = new ChainIndex()
   #revokes = new RevokeIndex()
   #trust: Trust = emptyTrust
@@ -80,15 +82,16 @@ export class FactState {
   #heard = new Set<DeviceId>()
   #facts: Facts | null = null
 
-  constructor(field: FieldRegistry) {
-    this.#field = field
+  constructor(options: ViewOptions) {
+    this.#options = options
   }
 
   /** The state that was stored: equal to the one that took all the changes in. */
-  static restore(field: FieldRegistry, stored: StoredState): FactState {
-    const state = new FactState(field)
+  static restore(options: ViewOptions, stored: StoredState): FactState {
+    const state = new FactState(options)
     for (const link of stored.links) state.#chains.add(link)
-    for (const revoke of stored.revokes) state.#revokes.add(revoke)
+    for (const change of stored.system)
+      if (change.header.kind === systemKind.revoke) state.#revokes.add(change)
     for (const statement of stored.statements) state.#statements.set(JSON.stringify(statement), statement)
     state.#trust = buildTrust(state.#statements.values())
     const { named = [], heard = [], waiting = [] } = stored.remembered ?? {}
@@ -115,7 +118,7 @@ export class FactState {
 
   /** An independent copy: a preview adds to it and throws it away. */
   copy(): FactState {
-    const copy = new FactState(this.#field)
+    const copy = new FactState(this.#options)
     copy.#chains = this.#chains.copy()
     copy.#revokes = this.#revokes.copy()
     copy.#trust = this.#trust
@@ -142,8 +145,18 @@ export class FactState {
       return isProven(trust, device, org, role) && chains.isSaveHeld(device, seq, id, index, count)
     })
     const homeOfDevice = (device: DeviceId): OrgId | null => this.#homeOf(device)
-    this.#facts = createFacts({ trust, chains, revokes, field: this.#field, homeOfDevice })
+    this.#facts = createFacts({ trust, chains, revokes, field: this.#options.field, homeOfDevice })
     return this.#facts
+  }
+
+  /** The changes that a counting erasure names; `isErased` says whether it may. */
+  get erasedIds(): ReadonlySet<ChangeId> {
+    return new Set()
+  }
+
+  /** Whether a change is erased: what its header says of its record and its organisation decides. */
+  isErased(_target: Target, _org: OrgId): boolean {
+    return false
   }
 
   /** Forks and unfinished saves. */

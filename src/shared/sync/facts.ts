@@ -1,20 +1,14 @@
 import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
 import type { Level } from '../base/level.ts'
-import type { FieldClass } from '../domain/field.ts'
+import { type FieldPlace, systemFieldOf } from '../domain/system-field.ts'
 import type { ChainIndex, Fork } from './chain.ts'
-import { lifeField, systemKind } from './change.ts'
+import type { Target } from './system-value.ts'
 import type { Trust } from './trust.ts'
 import { isAtOrAbove, isProven } from './trust-view.ts'
 import type { Write } from './write.ts'
 
-/** What the view must know of a field: who may write it, and who may read it. */
-export interface FieldRule {
-  readonly owner: Level
-  readonly class: FieldClass
-}
-
 /** The fields of the kinds this version knows; undefined for others. */
-export type FieldRegistry = (kind: string, field: string) => FieldRule | undefined
+export type FieldRegistry = (kind: string, field: string) => FieldPlace | undefined
 
 /**
  * Why a write counts for nothing here. It stays in the set and is listed.
@@ -74,26 +68,20 @@ export interface WaitingChange {
   readonly entity: EntityId
 }
 
-const anybody: FieldRule = { owner: 'group', class: 'plain' }
-const systemFields: Readonly<Record<string, readonly string[]>> = {
-  [systemKind.statement]: ['envelope'],
-  [systemKind.revoke]: ['changes'],
-}
-
-/** A registry that also knows the mechanism's own kinds, and the field `life` of every kind. */
+/** A registry that also knows the mechanism's own kinds, and the fields that every record has. */
 export const withSystemFields =
   (registry: FieldRegistry): FieldRegistry =>
   (kind, field) =>
-    registry(kind, field) ??
-    (field === lifeField || (Object.hasOwn(systemFields, kind) && systemFields[kind]?.includes(field))
-      ? anybody
-      : undefined)
+    registry(kind, field) ?? systemFieldOf(kind, field)
 
-/** A named change, as revokes name it. */
-export interface Target {
-  readonly id: ChangeId
-  readonly kind: string
-  readonly entity: EntityId
+/** What a view depends on beside the set of changes. */
+export interface ViewOptions {
+  /** The fields of the kinds that this version knows. */
+  readonly field: FieldRegistry
+  /** Whose workspace it is: its own set-asides and those below it count there. Null: none counts. */
+  readonly viewer: OrgId | null
+  /** The version of the record shapes that this program knows; what a later one wrote waits for the upgrade. */
+  readonly schema: number
 }
 
 /** Which of the held revokes count, and what they name. */

@@ -1,7 +1,7 @@
 import type { ChangeId, EntityId, OrgId } from '../base/id.ts'
 import { levelRank } from '../base/level.ts'
 import type { Rec } from '../domain/field.ts'
-import { type Life, lifeField } from './change.ts'
+import { approvalField, homeField, type Life, lifeField } from './change.ts'
 import type { Facts, IneffectiveReason } from './facts.ts'
 import { type Ancestry, ancestryOf, foldField, seenOf, writersOf } from './fold-field.ts'
 import { type Write, writesField } from './write.ts'
@@ -235,8 +235,8 @@ export const fieldsWithHeads = (record: FoldedRecord): readonly string[] =>
   Object.keys(record.heads ?? record.writes[0]?.values ?? {})
 
 /**
- * What the author of a next change to a record must name as seen: all heads of each field it writes, those of `life`
- * always, and of every field when it voids the record. No record yet: nothing.
+ * What the author of a next change to a record must name as seen: all heads of each field it writes, those of `life`,
+ * `approval` and `home` always, and those of every field when it voids or moves the record. No record yet: nothing.
  */
 export const seenFor = (
   record: FoldedRecord | null,
@@ -245,8 +245,9 @@ export const seenFor = (
 ): Readonly<Record<string, readonly ChangeId[]>> => {
   const seen: Record<string, readonly ChangeId[]> = {}
   if (!record) return seen
-  const names = new Set([lifeField, ...fields, ...(voids ? fieldsWithHeads(record) : none)])
-  for (const field of [...names].sort()) {
+  const written = [...fields]
+  const all = voids || written.includes(homeField) ? fieldsWithHeads(record) : none
+  for (const field of [...new Set([lifeField, approvalField, homeField, ...written, ...all])].sort()) {
     const ids = headsOf(record, field)
     if (ids.length > 0) seen[field] = [...ids].sort()
   }

@@ -5,8 +5,8 @@ import type { IneffectiveReason } from './facts.ts'
 import { type FoldedRecord, foldedSingle } from './fold.ts'
 import type { Write } from './write.ts'
 
-/** Who wrote, once per chunk: device, organisation, role, person. */
-type PackedAuthor = readonly [DeviceId, OrgId, Level, EntityId | null]
+/** Who wrote, once per chunk: device, organisation, role, person, and the schema his program knew. */
+type PackedAuthor = readonly [DeviceId, OrgId, Level, EntityId | null, number]
 
 /** Author (index), id, seq, at, save, position in it, its size, seen (0: nothing), values, and missing fields if any. */
 type PackedWrite = readonly [
@@ -114,11 +114,11 @@ export const packRecords = (kind: string, records: Iterable<FoldedRecord>): stri
   const authors = new Map<string, number>()
   const list: PackedAuthor[] = []
   const packWrite = (write: Write): PackedWrite => {
-    const { device, org, role, actor, save } = write
-    const key = `${device}${org}${role}${actor ?? ''}`
+    const { device, org, role, actor, schema, save } = write
+    const key = `${device}${org}${role}${actor ?? ''} ${schema}`
     let author = authors.get(key)
     if (author === undefined) {
-      author = list.push([device, org, role, actor]) - 1
+      author = list.push([device, org, role, actor, schema]) - 1
       authors.set(key, author)
     }
     const seen = isEmpty(write.seen) ? 0 : write.seen
@@ -140,7 +140,7 @@ export const unpackRecords = (text: string): readonly FoldedRecord[] => {
     const [author, id, seq, at, save, index, count, seen, values, missing] = packed
     const who = authors[author]
     if (!who) throw new Error('a chunk names all its authors')
-    const [device, org, role, actor] = who
+    const [device, org, role, actor, schema] = who
     return {
       id,
       device,
@@ -149,6 +149,7 @@ export const unpackRecords = (text: string): readonly FoldedRecord[] => {
       org,
       role,
       actor,
+      schema,
       save: [save, index, count],
       seen: seen === 0 ? {} : seen,
       values,

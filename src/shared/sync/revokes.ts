@@ -1,11 +1,8 @@
 import type { ChangeId, EntityId, OrgId } from '../base/id.ts'
 import { type Change, systemKind } from './change.ts'
-import type { Revokes, Target } from './facts.ts'
-import { isObject } from './strict-json.ts'
+import type { Revokes } from './facts.ts'
+import { readTargets, type Target } from './system-value.ts'
 import { type Write, writeOf } from './write.ts'
-
-/** The field of a change of kind `revoke` that lists what it takes back: `{id, kind, entity}` each. */
-export const revokedField = 'changes'
 
 /** One held revoke. */
 interface Revoke {
@@ -13,20 +10,6 @@ interface Revoke {
   readonly write: Write
   readonly targets: readonly Target[]
 }
-
-/** What a change of kind `revoke` names; entries that are none are passed over. */
-export const targetsOf = (change: Change): readonly Target[] => {
-  const list = Object.hasOwn(change.values, revokedField) ? change.values[revokedField] : null
-  if (change.header.kind !== systemKind.revoke || !Array.isArray(list)) return []
-  return list.filter((item): item is Target => {
-    if (!isObject(item)) return false
-    return [item.id, item.kind, item.entity].every((part) => typeof part === 'string')
-  })
-}
-
-/** The value of field `changes` that takes these changes back. */
-export const revokeValue = (changes: readonly Change[]): readonly Target[] =>
-  changes.map(({ id, header }) => ({ id, kind: header.kind, entity: header.entity }))
 
 /**
  * All held revokes. One counts when its author is proven and its save complete, unless a counting revoke of its own
@@ -42,7 +25,7 @@ export class RevokeIndex implements Revokes {
   /** Adds a change of kind `revoke`; one that came again with its body takes the place of the bare one. */
   add(change: Change): void {
     const old = this.#revokes.get(change.id)
-    const targets = targetsOf(change)
+    const targets = readTargets(change.values)
     if (old && old.targets.length >= targets.length) return
     const revoke: Revoke = { entity: change.header.entity, write: writeOf(change), targets }
     this.#put(revoke)

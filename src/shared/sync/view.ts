@@ -1,7 +1,7 @@
 import type { EntityId } from '../base/id.ts'
 import type { Change } from './change.ts'
 import { type Batch, FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from './fact-state.ts'
-import type { Facts, FieldRegistry, SetProblems } from './facts.ts'
+import type { Facts, SetProblems, ViewOptions } from './facts.ts'
 import { type FoldedRecord, foldRecord, type Ineffective } from './fold.ts'
 import { mergeWrites, type Write, writeOf } from './write.ts'
 
@@ -53,8 +53,8 @@ export class View {
   readonly state: FactState
   readonly #records = new Map<RecordKey, FoldedRecord>()
 
-  constructor(field: FieldRegistry) {
-    this.state = new FactState(field)
+  constructor(options: ViewOptions) {
+    this.state = new FactState(options)
   }
 
   /** Takes a batch in; returns the records folded again. */
@@ -115,9 +115,9 @@ const problemsOf = (set: SetProblems, records: ReadonlyMap<RecordKey, FoldedReco
  */
 export const buildView = (
   batches: Iterable<Batch>,
-  field: FieldRegistry,
+  options: ViewOptions,
 ): { readonly records: ReadonlyMap<RecordKey, FoldedRecord>; readonly problems: ViewProblems } => {
-  const state = new FactState(field)
+  const state = new FactState(options)
   const changes: Change[] = []
   for (const batch of batches) {
     state.add(batch)

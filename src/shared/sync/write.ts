@@ -11,6 +11,8 @@ export interface Write {
   readonly org: OrgId
   readonly role: Level
   readonly actor: EntityId | null
+  /** The version of the record shapes its writer knew. */
+  readonly schema: number
   /** Save id, position in the save, number of changes in the save. */
   readonly save: readonly [SaveId, number, number]
   readonly seen: Readonly<Record<string, readonly ChangeId[]>>
@@ -46,6 +48,7 @@ export const writeOf = (change: Change): Write => {
     org: header.org,
     role: header.role,
     actor: header.actor,
+    schema: header.schema,
     save: header.save,
     seen: header.seen,
     values: change.values,

@@ -5,6 +5,7 @@ import { openCard } from '#shared/sync/card.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
 import { fitting } from '#shared/sync/fitting.ts'
+import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { openJoin } from '#shared/sync/join.ts'
 import { openBundle } from '#shared/sync/open-bundle.ts'
 import { View } from '#shared/sync/view.ts'
@@ -16,7 +17,7 @@ export interface TestKeys {
 }
 
 /** What is held before a file is opened. */
-export const createHolder = (_viewer: OrgId): View => new View(fieldOf)
+export const createHolder = (viewer: OrgId): View => new View({ field: fieldOf, viewer, schema: 1 })
 
 /** What came of opening a file: a refusal, or what was found in it. */
 export interface Judgement {
@@ -101,29 +102,41 @@ export const judge = async (request: JudgeRequest, file: Uint8Array): Promise<Ju
   return { outcome: 'ok', found: { parts } }
 }
 
-/** What the view says of all that is held, in a form that compares. */
+/** Without what says nothing: false, null, empty lists. */
+const short = (record: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(record).filter(
+      ([, value]) => value !== null && value !== false && !(Array.isArray(value) && value.length === 0),
+    ),
+  )
+
+const headsOf = (record: FoldedRecord): Readonly<Record<string, readonly string[]>> => {
+  if (record.heads) return record.heads
+  const [write] = record.writes
+  return Object.fromEntries(Object.keys(record.values).map((field) => [field, write ? [write.id] : []]))
+}
+
+/** What the view says of all that is held, in a form that compares: records by key, statements left out. */
 export const describeView = (view: View): Readonly<Record<string, unknown>> => {
-  const records = [...view.records()]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, record]) => {
-      const heads =
-        record.heads ?? Object.fromEntries(Object.keys(record.values).map((f) => [f, [record.writes[0]?.id]]))
-      return {
-        key,
-        home: record.home,
-        life: record.life,
-        editedWhileVoided: record.editedWhileVoided,
-        values: record.values,
-        heads,
-        conflicts: record.conflicts,
-        waiting: record.waiting,
-        approval: record.approval,
-        erased: record.erased,
-        sameAs: record.sameAs,
-        with: record.with,
-        ineffective: record.ineffective.map(({ id, field, reason }) => [id, field, reason]),
-      }
+  const records: Record<string, unknown> = {}
+  for (const [key, record] of [...view.records()].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const { kind, home, life, editedWhileVoided, values, conflicts, waiting, erased, sameAs } = record
+    if (kind === 'statement') continue
+    records[key] = short({
+      home,
+      life,
+      editedWhileVoided,
+      values,
+      heads: headsOf(record),
+      conflicts: [...conflicts].sort(),
+      waiting: [...waiting].sort(),
+      approval: record.approval === 'none' ? null : record.approval,
+      erased: [...erased].sort(),
+      sameAs,
+      with: record.with,
+      ineffective: record.ineffective.map(({ id, field, reason }) => [id, field, reason].join(' ')).sort(),
     })
+  }
   const { forks, waiting } = view.problems()
-  return { records, forks, waiting: waiting.map(({ id }) => id) }
+  return short({ records, forks, unfinished: waiting.map(({ id }) => id).sort() })
 }

@@ -54,7 +54,7 @@ const opened = async ({ files }: SampleBranch, late: boolean): Promise<readonly 
   )
 
 const viewOf = (bundles: readonly OpenedBundle[]): View => {
-  const view = new View(fieldOf)
+  const view = new View({ field: fieldOf, viewer: null, schema: 1 })
   for (const { segments, statements } of bundles) {
     view.add({
       changes: segments.flatMap(({ changes }) => changes),

@@ -16,7 +16,7 @@ test('a file of a new branch touches its own records and makes nobody look throu
   const school = await createSampleSchool(platform, 1, now)
   const address = { org: school.org, recipient: school.age.recipient }
   const request = { seed: 1, branches: 3, members: 12, now, school: address, platform }
-  const state = new FactState(fieldOf)
+  const state = new FactState({ field: fieldOf, viewer: null, schema: 1 })
   for (const index of [0, 1, 2]) {
     const [file] = (await createSampleBranch(request, index)).files
     if (!file) throw new Error('a branch sends a file')

@@ -37,6 +37,7 @@ const on = (
     org: orgOf[name],
     role: roles[name],
     actor: null,
+    schema: 1,
     save: ['save', 0, 1] as unknown as Write['save'],
     seen: seen as Write['seen'],
     values,

@@ -1,6 +1,6 @@
 import { type Change, systemKind } from '#shared/sync/change.ts'
 import type { Author, Draft } from '#shared/sync/change-build.ts'
-import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
+import { revokeValue, targetsField } from '#shared/sync/system-value.ts'
 import { choose, draftOf, isOurs, newDraft, recordsOf } from './drafts.ts'
 import { chainOf, eraseDraft, retireDraft } from './rulings.ts'
 import { lineage, linkOf, orgs, type Replica, save, stretchesOf, type World } from './world.ts'
@@ -86,7 +86,7 @@ const badRevoke = async (world: World, replica: Replica, pick: number, value: nu
   const first = choose(candidates, pick)
   if (!first) return
   const whole = candidates.filter(({ header }) => header.save[0] === first.header.save[0])
-  const draft = newDraft(world, replica, systemKind.revoke, { [revokedField]: revokeValue(whole) })
+  const draft = newDraft(world, replica, systemKind.revoke, { [targetsField]: revokeValue(whole) })
   const as = value % 2 === 0 ? {} : { org: first.header.org, role: first.header.role }
   for (const change of await save(world, replica, [draft], as)) world.bad.add(change.id)
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import type { Change } from '#shared/sync/change.ts'
 import { systemKind } from '#shared/sync/change.ts'
 import type { Draft } from '#shared/sync/change-build.ts'
-import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
+import { revokeValue, targetsField } from '#shared/sync/system-value.ts'
 import { active, choose, creation, draftOf, edit, isOurs, newDraft, recordsOf } from './drafts.ts'
 import { exportFile, exportHalves, importAny, importFile } from './files.ts'
 import { type Forgery, forge, forgeries } from './forgeries.ts'
@@ -39,7 +39,7 @@ import {
 /** What may happen, as often as it stands here. */
 const actions = [
   ...['create', 'create-two', 'edit', 'edit', 'edit', 'edit', 'edit', 'edit', 'edit-two', 'edit-two'],
-  ...['void', 'void', 'revive', 'resolve', 'resolve', 'revoke', 'revoke', 'unknown'],
+  ...['void', 'void', 'revive', 'resolve', 'resolve', 'revoke', 'revoke', 'unknown', 'unknown'],
   ...['send', 'send', 'send', 'send', 'send', 'send', 'relay', 'relay', 'relay'],
   ...['export', 'export', 'export-all', 'export-halves', 'export-halves', 'export-halves'],
   ...['import', 'import', 'import', 'import', 'import', 'lose'],
@@ -94,7 +94,7 @@ const doRevoke = async (world: World, replica: Replica, { pick }: Step): Promise
   const first = choose(own, pick)
   if (!first) return
   const whole = own.filter(({ header }) => header.save[0] === first.header.save[0])
-  const value = { [revokedField]: revokeValue(whole) }
+  const value = { [targetsField]: revokeValue(whole) }
   await save(world, replica, [newDraft(world, replica, systemKind.revoke, value)])
 }
 
@@ -107,8 +107,10 @@ const doEdit = async (world: World, replica: Replica, step: Step, after: AfterEd
   const field = step.act === 'resolve' ? record.conflicts.find((name) => /name|phone|text/.test(name)) : null
   if (step.act === 'void') drafts.push(draftOf(record, { life: { state: 'void' } }, true))
   else if (step.act === 'revive') drafts.push(draftOf(record, { life: active }))
-  else if (step.act === 'unknown') drafts.push(draftOf(record, { future: step.value }))
-  else if (field) drafts.push(draftOf(record, { [field]: record.values[field] }))
+  else if (step.act === 'unknown') {
+    drafts.push(draftOf(record, { future: step.value }))
+    if (replica.schema > 1) drafts.push(newDraft(world, replica, 'gift', { item: `g${step.value}` }))
+  } else if (field) drafts.push(draftOf(record, { [field]: record.values[field] }))
   else drafts.push(edit(replica, record, step.pick, step.value))
   const others = ours.filter((one) => one !== record)
   const second = step.act === 'edit-two' ? choose(others, step.value) : undefined

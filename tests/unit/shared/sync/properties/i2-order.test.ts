@@ -6,11 +6,11 @@ import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import { applyChanges, buildView } from '#shared/sync/view.ts'
 import { fromScratch, grow, holds, patience, pieces, snapshot, snapshotOf, union } from './check.ts'
 import { chanceOf } from './devices.ts'
-import { registry } from './world.ts'
+import { optionsOf, school } from './world.ts'
 
 /** The step as the engine takes it: records lie packed, and only those named are loaded. */
 const growPacked = (batches: readonly Batch[]): ReadonlyMap<RecordKey, FoldedRecord> => {
-  let state = new FactState(registry)
+  let state = new FactState(optionsOf(school))
   const packed = new Map<RecordKey, string>()
   const load = (key: RecordKey): FoldedRecord | undefined =>
     unpackRecords(packed.get(key) ?? '{"records":[]}')[0]
@@ -42,7 +42,7 @@ test(
         const view = grow(order)
         expect(snapshot({ records: view.records(), problems: view.problems() })).toEqual(scratch)
         expect(fromScratch(order)).toEqual(scratch)
-        const { problems } = buildView(order, registry)
+        const { problems } = buildView(order, optionsOf(school))
         expect(snapshot({ records: growPacked(order), problems })).toEqual(scratch)
       }
       for (const { view, held, org, schema } of world.replicas) {

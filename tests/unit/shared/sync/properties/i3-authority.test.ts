@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { buildView } from '#shared/sync/view.ts'
 import { holds, patience, union } from './check.ts'
-import { registry, tree } from './world.ts'
+import { optionsOf, school, tree } from './world.ts'
 
 const isPlain = (kind: string): boolean => kind === 'member' || kind === 'note'
 
@@ -22,7 +22,7 @@ test(
             .map(({ id, header: { device, seq, prev } }) => ({ device, seq, id, prev })),
         ],
       }))
-      const [dirty, clean] = [buildView(all, registry), buildView(without, registry)]
+      const [dirty, clean] = [buildView(all, optionsOf(school)), buildView(without, optionsOf(school))]
       for (const [key, record] of dirty.records) {
         if (!isPlain(record.kind)) continue
         const { values, life, heads, conflicts, editedWhileVoided } = record

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { ChangeId } from '#shared/base/id.ts'
 import { type FoldedRecord, fieldsWithHeads, headsOf, lifeState } from '#shared/sync/fold.ts'
-import { View } from '#shared/sync/view.ts'
+import type { View } from '#shared/sync/view.ts'
 import { writesField } from '#shared/sync/write.ts'
 import { holds, patience, union } from './check.ts'
-import { registry, tree, type World } from './world.ts'
+import { emptyView, school, tree, type World } from './world.ts'
 
 /** Whether the author of one write really had the other on the screen or under it, by what the PCs held. */
 const hadSeen = (world: World, later: ChangeId, earlier: ChangeId): boolean =>
@@ -81,7 +81,7 @@ test(
   'I4: no write is lost: a head, superseded by one who had seen it, or listed with its reason',
   () =>
     holds('I4', (world) => {
-      const whole = new View(registry)
+      const whole = emptyView(school)
       for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
       for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
         for (const record of view.records().values()) checkRecord(world, record)

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { headsOf } from '#shared/sync/fold.ts'
 import { buildView } from '#shared/sync/view.ts'
 import { holds, patience, union } from './check.ts'
-import { registry } from './world.ts'
+import { optionsOf, registry, school } from './world.ts'
 
 test(
   'I5: an edit that saw the current heads becomes the only head, whatever any clock says',
@@ -12,7 +12,7 @@ test(
       'I5',
       (world) => {
         // Delivered to everybody in the end, what an edit replaced never comes back beside it, whatever is revoked between.
-        const { records } = buildView(union(world), registry)
+        const { records } = buildView(union(world), optionsOf(school))
         for (const record of records.values()) {
           // Everything is here, so nothing is waited for.
           expect(record.waiting).toEqual([])

@@ -2,7 +2,7 @@ import type { ChangeId } from '#shared/base/id.ts'
 import { approvalField, type Change, homeField, systemKind } from '#shared/sync/change.ts'
 import type { Draft } from '#shared/sync/change-build.ts'
 import { type FoldedRecord, fieldsWithHeads, headsOf } from '#shared/sync/fold.ts'
-import { revokedField, revokeValue } from '#shared/sync/revokes.ts'
+import { revokeValue, targetsField } from '#shared/sync/system-value.ts'
 import { choose, draftOf, isOurs, newDraft, recordsOf } from './drafts.ts'
 import { type Import, lineage, linkOf, orgs, type Replica, save, stretchesOf, type World } from './world.ts'
 
@@ -69,7 +69,7 @@ export const setAside = async (world: World, replica: Replica, item: Import): Pr
 /** The taking back is taken back. */
 export const bringBack = async (world: World, replica: Replica, item: Import): Promise<void> => {
   if (!item.setAside) return
-  const value = { [revokedField]: revokeValue([item.setAside]) }
+  const value = { [targetsField]: revokeValue([item.setAside]) }
   await save(world, replica, [newDraft(world, replica, systemKind.revoke, value)])
   item.setAside = null
 }

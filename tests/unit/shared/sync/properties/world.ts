@@ -13,7 +13,7 @@ import type { Change, Stretch } from '#shared/sync/change.ts'
 import { type Author, buildChanges, type Draft } from '#shared/sync/change-build.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
-import type { FieldRegistry } from '#shared/sync/facts.ts'
+import type { FieldRegistry, ViewOptions } from '#shared/sync/facts.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import type { ChangeLines } from '#shared/sync/segment-text.ts'
 import type { PublicKey, Recipient, Statement } from '#shared/sync/trust.ts'
@@ -38,6 +38,8 @@ export const registryOf =
   (schema: number): FieldRegistry =>
   (kind, field) => {
     if (kind === 'note') return field === 'text' ? { owner: 'group', class: 'plain' } : undefined
+    if (kind === 'gift')
+      return field === 'item' && schema >= 2 ? { owner: 'group', class: 'plain' } : undefined
     if (kind !== 'member') return undefined
     if (field === 'name' || field === 'phone') return { owner: 'group', class: 'plain' }
     if (field === 'fund') return { owner: 'branch', class: 'money' }
@@ -149,7 +151,12 @@ export interface World {
 }
 
 /** An empty view of a workspace of an organisation. */
-export const emptyView = (_org: TestOrg, schema = 1): View => new View(registryOf(schema))
+export const emptyView = (org: TestOrg, schema = 1): View => new View(optionsOf(org, schema))
+
+/** A workspace of an organisation, and the version of its program. */
+export const optionsOf = (org: TestOrg, schema = 1): ViewOptions => {
+  return { field: registryOf(schema), viewer: org.id, schema }
+}
 
 /** The place of a change in its chain. */
 export const linkOf = ({ id, header: { device, seq, prev } }: Change): Link => ({ device, seq, id, prev })
