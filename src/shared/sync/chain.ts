@@ -1,5 +1,6 @@
 import type { ChangeId, DeviceId } from '../base/id.ts'
 import { createForkedChain, type ForkedChain } from './chain-fork.ts'
+import { ChainIds, packedCount, unpackIds } from './chain-ids.ts'
 import type { Interval } from './store.ts'
 
 /** One held position of a device's chain. A withheld (or quarantined) change has a position and an id like any other. */
@@ -28,8 +29,7 @@ export type LinkOutcome = 'known' | 'new' | 'relinked'
 
 /** An unforked device: ids by seq, and the runs that are held without a gap. */
 interface PlainChain {
-  /** A map, because a hostile device may claim any seq. */
-  readonly ids: Map<number, ChangeId>
+  readonly ids: ChainIds
   /** Sorted, apart by at least one seq. */
   readonly runs: { from: number; to: number }[]
   /** What the first change of a run names as its predecessor, where that is known. */
@@ -96,7 +96,7 @@ export class ChainIndex {
     let chain = this.#chains.get(link.device)
     if (!chain) {
       chain = {
-        plain: { ids: new Map(), runs: [], runPrev: new Map(), unknownPrev: new Set() },
+        plain: { ids: new ChainIds(), runs: [], runPrev: new Map(), unknownPrev: new Set() },
         forked: null,
       }
       this.#chains.set(link.device, chain)
@@ -104,6 +104,39 @@ export class ChainIndex {
     const outcome = chain.plain ? this.#addPlain(chain.plain, link) : chain.forked.add(link)
     if (outcome !== 'known') this.#ids?.add(link.id)
     return outcome
+  }
+
+  /**
+   * Adds a stored run of one chain: consecutive ids, packed. One that begins a chain, or that goes on where the held part
+   * ends, is taken as it is; any other is added link by link.
+   */
+  addRun(device: DeviceId, first: number, prev: Link['prev'], ids: string): void {
+    const count = packedCount(ids)
+    if (count === null) return
+    const chain = this.#chains.get(device)
+    const end = chain?.plain?.runs.at(-1)?.to
+    const goesOn = end !== undefined && first === end + 1 && chain?.plain?.ids.get(end) === prev
+    if (!(goesOn || (!chain && (first === 1 || prev != null)))) {
+      let before = prev
+      for (const [i, id] of unpackIds(ids).entries()) {
+        this.add({ device, seq: first + i, id, prev: before })
+        before = id
+      }
+      return
+    }
+    const last = first + count - 1
+    if (chain?.plain) {
+      const run = chain.plain.runs.at(-1)
+      if (run) run.to = last
+      chain.plain.ids.addPacked(first, ids)
+    } else {
+      const own = new ChainIds()
+      own.addPacked(first, ids)
+      const runPrev = new Map(prev == null ? [] : [[first, prev] as const])
+      const plain = { ids: own, runs: [{ from: first, to: last }], runPrev, unknownPrev: new Set<number>() }
+      this.#chains.set(device, { plain, forked: null })
+    }
+    this.#ids = null
   }
 
   #addPlain(chain: PlainChain, link: Link): LinkOutcome {
@@ -236,7 +269,7 @@ export class ChainIndex {
         plain
           ? {
               plain: {
-                ids: new Map(plain.ids),
+                ids: plain.ids.copy(),
                 runs: plain.runs.map((run) => ({ ...run })),
                 runPrev: new Map(plain.runPrev),
                 unknownPrev: new Set(plain.unknownPrev),

@@ -113,3 +113,52 @@ test('its links build it again', () => {
   const { index: again } = chain(...index.links())
   expect(intervals(again)).toEqual(intervals(index))
 })
+
+describe('a stored run', () => {
+  const id = (n: number): string => String(n).padStart(43, '0')
+  const packed = (from: number, to: number): string =>
+    Array.from({ length: to - from + 1 }, (_, i) => id(from + i)).join('')
+  const linked = (from: number, to: number): readonly Link[] =>
+    Array.from({ length: to - from + 1 }, (_, i) => link(from + i, id(from + i), id(from + i - 1)))
+
+  test('is the same as its links added one by one, wherever the runs lie and whatever comes after', () => {
+    const cases: readonly (readonly (readonly [number, number])[])[] = [
+      [[1, 4]],
+      [
+        [1, 4],
+        [5, 9],
+      ],
+      [
+        [3, 5],
+        [6, 7],
+      ],
+      [
+        [5, 9],
+        [1, 4],
+      ],
+      [
+        [1, 4],
+        [7, 9],
+      ],
+      [
+        [1, 6],
+        [4, 9],
+      ],
+    ]
+    for (const runs of cases) {
+      const stored = new ChainIndex()
+      const grown = new ChainIndex()
+      for (const [from, to] of runs) {
+        stored.addRun(device, from, from === 1 ? null : (id(from - 1) as ChangeId), packed(from, to))
+        for (const one of linked(from, to)) grown.add(one)
+      }
+      for (const more of [link(10, id(10), id(9)), link(5, 'x'.repeat(43), id(4)), link(2, id(2), id(1))]) {
+        expect(stored.add(more), JSON.stringify(runs)).toBe(grown.add(more))
+      }
+      expect([...stored.links()]).toEqual([...grown.links()])
+      expect(stored.intervals()).toEqual(grown.intervals())
+      expect(stored.copy().intervals()).toEqual(grown.intervals())
+      expect(stored.has(id(3) as ChangeId)).toBe(grown.has(id(3) as ChangeId))
+    }
+  })
+})
