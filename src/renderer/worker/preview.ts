@@ -1,10 +1,10 @@
-import type { ChangeId, EntityId, OrgId } from '#shared/base/id.ts'
+import type { ChangeId, OrgId } from '#shared/base/id.ts'
 import { kindNames } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import { type Change, lifeField } from '#shared/sync/change.ts'
 import { parseRecordKey, type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
-import { type Difference, differenceOf } from '#shared/sync/preview.ts'
+import { differenceOf } from '#shared/sync/preview.ts'
 import type { Interval } from '#shared/sync/store.ts'
 import type { Trust } from '#shared/sync/trust.ts'
 import { applyChanges } from '#shared/sync/view.ts'
@@ -58,14 +58,16 @@ const tallies = {
 /** The changes that would be new here, by record, and the files each record comes from. */
 const gather = (session: Session, files: readonly Inspected[]) => {
   const byKey = new Map<RecordKey, Change[]>()
-  const filesOfKey = new Map<RecordKey, number[]>()
+  const filesOfKey = new Map<RecordKey, readonly number[]>()
   const fileOfChange = new Map<ChangeId, number>()
   for (const [i, { segments }] of files.entries()) {
+    // Most records come from one file: one list for all of them.
+    const alone = [i]
     for (const change of newChanges(session, segments)) {
       const key = recordKey(change.header.kind, change.header.entity)
       const own = filesOfKey.get(key)
-      if (!own) filesOfKey.set(key, [i])
-      else if (own.at(-1) !== i) own.push(i)
+      if (!own) filesOfKey.set(key, alone)
+      else if (own.at(-1) !== i) filesOfKey.set(key, [...own, i])
       if (fileOfChange.has(change.id)) continue
       fileOfChange.set(change.id, i)
       const row = byKey.get(key)
@@ -96,6 +98,10 @@ const isParallel = (
       fieldsOf(write).some((name) => name !== lifeField && !brought.has(name)),
   )
 }
+
+const rank = new Map(order.map((type, i) => [type, i]))
+const compareRows = (a: Row, b: Row): number =>
+  (rank.get(a.type) ?? 0) - (rank.get(b.type) ?? 0) || b.at - a.at || (a.key < b.key ? -1 : 1)
 
 const isChange = (is: Row['is']): is is Change => 'header' in is
 
@@ -170,18 +176,24 @@ const groupsOf = (trust: Trust, rows: readonly Row[]): readonly NewsGroup[] => {
   )
 }
 
-/** What merging some inspected files together would do; null when stopped. Works on a copy of the facts. */
-export const previewFiles = async (
+/** What a preview holds on to: its rows, and not the maps they were found with. */
+interface Found {
+  readonly rows: readonly Row[]
+  readonly fileOfChange: ReadonlyMap<ChangeId, number>
+  readonly trust: Trust
+}
+
+/** Works the rows out on a copy of the facts; null when stopped. */
+const find = async (
   session: Session,
   files: readonly Inspected[],
   accept: readonly OrgId[],
   { onProgress, isCancelled }: Task,
-): Promise<Preview | null> => {
+): Promise<Found | null> => {
   const { byKey, filesOfKey, fileOfChange } = gather(session, files)
-  const changes = [...byKey.values()].flat()
   const copy = session.state.copy()
   const touched = copy.add({
-    changes,
+    changes: [...byKey.values()].flat(),
     withheld: files.flatMap(({ segments }) => segments.flatMap(({ parsed }) => parsed.withheld)),
     statements: [...files.flatMap(({ statements }) => statements), ...certificatesOf(session, files, accept)],
   })
@@ -190,16 +202,15 @@ export const previewFiles = async (
   const keys = [...new Set([...touched.keys, ...held.keys()])].filter((key) =>
     shownKinds.has(parseRecordKey(key).kind),
   )
-  const rowOf = (
-    key: RecordKey,
-    before: FoldedRecord | undefined,
-    after: FoldedRecord,
-    news: Difference,
-  ): Row => {
+  const rows: Row[] = []
+  const add = (key: RecordKey, after: FoldedRecord): void => {
+    const before = held.get(key)
+    const news = differenceOf(before, after)
+    if (!news) return
     const added = byKey.get(key) ?? []
     const from = filesOfKey.get(key) ?? []
     const [only] = added
-    return {
+    rows.push({
       key,
       kind: after.kind,
       home: after.home,
@@ -211,9 +222,8 @@ export const previewFiles = async (
       files: from,
       at: after.changedAt,
       is: !before && only && after.writes.length === 1 ? only : { before, after },
-    }
+    })
   }
-  const rows: Row[] = []
   for (let at = 0; at < keys.length; at += portion) {
     onProgress({ stage: 'check-changes', done: at, total: keys.length })
     // Lets a wish to stop arrive.
@@ -221,27 +231,31 @@ export const previewFiles = async (
     if (isCancelled()) return null
     const some = keys.slice(at, at + portion)
     const own = some.flatMap((key) => byKey.get(key) ?? [])
-    for (const [key, after] of applyChanges(facts, (key) => held.get(key), own, some)) {
-      const before = held.get(key)
-      const difference = differenceOf(before, after)
-      if (difference) rows.push(rowOf(key, before, after, difference))
-    }
+    for (const [key, after] of applyChanges(facts, (key) => held.get(key), own, some)) add(key, after)
   }
+  return { rows: rows.sort(compareRows), fileOfChange, trust }
+}
+
+/** What merging some inspected files together would do; null when stopped. Writes nothing. */
+export const previewFiles = async (
+  session: Session,
+  files: readonly Inspected[],
+  accept: readonly OrgId[],
+  task: Task,
+): Promise<Preview | null> => {
+  const found = await find(session, files, accept, task)
+  if (!found) return null
+  const { rows, fileOfChange, trust } = found
   const names = await fileNames(session)
   const fileOf: FileOf = (write) => {
     const file = fileOfChange.get(write.id)
     return file === undefined ? names(write) : (files[file]?.row.fileName ?? null)
   }
-  const homeName = ({ home }: Row): string => (home && trust.orgs.get(home)?.name) ?? ''
-  const rank = new Map(order.map((type, i) => [type, i]))
-  rows.sort(
-    (a, b) => (rank.get(a.type) ?? 0) - (rank.get(b.type) ?? 0) || b.at - a.at || (a.key < b.key ? -1 : 1),
-  )
   const told = (row: Row): RecordNews => ({
     kind: row.kind,
-    entity: parseRecordKey(row.key).entity as EntityId,
+    entity: parseRecordKey(row.key).entity,
     home: row.home ?? '',
-    homeName: homeName(row),
+    homeName: (row.home && trust.orgs.get(row.home)?.name) ?? '',
     type: row.type,
     parallel: row.parallel,
     reason: row.reason,
