@@ -129,10 +129,7 @@ const containerDefects: Defects = {
     'An entry declares 4 GiB.',
     { container: alter('README.txt', (e) => ({ ...e, size: 0xfffffffe })) },
   ],
-  crc: [
-    'A bit is flipped and no checksum made right.',
-    { file: (bytes) => flip(bytes, bytes.length - 1500) },
-  ],
+  crc: ['A bit is flipped and no checksum made right.', { file: (bytes) => flip(bytes, bytes.length - 900) }],
   'altered-mimetype': ['mimetype altered, checksum right.', flipEntry('mimetype')],
   'altered-header': ['header.json altered, checksum right.', flipEntry('header.json')],
   'altered-envelope': [
@@ -375,6 +372,8 @@ const innerDefects = (stage: Stage, segments: readonly Segment[]): Defects => {
   }
 }
 
+const shortReadme = '测试文件 test file\n'.repeat(10)
+
 /** Files with one defect each, that are refused. */
 export const defectScenes: Readonly<Record<string, Scene>> = {
   defects: async (stage) => {
@@ -383,7 +382,7 @@ export const defectScenes: Readonly<Record<string, Scene>> = {
     const segments = [await segmentOf(pc)]
     const all = { ...containerDefects, ...headerDefects(stage), ...innerDefects(stage, segments) }
     for (const [name, [about, mould]] of Object.entries(all)) {
-      const readme = name in containerDefects
+      const readme = name in containerDefects ? shortReadme : ''
       await stage.put(`bad-${name}.xjb`, about, bundle(pc, stage.cast.school, { readme, segments, ...mould }))
     }
   },

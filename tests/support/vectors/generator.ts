@@ -7,6 +7,7 @@ import type { Union } from './people.ts'
 import { quarantineScenes } from './quarantine-scenes.ts'
 import { type Cast, createCast, createStage, type FileSet, type Vector, type Who } from './scene.ts'
 import { validScenes } from './valid-scenes.ts'
+import { viewScenes } from './view-scenes.ts'
 import { wrappedScenes } from './wrapped-scenes.ts'
 
 /** What expected.json holds. */
@@ -32,11 +33,12 @@ export interface ExpectedFile {
 export interface ExpectedSet {
   readonly about: string
   readonly as: Who
+  readonly after: readonly string[]
   readonly files: readonly string[]
   readonly view: unknown
 }
 
-const scenes = { ...validScenes, ...quarantineScenes, ...defectScenes, ...wrappedScenes }
+const scenes = { ...validScenes, ...viewScenes, ...quarantineScenes, ...defectScenes, ...wrappedScenes }
 
 const secrets = ({ name, level, org, root, age, recovery, pcs }: Union) => ({
   name,
@@ -68,6 +70,7 @@ export const runGenerator = async (folder: string, again: boolean): Promise<void
   const cast = await createCast()
   const { stage, vectors, sets } = createStage(cast)
   for (const [name, scene] of Object.entries(scenes)) {
+    stage.scene = name
     seedChance(`scene ${name}`)
     await scene(stage)
   }
@@ -130,8 +133,9 @@ const judgeAll = async (
       ...(batch ? { view: describeView(held) } : {}),
     }
   }
-  for (const { name, about, as, files: names } of sets) {
-    expected.sets[name] ??= { about, as, files: names, view: describeView(await take(names, as)) }
+  for (const { name, about, as, after, files: names } of sets) {
+    const view = describeView(await take([...after, ...names], as))
+    expected.sets[name] ??= { about, as, after, files: names, view }
   }
   return expected
 }

@@ -7,7 +7,6 @@ import { payloadType, signEnvelope } from '#shared/sync/dsse.ts'
 import { deviceIdOf } from '#shared/sync/key-id.ts'
 import { carriedBy, type Manifest, tally } from '#shared/sync/manifest.ts'
 import { payloadName } from '#shared/sync/payload.ts'
-import { readme } from '#shared/sync/readme.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { kindOf, splitLines, writeSegment } from '#shared/sync/segment-text.ts'
 import { parseCanonical } from '#shared/sync/strict-json.ts'
@@ -22,7 +21,7 @@ const encoder = new TextEncoder()
 export interface Mould {
   readonly kind?: BundleHeader['kind']
   /** Writers always put the README in; a reader does not need it, and most vectors are smaller without. */
-  readonly readme?: boolean
+  readonly readme?: string
   readonly route?: Partial<Route>
   readonly segments?: readonly Segment[]
   readonly manifest?: Partial<Manifest>
@@ -66,7 +65,9 @@ export const wrapFile = async (
 ): Promise<Uint8Array<ArrayBuffer>> => {
   const full: Route = { ...(await routeOf(pc, route)), ...mould.route }
   const content = mould.entries?.(payload) ?? payload
-  const all = mould.readme ? [...content, { name: 'README.txt', bytes: encoder.encode(readme) }] : content
+  const all = mould.readme
+    ? [...content, { name: 'README.txt', bytes: encoder.encode(mould.readme) }]
+    : content
   const { bundleId, kind, sender, recipient, chain, createdAt } = full
   const header = {
     format: 'xiaojia-bundle',

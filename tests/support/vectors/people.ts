@@ -29,6 +29,8 @@ export interface Pc {
   prev: ChangeId | null
   at: number
   minted: number
+  /** From which seq on its changes go into the files of a scene; those before are in a file that all scenes share. */
+  first: number
   readonly lines: ChangeLines[]
   readonly ids: ChangeId[]
 }
@@ -73,6 +75,7 @@ export const createUnion = async (word: string, name: string, level: Level, pcs 
       prev: null,
       at: clock,
       minted: 0,
+      first: 1,
       lines: [],
       ids: [],
     })
@@ -88,7 +91,15 @@ export const pcOf = (union: Union, n = 0): Pc => {
 }
 
 /** A PC at the beginning of its life: nothing written. */
-export const fresh = (pc: Pc): Pc => ({ ...pc, prev: null, at: clock, minted: 0, lines: [], ids: [] })
+export const fresh = (pc: Pc): Pc => ({
+  ...pc,
+  prev: null,
+  at: clock,
+  minted: 0,
+  first: 1,
+  lines: [],
+  ids: [],
+})
 
 /** A copy of a PC with all it wrote, which goes on by itself. */
 export const copyOf = (pc: Pc): Pc => ({ ...pc, lines: [...pc.lines], ids: [...pc.ids] })

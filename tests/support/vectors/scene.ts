@@ -46,12 +46,16 @@ export interface FileSet {
   readonly name: string
   readonly about: string
   readonly as: Who
+  /** Taken in before them. */
+  readonly after: readonly string[]
   readonly files: readonly string[]
 }
 
 /** What a scene adds to the collection. */
 export interface Stage {
   readonly cast: Cast
+  /** The name of the scene that is played. */
+  scene: string
   /** A PC that has written nothing yet. */
   readonly pc: (who: Who, n?: number) => Pc
   readonly put: (
@@ -60,7 +64,13 @@ export interface Stage {
     bytes: Uint8Array | Promise<Uint8Array>,
     opening?: Partial<Opening>,
   ) => Promise<void>
-  readonly set: (name: string, about: string, files: readonly string[], as?: Who) => void
+  readonly set: (
+    name: string,
+    about: string,
+    files: readonly string[],
+    as?: Who,
+    after?: readonly string[],
+  ) => void
 }
 
 /** A story that makes some files; its chance follows from its name. */
@@ -72,11 +82,12 @@ export const createStage = (cast: Cast) => {
   const sets: FileSet[] = []
   const stage: Stage = {
     cast,
+    scene: '',
     pc: (who, n = 0) => fresh(pcOf(cast[who], n)),
     put: async (name, about, bytes, opening = {}) => {
       vectors.push({ name, about, bytes: await bytes, by: 'bundle', as: 'school', ...opening })
     },
-    set: (name, about, files, as = 'school') => void sets.push({ name, about, files, as }),
+    set: (name, about, files, as = 'school', after = []) => void sets.push({ name, about, files, as, after }),
   }
   return { stage, vectors, sets }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { readme } from '#shared/sync/readme.ts'
 import { writeSegment } from '#shared/sync/segment-text.ts'
 import { vectorCrypto as crypto } from './chance.ts'
 import { bundle } from './mould.ts'
@@ -51,7 +52,7 @@ export const validScenes: Readonly<Record<string, Scene>> = {
     await stage.put(
       'ok-one-member.xjb',
       'Card, two PCs and one member.',
-      bundle(pc, stage.cast.school, { readme: true, segments }),
+      bundle(pc, stage.cast.school, { readme, segments }),
     )
     const empty = bundle(pc, stage.cast.school, { route: { chain: { n: 2, prevHash: null } } })
     await stage.put('ok-empty.xjb', 'No change at all; the sender is known from an earlier file.', empty, {
@@ -128,7 +129,7 @@ export const validScenes: Readonly<Record<string, Scene>> = {
     await stage.put(
       'ok-several-kinds.xjb',
       'Members, events, visits with money, a sensitive kind; saves of two records; text outside the BMP. To the own organisation.',
-      bundle(pc, stage.cast.mech, { readme: true, segments, kind: 'full' }),
+      bundle(pc, stage.cast.mech, { readme, segments, kind: 'full' }),
       { as: 'mech' },
     )
     const scoped = pc.lines.map((line, i) =>
