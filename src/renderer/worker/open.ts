@@ -35,9 +35,14 @@ export interface Opened {
   readonly mayBeShort: boolean
 }
 
-const emptySession = ({ host, crypto, now }: Opening, keys: Keys): Session => ({
+/** A session over an index of which nothing was read yet. */
+export const emptySession = (
+  { host, crypto, now }: Pick<Opening, 'host' | 'crypto' | 'now'>,
+  keys: Keys,
+  db: IndexDb,
+): Session => ({
   keys,
-  db: new IndexDb(keys.workspace),
+  db,
   host,
   crypto,
   now,
@@ -129,8 +134,8 @@ export const openSession = async (
   const { workspace } = keys
   const note = await readStoreNote(host, workspace)
   if (note && note.schema > schemaVersion) return err({ type: 'newer-store' })
-  const session = emptySession(opening, keys)
-  const { db } = session
+  const db = new IndexDb(workspace)
+  const session = emptySession(opening, keys, db)
   await openIndex(db)
   const upgrade = (note?.schema ?? 0) < schemaVersion && (await host.journalSize(workspace)) > 0
   // Without room for it the journal is still only read: nothing is lost by going on.
