@@ -11,33 +11,38 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 declare const hostPage: HostPage
 
 const workspace = 'contract00'
+let folder: string
+let server: Awaited<ReturnType<typeof serveFolder>>
+
+test.skip(noChromium() !== null, noChromium() ?? '')
+
+test.beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'xiaojia-host-'))
+  await build({
+    configFile: false,
+    root: 'tests/support/host-page',
+    logLevel: 'error',
+    build: { outDir: join(folder, 'page'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+  })
+  server = await serveFolder(join(folder, 'page'), 0)
+})
+
+test.afterAll(async () => {
+  await server?.close()
+  rmSync(folder, { recursive: true, force: true })
+})
 
 test.describe('the host of the plain browser', () => {
-  test.skip(noChromium() !== null, noChromium() ?? '')
-  let folder: string
-  let server: Awaited<ReturnType<typeof serveFolder>>
   let context: BrowserContext
   let page: Page
 
   test.beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'xiaojia-host-'))
-    await build({
-      configFile: false,
-      root: 'tests/support/host-page',
-      logLevel: 'error',
-      build: { outDir: join(folder, 'page'), emptyOutDir: true, target: 'chrome140', assetsInlineLimit: 0 },
-      worker: { format: 'es' },
-    })
-    server = await serveFolder(join(folder, 'page'), 0)
     ;({ context, page } = await openProfile(join(folder, 'profile')))
     await page.goto(server.origin)
   })
 
-  test.afterAll(async () => {
-    await context?.close()
-    await server?.close()
-    rmSync(folder, { recursive: true, force: true })
-  })
+  test.afterAll(() => context?.close())
 
   for (const { title } of hostContract) {
     test(title, () => page.evaluate((name) => hostPage.runCase(name), title))
@@ -115,5 +120,90 @@ test.describe('the host of the plain browser', () => {
     expect(saved).toEqual({ ok: true, value: true })
     const download = await arriving
     expect(download.suggestedFilename()).toBe('机械_学院_分工会.xjb')
+  })
+})
+
+test.describe('the folder a person picks in the plain browser', () => {
+  let context: BrowserContext
+  let page: Page
+  const picked = workspace.replace('contract', 'picked')
+
+  test.beforeAll(async () => {
+    ;({ context, page } = await openProfile(join(folder, 'other-profile')))
+    await page.goto(server.origin)
+  })
+
+  test.afterAll(() => context?.close())
+
+  const append = (text: string) =>
+    page.evaluate(([name, words]) => hostPage.host.journalAppend(name, new TextEncoder().encode(words)), [
+      picked,
+      text,
+    ] as const)
+  const copy = () =>
+    page.evaluate(async (name) => {
+      const bytes = await hostPage.host.folderRead(name)
+      return bytes && new TextDecoder().decode(bytes)
+    }, picked)
+  const pick = (name: string) =>
+    page.evaluate((own) => {
+      hostPage.answerDialog(own)
+      return hostPage.host.folderPick()
+    }, name)
+  const state = async () => (await page.evaluate(() => hostPage.host.info())).folder
+  const chunksIn = async (name: string) =>
+    (await page.evaluate((own) => hostPage.filesIn(own), name)).filter(([path]) => path.endsWith('.xjj'))
+
+  test('gets a copy of the journal, which follows every save', async () => {
+    expect(await append('before ')).toEqual({ ok: true, value: null })
+    expect(await pick('stick')).toEqual({ ok: true, value: true })
+    expect(await state()).toBe('ready')
+    expect(await copy()).toBe('before ')
+    await append('after')
+    expect(await copy()).toBe('before after')
+    const paths = await page.evaluate(() => hostPage.filesIn('stick'))
+    expect(paths.every(([path]) => path.startsWith(`小家备份/${picked}/`))).toBe(true)
+  })
+
+  test('is remembered when the page is opened again, and takes backups', async () => {
+    await page.reload()
+    expect(await state()).toBe('ready')
+    await append(' restart')
+    expect(await copy()).toBe('before after restart')
+    const written = await page.evaluate(
+      (name) => hostPage.host.backupWrite(name, 'daily-1.xjb', new Uint8Array(9)),
+      picked,
+    )
+    expect(written).toEqual({ ok: true, value: ['first', 'second'] })
+    expect(await page.evaluate((name) => hostPage.host.backupList(name), picked)).toEqual([
+      { name: 'daily-1.xjb', bytes: 9, place: 'first' },
+      { name: 'daily-1.xjb', bytes: 9, place: 'second' },
+    ])
+  })
+
+  test('gets full chunks once, and only the last one anew', async () => {
+    await page.evaluate((name) => hostPage.host.journalAppend(name, new Uint8Array(2_500_000)), picked)
+    await copy()
+    expect((await chunksIn('stick')).map(([, size]) => size)).toEqual([1048576, 1048576, 2_500_020 - 2097152])
+  })
+
+  test('holds nothing of a journal that was written anew', async () => {
+    const swapped = await page.evaluate(async (name) => {
+      await hostPage.host.journalNext(name, new TextEncoder().encode('anew'), true)
+      return hostPage.host.journalSwap(name)
+    }, picked)
+    expect(swapped).toEqual({ ok: true, value: null })
+    expect(await copy()).toBe('anew')
+    expect((await chunksIn('stick')).map(([, size]) => size)).toEqual([4])
+  })
+
+  test('never fails a save: one that is gone is lost until another is picked', async () => {
+    await page.evaluate(() => hostPage.removeFolder('stick'))
+    expect(await append(' alone')).toEqual({ ok: true, value: null })
+    await expect.poll(state).toBe('lost')
+    expect(await copy()).toBeNull()
+    expect(await pick('other-stick')).toEqual({ ok: true, value: true })
+    expect(await copy()).toBe('anew alone')
+    expect(await state()).toBe('ready')
   })
 })

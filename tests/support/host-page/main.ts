@@ -18,6 +18,27 @@ const page = {
     if (hold) holds.set(workspace, hold)
     return hold !== null
   },
+  /** Lets the next dialog for a folder answer with one of this origin, which has the methods of a real one. */
+  answerDialog: (name: string): void => {
+    const showDirectoryPicker = async () =>
+      (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true })
+    Object.assign(globalThis, { showDirectoryPicker })
+  },
+  /** The files below a folder of this origin: path and size. */
+  filesIn: async (name: string): Promise<readonly (readonly [string, number])[]> => {
+    const found: [string, number][] = []
+    const walk = async (folder: FileSystemDirectoryHandle, path: string): Promise<void> => {
+      for await (const [key, entry] of folder.entries()) {
+        if (entry.kind === 'directory') await walk(entry, `${path}${key}/`)
+        else found.push([`${path}${key}`, (await entry.getFile()).size])
+      }
+    }
+    await walk(await (await navigator.storage.getDirectory()).getDirectoryHandle(name), '')
+    return found.sort(([a], [b]) => (a < b ? -1 : 1))
+  },
+  removeFolder: async (name: string): Promise<void> => {
+    await (await navigator.storage.getDirectory()).removeEntry(name, { recursive: true })
+  },
   release: (workspace: string): void => holds.get(workspace)?.release(),
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { electronHost } from '#renderer/host/electron.ts'
-import { problemOf } from '#renderer/host/opfs-files.ts'
+import { problemOf } from '#renderer/host/opfs-write.ts'
 import { hostMethods } from '#shared/host.ts'
 
 const whole = Object.fromEntries(hostMethods.map((name) => [name, () => Promise.resolve(null)]))

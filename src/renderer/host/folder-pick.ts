@@ -1,0 +1,34 @@
+import { err, ok, type Result } from '#shared/base/result.ts'
+import type { HostProblem } from '#shared/host.ts'
+import type { BrowserFiles } from './browser-files.ts'
+import { problemOf } from './opfs-write.ts'
+import type { FolderHandle } from './picked-folder.ts'
+
+/** The page's dialog for a folder; only Chromium has it, and the DOM library leaves it out. */
+export interface FolderDialog {
+  showDirectoryPicker?(options: { readonly id: string; readonly mode: 'readwrite' }): Promise<FolderHandle>
+}
+
+const mode = 'readwrite'
+
+/**
+ * Lets the person pick the folder for copies. After a restart the browser wants a click before the folder of before may
+ * be written: then only that is asked. False when cancelled; `not-permitted` where the folder or the browser refuses.
+ */
+export const pickFolder = async (
+  page: FolderDialog,
+  files: Pick<BrowserFiles, 'folderHandle' | 'folderUse'>,
+): Promise<Result<boolean, HostProblem>> => {
+  const take = async (handle: FolderHandle): Promise<Result<boolean, HostProblem>> =>
+    (await files.folderUse(handle)) ? ok(true) : err({ type: 'not-permitted' })
+  try {
+    const known = await files.folderHandle()
+    const isAsleep = known !== null && (await known.queryPermission({ mode })) === 'prompt'
+    if (isAsleep && (await known.requestPermission({ mode })) === 'granted') return await take(known)
+    if (!page.showDirectoryPicker) return err({ type: 'not-permitted' })
+    return await take(await page.showDirectoryPicker({ id: 'xiaojia', mode }))
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') return ok(false)
+    return err(problemOf(error))
+  }
+}
