@@ -41,6 +41,13 @@ export interface RecordNews {
   readonly files: readonly string[]
 }
 
+/** A page of the records an import would change, and the new records that these refer to, so that they can be named. */
+export interface NewsPage {
+  readonly total: number
+  readonly records: readonly RecordNews[]
+  readonly named: readonly Pick<RecordNews, 'kind' | 'entity' | 'values'>[]
+}
+
 /** What an import would do, per organisation and kind. */
 export interface NewsGroup {
   readonly org: string
@@ -126,7 +133,7 @@ export interface ReviewEngine {
     filter: { readonly org?: string; readonly kind?: string; readonly type?: RecordNews['type'] },
     from: number,
     count: number,
-  ) => Promise<{ readonly total: number; readonly records: readonly RecordNews[] }>
+  ) => Promise<NewsPage>
   readonly conflicts: () => Promise<readonly Conflict[]>
   /** Writes that count for nothing here. */
   readonly refused: () => Promise<readonly Refused[]>

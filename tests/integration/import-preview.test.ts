@@ -91,6 +91,28 @@ describe('the preview of an import', () => {
     expect((await school.engine.previewRecords({}, 0, 10)).total).toBe(0)
   })
 
+  it('names the new records that a page of it refers to, and those that these refer to', async () => {
+    const school = await newPc('示例大学工会', 'school')
+    const branch = await newPc('外语学院分工会', 'branch')
+    await introduce(branch, school)
+    const person = await add(branch, { name: '甲' })
+    await add(branch, { name: '乙' })
+    const visit = await branch.engine.newId()
+    const note = await branch.engine.newId()
+    must(
+      await branch.engine.save([
+        { kind: 'visit', entity: visit, fields: { member: person, event: 'illness' } },
+        { kind: 'attachment', entity: note, fields: { of: visit, role: 'other' } },
+      ]),
+    )
+    const [row] = await school.engine.inspect([await exported(branch)], quiet)
+    await school.engine.previewMerge([row?.key ?? ''], [branch.workspace.org], quiet)
+    const { records, named } = await school.engine.previewRecords({ kind: 'attachment' }, 0, 10)
+    expect(records.map(({ entity }) => entity)).toEqual([note])
+    expect(named.map(({ entity }) => entity)).toEqual([visit, person])
+    expect(named[1]?.values.name).toBe('甲')
+  })
+
   it('of a changed one puts conflicts first, with both sides, and is exactly what the merge then does', async () => {
     const school = await newPc('示例大学工会', 'school')
     const branch = await newPc('化学院分工会', 'branch')

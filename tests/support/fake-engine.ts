@@ -101,7 +101,7 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
     quarantine: async () => [],
     retryQuarantine: async () => ok(0),
     previewMerge: async () => [],
-    previewRecords: async () => ({ total: 0, records: [] }),
+    previewRecords: async () => ({ total: 0, records: [], named: [] }),
     conflicts: async () => [],
     refused: async () => [],
     takeIn: async () => ok(aSave),

@@ -9,7 +9,7 @@ import type { Interval } from '#shared/sync/store.ts'
 import type { Trust } from '#shared/sync/trust.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import { type Write, writeOf } from '#shared/sync/write.ts'
-import type { FieldNews, NewsGroup, RecordNews } from '../engine-review.ts'
+import type { FieldNews, NewsGroup, NewsPage, RecordNews } from '../engine-review.ts'
 import { certificatesOf, type Inspected, type Task } from './importing.ts'
 import { loadTouched, newChanges, type Session } from './session.ts'
 import { type FileOf, fileNames, sideOf } from './sides.ts'
@@ -21,7 +21,7 @@ export interface Preview {
     filter: { readonly org?: string; readonly kind?: string; readonly type?: RecordNews['type'] },
     from: number,
     count: number,
-  ) => { readonly total: number; readonly records: readonly RecordNews[] }
+  ) => NewsPage
 }
 
 /** One record of a preview, as little of it as is needed to list it. */
@@ -176,6 +176,28 @@ const groupsOf = (trust: Trust, rows: readonly Row[]): readonly NewsGroup[] => {
   )
 }
 
+const valuesOf = ({ is }: Row): RecordNews['values'] => (isChange(is) ? is.values : namingValues(is))
+
+/** The records of a preview that some others refer to, and those that these refer to. */
+const namedBy = (rows: ReadonlyMap<string, Row>, records: readonly RecordNews[]): NewsPage['named'] => {
+  const found = new Map<string, NewsPage['named'][number]>()
+  let asking = records.map(({ values }) => values)
+  // A score names its rating, a diagnosis its visit and that a member.
+  for (let depth = 0; depth < 3; depth++) {
+    const next: RecordNews['values'][] = []
+    for (const id of asking.flatMap((values) => Object.values(values))) {
+      const row = typeof id === 'string' && !found.has(id) ? rows.get(id) : undefined
+      if (!row) continue
+      const { entity } = parseRecordKey(row.key)
+      const values = valuesOf(row)
+      found.set(entity, { kind: row.kind, entity, values })
+      next.push(values)
+    }
+    asking = next
+  }
+  return [...found.values()]
+}
+
 /** What a preview holds on to: its rows, and not the maps they were found with. */
 interface Found {
   readonly rows: readonly Row[]
@@ -259,10 +281,11 @@ export const previewFiles = async (
     type: row.type,
     parallel: row.parallel,
     reason: row.reason,
-    values: isChange(row.is) ? row.is.values : namingValues(row.is),
+    values: valuesOf(row),
     fields: describe(trust, fileOf, row),
     files: row.files.flatMap((i) => files[i]?.row.key ?? []),
   })
+  const byEntity = new Map<string, Row>(rows.map((row) => [parseRecordKey(row.key).entity, row]))
   return {
     groups: groupsOf(trust, rows),
     page: ({ org, kind, type }, from, count) => {
@@ -272,7 +295,8 @@ export const previewFiles = async (
           (kind === undefined || row.kind === kind) &&
           (type === undefined || row.type === type),
       )
-      return { total: chosen.length, records: chosen.slice(from, from + count).map(told) }
+      const records = chosen.slice(from, from + count).map(told)
+      return { total: chosen.length, records, named: namedBy(byEntity, records) }
     },
   }
 }

@@ -18,7 +18,7 @@ export const createReviewPart = ({ need, inTurn, saving, long, table }: EngineCo
       return table.preview?.groups ?? []
     }),
   previewRecords: (filter, from, count) =>
-    inTurn(async () => table.preview?.page(filter, from, count) ?? { total: 0, records: [] }),
+    inTurn(async () => table.preview?.page(filter, from, count) ?? { total: 0, records: [], named: [] }),
   conflicts: () => inTurn(() => conflictsIn(need())),
   refused: () => inTurn(() => refusedIn(need())),
   takeIn: (changes) => saving((open) => takeIn(open, changes)),

@@ -79,7 +79,9 @@ export const recordTitle = (
   depth = 0,
 ): string => {
   const { kind, values } = record
-  const parts = titleFields(kind).flatMap((field) => {
+  // A person who is only referred to is known by the name alone.
+  const fields = depth > 0 && kind === 'member' ? ['name'] : titleFields(kind)
+  const parts = fields.flatMap((field) => {
     const text = fieldText(messages, kind, field, values[field], format, depth)
     return text === '' ? [] : [text]
   })

@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Progress } from '#renderer/engine.ts'
-import type { NewsGroup, RecordNews } from '#renderer/engine-review.ts'
+import type { NewsGroup, NewsPage, RecordNews } from '#renderer/engine-review.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import type { OrgId } from '#shared/base/id.ts'
 
@@ -41,8 +42,6 @@ export const groupsOf = (groups: readonly NewsGroup[], filter: NewsFilter): read
       (filter.org === null || org === filter.org) && (filter.kind === null || kind === filter.kind),
   )
 
-type Page = { readonly total: number; readonly records: readonly RecordNews[] }
-
 /** What merging these files would do: groups first, then the records page by page. Nothing is written. */
 export const usePreview = (keys: readonly string[], accepted: readonly OrgId[]) => {
   const { engine } = useServices()
@@ -52,7 +51,7 @@ export const usePreview = (keys: readonly string[], accepted: readonly OrgId[]) 
   const [tries, setTries] = useState(0)
   const [filter, setFilter] = useState<NewsFilter>({ org: null, kind: null, type: null })
   const [page, setPage] = useState(0)
-  const [shown, setShown] = useState<Page | undefined>()
+  const [shown, setShown] = useState<NewsPage | undefined>()
   const question = JSON.stringify([keys, accepted])
   // biome-ignore lint/correctness/useExhaustiveDependencies: `question` is keys and accepted, `tries` asks again
   useEffect(() => {
@@ -98,9 +97,17 @@ export const usePreview = (keys: readonly string[], accepted: readonly OrgId[]) 
     }
   }, [engine, groups, filter, page])
   const total = useMemo(() => sumOf(groups ?? []), [groups])
+  // What is only in the files is named by them; what is held here, by what it says now.
+  const here = useRecordNames()
+  const named = shown?.named
+  const recordOf = useCallback(
+    (id: string) => named?.find(({ entity }) => entity === id) ?? here(id),
+    [named, here],
+  )
   return {
     groups,
     total,
+    recordOf,
     progress,
     problem,
     again: () => setTries((n) => n + 1),

@@ -10,7 +10,6 @@ import { Pager } from '#renderer/ui/pager.tsx'
 import { type RecordText, useRecordText } from '#renderer/ui/record-text.ts'
 import { fieldOf } from '#shared/domain/registry.ts'
 import { groupsOf, pageSize, sumOf, type usePreview } from './preview-model.ts'
-import { useNames } from './received-model.ts'
 
 const tones: Readonly<Record<RecordNews['type'], Tone>> = {
   conflict: 'warn',
@@ -34,7 +33,7 @@ export const NewsRecords = (props: {
 }) => {
   const messages = useMessages()
   const t = messages.exchangePage.preview
-  const text = useRecordText(useNames())
+  const text = useRecordText(props.preview.recordOf)
   const { filter, setFilter, page, setPage, shown } = props.preview
   const counts = sumOf(groupsOf(props.groups, filter))
   const pages = Math.max(1, Math.ceil((shown?.total ?? 0) / pageSize))
