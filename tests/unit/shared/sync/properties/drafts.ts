@@ -50,9 +50,11 @@ export const writable = (kind: string, level: Level, schema: number): readonly s
   })
 }
 
-/** A new member or note. */
+/** A new member or note; sometimes something that is not for everybody. */
 export const creation = (world: World, replica: Replica, pick: number, value: number): Draft => {
   const isNote = pick % 5 === 0
+  if (pick % 11 === 0) return newDraft(world, replica, 'member-identity', { bankName: `b${value}` })
+  if (pick % 13 === 0) return newDraft(world, replica, 'transfer', { way: 'in' })
   const money = levelRank(replica.org.level) >= 1 ? { fund: value % 5 } : {}
   const values = isNote ? { text: `t${value % 5}` } : { name: `n${value % 5}`, ...money }
   return newDraft(world, replica, isNote ? 'note' : 'member', values)

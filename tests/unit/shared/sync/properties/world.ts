@@ -38,6 +38,8 @@ export const registryOf =
   (schema: number): FieldRegistry =>
   (kind, field) => {
     if (kind === 'note') return field === 'text' ? { owner: 'group', class: 'plain' } : undefined
+    if (kind === 'member-identity' && field === 'bankName') return { owner: 'group', class: 'sensitive' }
+    if (kind === 'transfer') return field === 'way' ? { owner: 'group', class: 'plain' } : undefined
     if (kind === 'gift')
       return field === 'item' && schema >= 2 ? { owner: 'group', class: 'plain' } : undefined
     if (kind !== 'member') return undefined
