@@ -1,12 +1,12 @@
 import type { ChangeId, EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import { err, type Result } from '#shared/base/result.ts'
+import { approvalValue, readCovers } from '#shared/sync/approval.ts'
 import { type Approval, approvalField, homeField, systemKind } from '#shared/sync/change.ts'
 import type { Edit } from '#shared/sync/draft.ts'
 import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import { type FoldedRecord, fieldsWithHeads, headsOf } from '#shared/sync/fold.ts'
 import { ancestryOf, writersOf } from '#shared/sync/fold-field.ts'
-import { openConflicts } from '#shared/sync/shown.ts'
-import { isObject } from '#shared/sync/strict-json.ts'
+import { eraseValue, targetsField } from '#shared/sync/system-value.ts'
 import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import type { Write as HeldWrite } from '#shared/sync/write.ts'
 import type { SaveProblem } from '../engine.ts'
@@ -34,18 +34,11 @@ export const approve = async (
 ): Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>> => {
   const [record] = (await loadRecords(session.db, [recordKey(kind, entity)])).values()
   if (!record) return err({ type: 'nothing-changed' })
-  const names = (fields ?? fieldsWithHeads(record)).filter(
-    (field) => field !== approvalField && field !== homeField,
-  )
-  const open = openConflicts(record)
-  if (names.some((field) => open.includes(field))) return err({ type: 'in-conflict' })
-  const covers: Record<string, readonly ChangeId[]> = {}
-  for (const field of names) {
-    const heads = headsOf(record, field)
-    if (heads.length > 0) covers[field] = [...heads].sort()
-  }
-  const approval: Approval = { covers }
-  return saveWrites(session, [{ kind, entity, fields: { [approvalField]: approval } }])
+  const value = approvalValue(record, fields)
+  if (value) return saveWrites(session, [{ kind, entity, fields: { [approvalField]: value } }])
+  const asked = fields ?? fieldsWithHeads(record)
+  const open = [...record.conflicts, ...record.waiting]
+  return err({ type: asked.some((field) => open.includes(field)) ? 'in-conflict' : 'nothing-changed' })
 }
 
 /** Moves records to another organisation, this one or one below. */
@@ -66,30 +59,27 @@ export const linkSame = async (session: Session, kind: string, records: readonly
   return saveWrites(session, [{ kind: systemKind.sameAs, entity: mintId(session), fields }])
 }
 
-/** What is approved of a field now, by the heads of the approval. */
-const coveredNow = (record: FoldedRecord, field: string): readonly ChangeId[] => {
+/** What is approved of a record now, by field: what all heads of the approval cover. */
+const coveredNow = (record: FoldedRecord): ReadonlyMap<string, readonly ChangeId[]> => {
   const approvals = new Set(headsOf(record, approvalField))
-  return record.writes.flatMap(({ id, values }) => {
-    const approval = approvals.has(id) ? values[approvalField] : null
-    const covers = isObject(approval) && isObject(approval.covers) ? approval.covers : {}
-    const ids = Object.hasOwn(covers, field) ? covers[field] : []
-    return Array.isArray(ids) ? (ids as readonly ChangeId[]) : []
-  })
+  const all = new Map<string, readonly ChangeId[]>()
+  for (const { id, values } of record.writes) {
+    if (!approvals.has(id)) continue
+    for (const [field, ids] of readCovers(values[approvalField]))
+      all.set(field, [...(all.get(field) ?? []), ...ids])
+  }
+  return all
 }
 
 /** An approval of what was approved before and of late writes too; of those that descend from one another the latest. */
-const approvalOf = (session: Session, record: FoldedRecord, late: readonly HeldWrite[]): Approval => {
+const approvalWith = (session: Session, record: FoldedRecord, late: readonly HeldWrite[]): Approval => {
+  const before = coveredNow(record)
   const covers: Record<string, readonly ChangeId[]> = {}
-  const named = new Set(headsOf(record, approvalField))
-  const before = record.writes.flatMap(({ id, values }) => {
-    const approval = named.has(id) ? values[approvalField] : null
-    return isObject(approval) && isObject(approval.covers) ? Object.keys(approval.covers) : []
-  })
   const written = late.flatMap(({ values, missing }) => [...Object.keys(values), ...missing])
-  for (const field of [...new Set([...before, ...written])].sort()) {
+  for (const field of [...new Set([...before.keys(), ...written])].sort()) {
     const writers = writersOf(record.writes, field)
-    const own = late.filter((write) => writers.includes(write)).map(({ id }) => id)
-    const all = [...new Set([...coveredNow(record, field), ...own])]
+    const own = writers.flatMap((write) => (late.includes(write) ? [write.id] : []))
+    const all = [...new Set([...(before.get(field) ?? []), ...own])]
     const ancestry = ancestryOf(field, writers, session.state.facts)
     const passed = new Set<HeldWrite>()
     for (const write of writers) if (all.includes(write.id)) ancestry.markFrom(write, passed)
@@ -116,7 +106,7 @@ export const takeIn = async (session: Session, changes: readonly ChangeId[]): Sa
     const [unapproved, unmoved] = [byReason('late-approval'), byReason('late-home')]
     const fields: Record<string, unknown> = {}
     const also: Record<string, readonly ChangeId[]> = {}
-    if (unapproved.length > 0) fields[approvalField] = approvalOf(session, record, unapproved)
+    if (unapproved.length > 0) fields[approvalField] = approvalWith(session, record, unapproved)
     if (unmoved.length > 0) fields[homeField] = home
     for (const { id, values, missing } of unmoved) {
       for (const field of [...Object.keys(values), ...missing]) also[field] = [...(also[field] ?? []), id]
@@ -138,14 +128,21 @@ export const erase = async (session: Session, records: readonly RecordName[]): S
   )
   const all = new Map([...named, ...(await loadRecords(session.db, keysOf(linked)))])
   const { trust } = session.state
-  const targets = [...all.values()].flatMap(({ kind, entity, writes }) =>
-    writes.flatMap(({ id, org }) =>
-      isAtOrAbove(trust, session.keys.org, org) ? [{ id, kind, entity }] : [],
+  // Where a record belongs and what was approved says nothing of a person, and the rules go on needing it.
+  const says = ({ values, missing }: HeldWrite): boolean =>
+    [...Object.keys(values), ...missing].some((field) => field !== homeField && field !== approvalField)
+  const targets = eraseValue(
+    [...all.values()].flatMap(({ kind, entity, writes }) =>
+      writes.flatMap((write) =>
+        says(write) && isAtOrAbove(trust, session.keys.org, write.org)
+          ? [{ id: write.id, kind, entity }]
+          : [],
+      ),
     ),
   )
   const edits: Edit[] = []
   for (let at = 0; at < targets.length; at += targetsAtOnce) {
-    const fields = { changes: targets.slice(at, at + targetsAtOnce) }
+    const fields = { [targetsField]: targets.slice(at, at + targetsAtOnce) }
     edits.push({ kind: systemKind.erase, entity: mintId(session), fields })
   }
   return edits.length > 0 ? saveWrites(session, edits) : err({ type: 'nothing-changed' })

@@ -8,6 +8,7 @@ import { differenceOf } from '#shared/sync/preview.ts'
 import { buildSave } from '#shared/sync/save-build.ts'
 import { isShown } from '#shared/sync/shown.ts'
 import { inStretches } from '#shared/sync/stretch.ts'
+import { isUntouchable } from '#shared/sync/system-value.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import { createRecords } from '../db/records.ts'
 import type { SaveProblem, Write } from '../engine.ts'
@@ -18,15 +19,6 @@ import { broughtBy, fileNames, sideOf } from './sides.ts'
 import { eachRecord, isForPeople } from './standing.ts'
 import { type Transfer, transfersOf } from './transfers.ts'
 import { revokeSaved } from './undoing.ts'
-
-/** What an import brought of these kinds stays when it is taken back (docs/decisions/0009). */
-const staying: ReadonlySet<string> = new Set([
-  systemKind.statement,
-  systemKind.erase,
-  systemKind.retire,
-  systemKind.admit,
-  systemKind.setAside,
-])
 
 /** The taking back that counts now, by the import it names. */
 const takenBack = async (session: Session): Promise<ReadonlyMap<unknown, readonly EntityId[]>> => {
@@ -93,7 +85,7 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
   let stays = 0
   await eachRecord(session, (record) => {
     const brought = record.writes.filter(isBrought).length
-    if (staying.has(record.kind)) stays += brought
+    if (isUntouchable(record.kind)) stays += brought
     else if (brought > 0 && isForPeople(record)) held.set(recordKey(record.kind, record.entity), record)
   })
   const copy = session.state.copy()

@@ -3,21 +3,12 @@ import { err, type Result } from '#shared/base/result.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import { approvalField, systemKind } from '#shared/sync/change.ts'
 import { type FoldedRecord, headsOf } from '#shared/sync/fold.ts'
-import { targetsField } from '#shared/sync/system-value.ts'
+import { isIrrevocable, targetsField } from '#shared/sync/system-value.ts'
 import type { Write as HeldWrite } from '#shared/sync/write.ts'
 import type { SaveProblem, Write } from '../engine.ts'
 import { lastSaveOf, mintId, saveWrites } from './save.ts'
 import type { Session } from './session.ts'
 import { eachRecord } from './standing.ts'
-
-/** What cannot be taken back: proof of who is who, what was erased or ended for good, and the notes of files. */
-const lasting: ReadonlySet<string> = new Set([
-  systemKind.statement,
-  systemKind.erase,
-  systemKind.retire,
-  systemKind.admit,
-  transfer.kind,
-])
 
 /** The most changes one revoke names: its line stays far below what a line may hold. */
 const targetsAtOnce = 2000
@@ -32,7 +23,8 @@ export const revokeSaved = async (
   await eachRecord(
     session,
     (record) => {
-      if (lasting.has(record.kind)) return
+      // An import has its own way back; proof, endings and erasures have none.
+      if (record.kind === transfer.kind || isIrrevocable(record.kind)) return
       const { kind, entity } = record
       const approval = headsOf(record, approvalField)
       for (const write of record.writes) {
