@@ -14,6 +14,12 @@ export interface AgeKey {
   readonly identity: string
 }
 
+/** What it costs to turn a pass phrase into a key (Argon2id, RFC 9106): KiB of memory and passes over it, in one lane. */
+export interface KeyWork {
+  readonly memory: number
+  readonly passes: number
+}
+
 /** The platform's cryptography and chance, passed in so that the core runs anywhere and tests are deterministic. */
 export interface Crypto {
   /** SHA-256 of each input, in order. One call for many: awaiting single digests is ten times slower. */
@@ -27,6 +33,14 @@ export interface Crypto {
   readonly decrypt: (identities: readonly string[], bytes: Uint8Array) => Promise<Uint8Array | null>
   readonly encryptWithCode: (code: string, bytes: Uint8Array) => Promise<Uint8Array>
   readonly decryptWithCode: (code: string, bytes: Uint8Array) => Promise<Uint8Array | null>
+  /** The work that a newly protected key file takes here. */
+  readonly keyWork: KeyWork
+  /** The 32-byte key of a pass phrase, by Argon2id. Takes a second or so and holds its thread: never on the page's own. */
+  readonly deriveKey: (passPhrase: string, salt: Uint8Array, work: KeyWork) => Promise<Uint8Array>
+  /** Seals bytes by a 32-byte key (AES-256-GCM, a random nonce in front). `about` stays readable but cannot be changed. */
+  readonly sealBytes: (key: Uint8Array, bytes: Uint8Array, about: Uint8Array) => Promise<Uint8Array>
+  /** Null when another key sealed them, or when they or `about` were changed. */
+  readonly openBytes: (key: Uint8Array, sealed: Uint8Array, about: Uint8Array) => Promise<Uint8Array | null>
   readonly gzip: (bytes: Uint8Array) => Promise<Uint8Array>
   /** Null when damaged or when the output would exceed `limit` bytes. */
   readonly gunzip: (bytes: Uint8Array, limit: number) => Promise<Uint8Array | null>

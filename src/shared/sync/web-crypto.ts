@@ -1,6 +1,7 @@
+import { argon2id } from '@noble/hashes/argon2.js'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { base64ToBytes, bytesToBase64 } from '../base/base64.ts'
-import type { AgeKey, Crypto, SigningKey } from './crypto.ts'
+import type { AgeKey, Crypto, KeyWork, SigningKey } from './crypto.ts'
 import { endsWhole, pump, type StreamPair, unpackedLimit } from './gzip.ts'
 import { joinBytes } from './strict-json.ts'
 import type { PublicKey, Recipient } from './trust.ts'
@@ -15,11 +16,20 @@ export interface Subtle {
     bytes: Bytes,
     algorithm: { name: string },
     extractable: boolean,
-    usages: ('sign' | 'verify')[],
+    usages: ('sign' | 'verify' | 'encrypt' | 'decrypt')[],
   ): Promise<unknown>
   exportKey(format: 'jwk', key: unknown): Promise<unknown>
   sign(algorithm: string, key: unknown, bytes: Bytes): Promise<ArrayBuffer>
   verify(algorithm: string, key: unknown, signature: Bytes, bytes: Bytes): Promise<boolean>
+  encrypt(algorithm: GcmUse, key: unknown, bytes: Bytes): Promise<ArrayBuffer>
+  decrypt(algorithm: GcmUse, key: unknown, bytes: Bytes): Promise<ArrayBuffer>
+}
+
+/** One use of AES-GCM, in WebCrypto's words. */
+export interface GcmUse {
+  readonly name: 'AES-GCM'
+  readonly iv: Bytes
+  readonly additionalData: Bytes
 }
 
 /** What a platform must have. `globalThis` fits: pass `{ subtle: crypto.subtle, ... }`. */
@@ -31,9 +41,13 @@ export interface CryptoPlatform {
   readonly DecompressionStream: new (format: 'gzip') => StreamPair
   /** log2 of the scrypt work for codes; 16 is about 0.4 s and 64 MiB. Codes carry 80 bits by themselves. */
   readonly codeWork?: number
+  /** The work for pass phrases; 64 MiB and 3 passes (RFC 9106's second choice, in one lane) are 1 to 2 s. */
+  readonly keyWork?: KeyWork
 }
 
 const ed25519 = { name: 'Ed25519' }
+const gcm = { name: 'AES-GCM' } as const
+const nonceLength = 12
 const pkcs8Prefix = Uint8Array.of(0x30, 0x2e, 2, 1, 0, 0x30, 5, 6, 3, 0x2b, 0x65, 0x70, 4, 0x22, 4, 0x20)
 const digestBatch = 1000
 const rememberedKeys = 512
@@ -146,6 +160,25 @@ export const createCrypto = (platform: CryptoPlatform): Crypto => {
       const work = scryptLine.exec(String.fromCharCode(...bytes.subarray(0, 80)))?.[1]
       if (!work || Number(work) > mostCodeWork) return null
       return openAge(bytes, (decrypter) => decrypter.addPassphrase(code))
+    },
+    keyWork: platform.keyWork ?? { memory: 65_536, passes: 3 },
+    deriveKey: async (passPhrase, salt, { memory, passes }) =>
+      argon2id(passPhrase, salt, { m: memory, t: passes, p: 1, dkLen: 32 }),
+    sealBytes: async (key, bytes, about) => {
+      const nonce = random(nonceLength)
+      const use: GcmUse = { ...gcm, iv: own(nonce), additionalData: own(about) }
+      const aes = await subtle.importKey('raw', own(key), gcm, false, ['encrypt'])
+      return joinBytes([nonce, new Uint8Array(await subtle.encrypt(use, aes, own(bytes)))])
+    },
+    openBytes: async (key, sealed, about) => {
+      const iv = own(sealed.subarray(0, nonceLength))
+      const use: GcmUse = { ...gcm, iv, additionalData: own(about) }
+      const aes = await subtle.importKey('raw', own(key), gcm, false, ['decrypt'])
+      try {
+        return new Uint8Array(await subtle.decrypt(use, aes, own(sealed.subarray(nonceLength))))
+      } catch {
+        return null
+      }
     },
     gzip: async (bytes) => {
       const packed = await pump(new platform.CompressionStream('gzip'), bytes, Number.POSITIVE_INFINITY)
