@@ -14,6 +14,8 @@ interface MemoryDisk {
 
 /** A host in memory that can be told to fail, and whose files can be looked at and damaged. */
 export interface MemoryHost extends Host, MemoryDisk {
+  /** The folder a person picked, as it was copied last; empty where none was picked. */
+  readonly folder: Map<string, Uint8Array>
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[]
   /** The next writes fail with this problem, until set to null. */
   problem: HostProblem | null
@@ -73,6 +75,7 @@ export const createMemoryHost = (disk?: MemoryDisk): MemoryHost => {
     blobs,
     notes,
     backups,
+    folder: new Map(),
     saved: [],
     problem: null,
     told: {},
@@ -109,7 +112,7 @@ export const createMemoryHost = (disk?: MemoryDisk): MemoryHost => {
         journals.set(workspace, bytes)
         next.delete(workspace)
       }),
-    folderRead: () => Promise.resolve(null),
+    folderRead: async (workspace) => host.folder.get(checked(workspace)) ?? null,
     folderPick: () => Promise.resolve(ok(false)),
     noteRead: async (workspace, name) => notes.get(noteKey(workspace, name)) ?? null,
     noteWrite: async (workspace, name, text) => write(() => notes.set(noteKey(workspace, name), text)),

@@ -1,14 +1,25 @@
 import { ok } from '#shared/base/result.ts'
 import type { ExchangeEngine, ImportRow } from '../engine-exchange.ts'
-import { type EngineContext, notBuilt } from './context.ts'
-import { makeBundle, previewExport } from './exporting.ts'
+import type { EngineContext } from './context.ts'
+import { makeBundle, previewExport, returnsOf } from './exporting.ts'
+import { forksOf } from './forks.ts'
 import { inspectFiles, mergeFiles } from './importing.ts'
+import { quarantineOf, retryQuarantine } from './quarantine.ts'
+import { gapsOf, sentFilesOf } from './sent.ts'
 
 /** Sending and receiving. */
-export const createExchangePart = ({ need, inTurn, long, table }: EngineContext): ExchangeEngine => ({
+export const createExchangePart = ({
+  need,
+  inTurn,
+  saving,
+  long,
+  table,
+  backups,
+  becomeNewPc,
+}: EngineContext): ExchangeEngine => ({
   exportPreview: (to) => inTurn(() => previewExport(need(), to)),
-  exportBundle: (to, _full, onProgress) => long(onProgress, (task) => makeBundle(need(), to, task)),
-  returns: notBuilt,
+  exportBundle: (to, full, onProgress) => long(onProgress, (task) => makeBundle(need(), to, full, task)),
+  returns: () => inTurn(() => returnsOf(need())),
   inspect: (files, onProgress) =>
     long(onProgress, async (task) => {
       table.preview = null
@@ -20,6 +31,8 @@ export const createExchangePart = ({ need, inTurn, long, table }: EngineContext)
       const chosen = table.inspected.flatMap((one) =>
         'row' in one && keys.includes(one.row.key) ? [one] : [],
       )
+      const safe = await backups.beforeImport(task)
+      if (!safe.ok) return safe
       const merged = await mergeFiles(need(), chosen, accept, task)
       if (!merged.ok) return merged
       const done = new Set(chosen.map(({ row }) => row.key))
@@ -32,10 +45,10 @@ export const createExchangePart = ({ need, inTurn, long, table }: EngineContext)
       table.preview = null
       return ok(after)
     }),
-  sentFiles: notBuilt,
-  gaps: notBuilt,
-  forks: notBuilt,
-  becomeNewPc: notBuilt,
-  quarantine: notBuilt,
-  retryQuarantine: notBuilt,
+  sentFiles: () => inTurn(() => sentFilesOf(need())),
+  gaps: () => inTurn(() => gapsOf(need())),
+  forks: () => inTurn(() => forksOf(need())),
+  becomeNewPc: () => inTurn(becomeNewPc),
+  quarantine: () => inTurn(() => Promise.resolve(quarantineOf(need()))),
+  retryQuarantine: () => saving(retryQuarantine),
 })

@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
+import { readEraseList } from '#shared/sync/erase-list.ts'
 import { FactState } from '#shared/sync/fact-state.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { newestCard } from '#shared/sync/statement.ts'
@@ -8,6 +9,7 @@ import { clearIndex } from '../db/commit.ts'
 import { IndexDb } from '../db/schema.ts'
 import type { OpenReport, Progress } from '../engine.ts'
 import { makeAutoBackup } from './auto-backup.ts'
+import { dropErased } from './erasing.ts'
 import {
   appendSegments,
   type IndexWorth,
@@ -50,6 +52,8 @@ export const emptySession = (
   system: [],
   statements: [],
   bare: new Set(),
+  erased: new Set(),
+  quarantine: new Map(),
   rows: new Map(),
   journalSize: 0,
   nextMint: 0,
@@ -108,7 +112,9 @@ const findJournal = async (
     mayBeShort,
   }
   if (first.damaged === 0 && !mayBeShort) return ok(found)
-  const recovered = await recoverJournal({ host, crypto, keys: session.keys }, worth.complete)
+  // An index made from a journal that was damaged already does not hold what stood there.
+  const dropBroken = worth.complete && (note?.damaged ?? 0) === 0
+  const recovered = await recoverJournal({ host, crypto, keys: session.keys }, dropBroken)
   if (!recovered.ok) return recovered
   const journal = await readJournal(source, 0, onProgress)
   return ok({
@@ -153,9 +159,12 @@ export const openSession = async (
   if (!grown.ok) return grown
   if (!worth.sound) await clearIndex(db)
   const segments = [...journal.segments, ...back]
+  session.erased = readEraseList(await host.noteRead(workspace, 'erased'))
   await replay(session, segments, journal.end + grown.value, onProgress)
   session.journalSize = journal.end + grown.value
   if (!worth.sound) session.nextMint = await mintedSoFar(session)
+  // An erasure whose last steps were cut short.
+  await dropErased(session, true)
   const info = await host.info()
   const copied =
     note !== null &&

@@ -64,7 +64,9 @@ const mend = async (session: Session): Promise<Result<{ readonly lost: number },
   const { host, db, keys, crypto } = session
   const { workspace } = keys
   const { complete } = await weighIndex(db, session.journalSize)
-  const recovered = await recoverJournal(session, complete)
+  const note = await readStoreNote(host, workspace)
+  // An index made from a journal that was damaged already does not hold what stood there.
+  const recovered = await recoverJournal(session, complete && (note?.damaged ?? 0) === 0)
   if (!recovered.ok) return recovered
   const journal = await readJournal({ host, crypto, workspace }, 0, () => {})
   if (journal.torn > 0) {
@@ -124,12 +126,11 @@ export const rebuildIndex = async (session: Session, task: Task): Promise<void> 
   const journal = await readJournal({ host, crypto, workspace: keys.workspace }, 0, task.onProgress)
   const lastSave = await db.meta.get(metaKey.lastSave)
   await clearIndex(db)
-  const { state, system, statements, bare } = emptySession(session, keys, db)
-  Object.assign(session, { state, system, statements, bare, journalSize: 0 })
-  session.rows.clear()
+  const { nextMint } = session
+  Object.assign(session, emptySession(session, keys, db))
   await replay(session, journal.segments, journal.end, task.onProgress)
   session.journalSize = journal.end
-  session.nextMint = Math.max(session.nextMint, await mintedSoFar(session))
+  session.nextMint = Math.max(nextMint, await mintedSoFar(session))
   if (lastSave) await db.meta.put(lastSave)
 }
 
