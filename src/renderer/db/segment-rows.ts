@@ -1,5 +1,6 @@
 import type { ChangeId, DeviceId } from '#shared/base/id.ts'
 import type { Link } from '#shared/sync/chain.ts'
+import { mayComeBetter } from '#shared/sync/quarantine.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { noBody, partsOf, splitLines } from '#shared/sync/segment-text.ts'
@@ -33,8 +34,29 @@ export const segmentRow = ({ segment, parsed }: ReadSegment): SegmentRow => {
   const { device, first, count, key, sig } = segment
   const [opening] = parsed.changes
   const prev = first === 1 ? null : opening?.header.seq === first ? opening.header.prev : undefined
-  return { device, first, count, key, sig, ids: parsed.ids.join(''), prev, lacking: lackingOf(segment.lines) }
+  // A body that suffered on the way is as good as none: the same change may come whole in another file.
+  const spoilt = parsed.refused.flatMap(({ seq, problem }): [number, number][] =>
+    mayComeBetter(problem.reason) ? [[seq - first, 0]] : [],
+  )
+  const lacking =
+    spoilt.length === 0
+      ? lackingOf(segment.lines)
+      : [...new Map([...lackingOf(segment.lines), ...spoilt])].sort(([a], [b]) => a - b)
+  return { device, first, count, key, sig, ids: parsed.ids.join(''), prev, lacking }
 }
+
+/** A row and its text with less of the same changes. */
+export const rowLines = (
+  row: SegmentRow,
+  lines: readonly string[],
+): { readonly row: SegmentRow; readonly text: string } => ({
+  // What was lacking stays so: not all of it can be seen in the lines.
+  row: {
+    ...row,
+    lacking: [...new Map([...row.lacking, ...lackingOf(lines)])].sort(([a], [b]) => a - b),
+  },
+  text: lines.join('\n'),
+})
 
 /** The chain links a row stands for. */
 export function* linksOf(row: SegmentRow): Generator<Link> {

@@ -10,6 +10,7 @@ import { type ChangeLines, cutSegments } from '#shared/sync/segment-text.ts'
 import { signStatement } from '#shared/sync/statement.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import type { LastSave, SaveProblem, Write } from '../engine.ts'
+import { dropErased } from './erasing.ts'
 import { authorOf, commitStep, loadRecords, metaKey, type Session, type Step } from './session.ts'
 
 /** Mints the id of a new record. */
@@ -72,7 +73,10 @@ export const saveWrites = async (
     // Only what a person typed can be taken back by "undo"; an import has its own way back.
     meta: shown.length > 0 ? [{ key: metaKey.lastSave, value: lastSave }] : [],
   })
-  return done.ok ? ok(save) : done
+  if (!done.ok) return done
+  // What could not be dropped now is dropped at the next occasion, at the latest when the workspace is opened again.
+  await dropErased(session)
+  return ok(save)
 }
 
 /** The last save of a person at this PC; null before the first. */

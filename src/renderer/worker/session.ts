@@ -5,10 +5,12 @@ import type { Host, HostProblem } from '#shared/host.ts'
 import type { Change } from '#shared/sync/change.ts'
 import type { Author } from '#shared/sync/change-build.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
+import { withoutErasedBodies } from '#shared/sync/erase-arrival.ts'
 import { FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import type { ViewOptions } from '#shared/sync/facts.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import type { Keys } from '#shared/sync/keys.ts'
+import { type PutAside, putAsideIn } from '#shared/sync/quarantine.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { writeFrames } from '#shared/sync/segment-frames.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
@@ -44,6 +46,10 @@ export interface Session {
   statements: readonly Statement[]
   /** Changes of which something is not held, often all but the id: when one comes with more, it is news. */
   bare: Set<ChangeId>
+  /** Changes put aside when they came: held, but nothing of them counts. */
+  quarantine: Map<ChangeId, PutAside>
+  /** What was erased and is dropped already: changes, and attachments that only they named. */
+  erased: ReadonlySet<ChangeId>
   /** What the index holds of the rows that seldom change: written again they would have every list read again. */
   readonly rows: Map<string, string>
   /** Bytes of the journal that the index reflects. */
@@ -77,6 +83,7 @@ export const metaKey = {
   watermark: 'watermark',
   counts: countsKey,
   facts: 'facts',
+  quarantine: 'quarantine',
   lastSave: 'lastSave',
   mint: 'mint',
 } as const
@@ -153,7 +160,8 @@ const orgsRow = ({ state: { trust }, keys }: Session): MetaRow => {
   return { key: orgsKey, value }
 }
 
-const isNews = ({ state, bare }: Session, id: ChangeId): boolean => !state.chains.has(id) || bare.has(id)
+const isNews = ({ state, bare, erased, quarantine }: Session, id: ChangeId): boolean =>
+  !state.chains.has(id) || (bare.has(id) && !erased.has(id)) || quarantine.has(id)
 
 /** The segments that hold anything not held yet; a file that came again brings none. */
 export const newsIn = (session: Session, segments: readonly ReadSegment[]): readonly ReadSegment[] =>
@@ -184,9 +192,11 @@ export const applyStep = async (
   const withheld = news.flatMap(({ parsed }) => parsed.withheld)
   const fresh = new Set(changes.map(({ id }) => id))
   for (const id of fresh) bare.delete(id)
-  for (const id of news.flatMap((read) => lackingIds(segmentRow(read)))) {
+  for (const id of bareIds(news.map(segmentRow))) {
     if (!state.chains.has(id) || fresh.has(id)) bare.add(id)
   }
+  for (const one of news.flatMap(putAsideIn)) if (!fresh.has(one.id)) session.quarantine.set(one.id, one)
+  for (const id of fresh) session.quarantine.delete(id)
   const touched = state.add({ changes, withheld, statements })
   const held = await loadTouched(db, touched.keys, touched.devices)
   const folded = applyChanges(state.facts, (key) => held.get(key), changes, [...touched.keys, ...held.keys()])
@@ -198,7 +208,11 @@ export const applyStep = async (
     remembered: state.remember(),
   }
   await mayStop(step)
-  const changed = [orgsRow(session), { key: metaKey.facts, value: JSON.stringify(facts) }]
+  const changed = [
+    orgsRow(session),
+    { key: metaKey.facts, value: JSON.stringify(facts) },
+    { key: metaKey.quarantine, value: [...session.quarantine.values()] },
+  ]
     .map((row) => ({ row, text: JSON.stringify(row.value) }))
     .filter(({ row, text }) => session.rows.get(row.key) !== text)
   await writeCommit(db, {
@@ -237,7 +251,12 @@ export const commitStep = async (
     if (!kept.ok) return kept
   }
   // What is held already is not journaled again: every full file brings all that came before.
-  const segments = withoutCovered(newsIn(session, step.segments))
+  const { state } = session
+  const coming = withoutErasedBodies(
+    newsIn(session, step.segments),
+    ({ id, header: { kind, entity, org } }) => state.isErased({ id, kind, entity }, org),
+  )
+  const segments = withoutCovered(coming)
   const frames = await writeFrames(
     crypto,
     segments.map(({ segment }) => segment),
@@ -278,6 +297,8 @@ export const loadFacts = async (session: Session): Promise<void> => {
     typeof text === 'string'
       ? (JSON.parse(text) as StoredFacts)
       : { system: [], statements: [], remembered: null }
+  const putAside = ((await db.meta.get(metaKey.quarantine))?.value ?? []) as readonly PutAside[]
+  session.quarantine = new Map(putAside.map((one) => [one.id, one]))
   session.system = stored.system
   session.statements = stored.statements
   session.state = FactState.restore(optionsOf(session.keys), {
