@@ -1,113 +1,99 @@
-import type { ChangeId, DeviceId, OrgId } from '#shared/base/id.ts'
+import type { DeviceId, OrgId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { attachment } from '#shared/domain/attachment.ts'
 import type { BlobRef } from '#shared/domain/field.ts'
 import { isSensitiveKind, kindNames } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { BlobSource } from '#shared/sync/bundle-blobs.ts'
-import type { Change } from '#shared/sync/change.ts'
 import { packBundle } from '#shared/sync/pack-bundle.ts'
-import { sealChain } from '#shared/sync/seal-chain.ts'
-import type { Segment } from '#shared/sync/segment.ts'
-import { parseSegment } from '#shared/sync/segment-parse.ts'
-import { type ChangeLines, joinLines, splitLines } from '#shared/sync/segment-text.ts'
+import { holdsOf } from '#shared/sync/receipt.ts'
 import type { Organisation } from '#shared/sync/trust.ts'
-import { createDexieChangeStore } from '../db/change-store.ts'
 import { createRecords } from '../db/records.ts'
 import type { OutFile, SaveProblem } from '../engine.ts'
-import type { Addressee, ExportPreview } from '../engine-exchange.ts'
+import type { Addressee, ExchangeEngine, ExportPreview } from '../engine-exchange.ts'
 import type { Task } from './importing.ts'
 import { mintId, saveWrites } from './save.ts'
-import { type Session, schemaVersion } from './session.ts'
-import { type Transfer, transfersOf } from './transfers.ts'
+import { type Plan, plansFor, segmentsFor } from './sending.ts'
+import { type Session, Stopped, schemaVersion } from './session.ts'
+import { lackingIn, madeAt, receivedFrom, type Transfer, transfersOf } from './transfers.ts'
 
-/** The organisation a file for this addressee goes to; null while none is known above. */
+/** The organisation a file for this addressee goes to; null while none is known above, or for one not directly below. */
 export const recipientOf = (session: Session, to: Addressee): Organisation | null => {
   const { orgs } = session.state.trust
   const own = orgs.get(session.keys.org)
   if (to === 'own') return own ?? null
-  if (to !== 'parent') return orgs.get(to) ?? null
   // Named on our own card is enough to send: its certificate comes back with its first answer.
   const above = own?.parent ?? own?.wishedParent
-  return (above && orgs.get(above)) || null
+  if (to === 'parent' || to === above) return (above && orgs.get(above)) || null
+  const below = orgs.get(to)
+  return below?.parent === session.keys.org ? below : null
 }
-
-const isWithheld = (kind: string, to: Addressee): boolean =>
-  to === 'parent' && (isSensitiveKind(kind) || kind === transfer.kind)
 
 const sentTo = (transfers: readonly Transfer[], device: DeviceId, party: OrgId): readonly Transfer[] =>
   transfers.filter(({ values }) => values.way === 'out' && values.device === device && values.party === party)
 
-/** What would travel, per kind, with what changed since the last file. */
+const planFor = async (session: Session, org: OrgId, full: boolean): Promise<Plan | null> =>
+  (await plansFor(session, [org], full)).get(org) ?? null
+
+/** The sensitive records here: for our own PCs those that go along, for the one above those that stay. */
+const sensitiveCount = async (session: Session, { scope }: Plan): Promise<number> => {
+  const { reader } = scope
+  if (reader.type === 'below') return 0
+  const records = createRecords(session.db)
+  let count = 0
+  for (const kind of kindNames) {
+    if (!isSensitiveKind(kind) || (reader.type === 'above' && reader.kinds.includes(kind))) continue
+    count += (await records.list({ kind, fields: {} })).length
+  }
+  return count
+}
+
+const order = new Map<string, number>(kindNames.map((kind, i) => [kind, i]))
+
+/** What would travel, per kind, with what is not there yet by the receipts. */
 export const previewExport = async (session: Session, to: Addressee): Promise<ExportPreview | null> => {
   const recipient = recipientOf(session, to)
-  if (!recipient) return null
-  const sent = sentTo(await transfersOf(session), session.keys.device, recipient.id)
-  const last = sent.at(-1)
-  const lastAt = last?.changedAt ?? null
-  const records = createRecords(session.db)
-  const kinds: ExportPreview['kinds'][number][] = []
-  let sensitive = 0
-  let blobs = 0
-  for (const kind of kindNames) {
-    if (kind === transfer.kind) continue
-    const list = await records.list({ kind, fields: {} })
-    if (list.length === 0) continue
-    if (isSensitiveKind(kind)) sensitive += list.length
-    if (kind === attachment.kind) blobs = list.length
-    if (isWithheld(kind, to)) continue
-    const since = lastAt === null ? list.length : list.filter(({ changedAt }) => changedAt > lastAt).length
-    kinds.push({ kind, records: list.length, since })
-  }
-  const number = (last?.values.number ?? 0) + 1
+  const plan = recipient && (await planFor(session, recipient.id, false))
+  if (!plan) return null
+  const last = sentTo(await transfersOf(session), session.keys.device, recipient.id).at(-1)
+  const { missing, scope, isFull } = plan
+  const place = (kind: string): number => order.get(kind) ?? order.size
   return {
     recipient: { org: recipient.id, name: recipient.name },
-    number,
-    mode: 'full',
-    changes: 0,
-    kinds,
-    sensitive,
-    scope: [],
-    blobs,
-    lastExportAt: lastAt,
+    number: (last?.values.number ?? 0) + 1,
+    mode: isFull ? 'full' : 'delta',
+    changes: missing.changes,
+    kinds: missing.kinds
+      .filter(({ records, since }) => records > 0 || since > 0)
+      .sort((a, b) => place(a.kind) - place(b.kind)),
+    sensitive: await sensitiveCount(session, plan),
+    scope: scope.reader.type === 'above' ? scope.reader.kinds : [],
+    blobs: missing.blobs.length,
+    lastExportAt: last ? madeAt(last) : null,
   }
 }
 
-/** All held segments: those of others verbatim, own changes cut anew at fixed places and signed. */
-const gather = async (session: Session): Promise<readonly Segment[]> => {
-  const { db, keys, crypto } = session
-  const own: Segment[] = []
-  const others: Segment[] = []
-  for await (const { segment } of createDexieChangeStore(db, crypto).scan(0)) {
-    ;(segment.device === keys.device ? own : others).push(segment)
-  }
-  return [...others, ...(await sealChain(crypto, keys.device, keys.deviceKey, own))]
-}
-
-/** A segment with the changes that are not for this addressee as bare ids; the signature still covers it. */
-const scoped = async (session: Session, segment: Segment, to: Addressee): Promise<Segment> => {
-  if (to === 'own') return segment
-  const parsed = await parseSegment(segment, session.crypto)
-  if (!parsed) return segment
-  const hidden = new Map<ChangeId, Change>()
-  for (const change of parsed.changes) if (isWithheld(change.header.kind, to)) hidden.set(change.id, change)
-  if (hidden.size === 0) return segment
-  const lines = (splitLines(segment.lines) ?? []).map((change, i): ChangeLines => {
-    const id = parsed.ids[i]
-    return id !== undefined && hidden.has(id) ? { withheld: id, header: '', bodies: [] } : change
+/** The organisations directly below, with how many changes for each are not there yet. */
+export const returnsOf = async (
+  session: Session,
+): Promise<Awaited<ReturnType<ExchangeEngine['returns']>>> => {
+  const { keys, state } = session
+  const below = [...state.trust.orgs.values()].filter(({ parent }) => parent === keys.org)
+  const plans = await plansFor(
+    session,
+    below.map(({ id }) => id),
+    false,
+  )
+  const transfers = await transfersOf(session)
+  const rows = below.map(({ id, name }) => {
+    const last = transfers.filter(({ values }) => values.way === 'out' && values.party === id).at(-1)
+    const since = plans.get(id)?.missing.changes ?? 0
+    return { org: id, name, lastAt: last ? madeAt(last) : null, since }
   })
-  return { ...segment, lines: joinLines(lines) }
+  return rows.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
 }
 
-const blobSources = async (session: Session): Promise<readonly BlobSource[]> => {
-  const list = await createRecords(session.db).list(attachment)
-  const refs = new Map(list.flatMap(({ values }) => (values.file ? [[values.file.id, values.file]] : [])))
-  return [...refs.values()].map((ref) => ({
-    id: ref.id,
-    media: ref.media,
-    read: () => readBlob(session, ref),
-  }))
-}
+const blobSources = (session: Session, { missing }: Plan): readonly BlobSource[] =>
+  missing.blobs.map((ref) => ({ id: ref.id, media: ref.media, read: () => readBlob(session, ref) }))
 
 /** The bytes of an attachment: from the index, else from beside the journal. */
 export const readBlob = async (
@@ -126,42 +112,57 @@ const fileName = (name: string, number: number, at: number): string => {
 
 type ExportProblem = SaveProblem | { readonly type: 'no-recipient' } | { readonly type: 'cancelled' }
 
-/** Makes one file with everything the addressee may see, and notes that it was made. */
+const kindOf = ({ scope, missing, isFull }: Plan): 'delta' | 'full' | 'return' | 'receipt' => {
+  if (scope.reader.type === 'below') return 'return'
+  if (isFull) return 'full'
+  return missing.changes === 0 ? 'receipt' : 'delta'
+}
+
+/** Makes one file with all that is missing at the addressee, or with all that is for it, and notes that it was made. */
 export const makeBundle = async (
   session: Session,
   to: Addressee,
+  full: boolean,
   task: Task,
 ): Promise<Result<OutFile, ExportProblem>> => {
   const recipient = recipientOf(session, to)
-  if (!recipient) return err({ type: 'no-recipient' })
+  const plan = recipient && (await planFor(session, recipient.id, full))
+  if (!plan) return err({ type: 'no-recipient' })
+  try {
+    return await packPlan(session, recipient, plan, task)
+  } catch (error) {
+    if (error instanceof Stopped) return err({ type: 'cancelled' })
+    throw error
+  }
+}
+
+const packPlan = async (
+  session: Session,
+  recipient: Organisation,
+  plan: Plan,
+  task: Task,
+): Promise<Result<OutFile, ExportProblem>> => {
   const { keys, crypto, now, state } = session
   const own = state.trust.orgs.get(keys.org)
   const last = sentTo(await transfersOf(session), keys.device, recipient.id).at(-1)
-  const all = await gather(session)
-  const above = recipient.id
-  const segments: Segment[] = []
-  for (const [i, segment] of all.entries()) {
-    if (task.isCancelled()) return err({ type: 'cancelled' })
-    task.onProgress({ stage: 'changes', done: i, total: all.length })
-    // What the organisation above wrote itself, it has.
-    const fromAbove = to === 'parent' && state.trust.devices.get(segment.device)?.org === above
-    if (!fromAbove) segments.push(await scoped(session, segment, to))
-  }
+  const { segments, carries } = await segmentsFor(session, plan, task)
   const number = (last?.values.number ?? 0) + 1
   const createdAt = now()
   const packed = await packBundle(
     {
       crypto,
-      kind: 'full',
+      kind: kindOf(plan),
       signer: { org: keys.org, key: keys.deviceKey },
       recipient: { org: recipient.id, keyId: recipient.recipient },
-      alsoFor: own ? [own.recipient] : [],
+      alsoFor: [recipient.recovery, own?.recipient].flatMap((one) => one ?? []),
       chain: { n: number, prevHash: last?.values.hash ?? null },
       createdAt,
       schema: schemaVersion,
       segments,
-      blobs: await blobSources(session),
-      holds: state.chains.intervals(),
+      blobs: blobSources(session, plan),
+      withheld: plan.missing.withheld,
+      holds: holdsOf(state.chains, await lackingIn(session), plan.scope.isReceipted),
+      received: await receivedFrom(session, recipient.id),
     },
     { onProgress: task.onProgress, isCancelled: task.isCancelled },
   )
@@ -170,7 +171,7 @@ export const makeBundle = async (
       ? err({ type: 'cancelled' })
       : err({ type: 'disk-error', detail: packed.error.type })
   }
-  const name = fileName(keys.name, number, createdAt)
+  const name = fileName(plan.scope.reader.type === 'below' ? recipient.name : keys.name, number, createdAt)
   const { header, headerHash, bytes } = packed.value
   const noted = await saveWrites(session, [
     {
@@ -184,6 +185,8 @@ export const makeBundle = async (
         number,
         hash: headerHash,
         fileName: name,
+        createdAt,
+        carries,
       },
     },
   ])

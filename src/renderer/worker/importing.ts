@@ -1,23 +1,30 @@
 import { bytesToBase64 } from '#shared/base/base64.ts'
-import type { BlobId, OrgId } from '#shared/base/id.ts'
+import type { BlobId, ChangeId, EntityId, OrgId } from '#shared/base/id.ts'
+import { levelRank } from '#shared/base/level.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { fieldOf } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { PickedFile } from '#shared/host.ts'
+import type { ChainIndex } from '#shared/sync/chain.ts'
 import type { Change } from '#shared/sync/change.ts'
 import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import { fingerprint } from '#shared/sync/fingerprint.ts'
-import { fitting } from '#shared/sync/fitting.ts'
+import type { Received } from '#shared/sync/manifest.ts'
 import { type OpenedBundle, openBundle } from '#shared/sync/open-bundle.ts'
+import { asReceived } from '#shared/sync/quarantine.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import type { Watch } from '#shared/sync/stages.ts'
-import type { Statement } from '#shared/sync/trust.ts'
+import { stretchesOf } from '#shared/sync/stretch.ts'
+import type { Statement, Trust } from '#shared/sync/trust.ts'
+import { isProven } from '#shared/sync/trust-view.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import type { BlobRow } from '../db/schema.ts'
 import type { Progress, SaveProblem, Write } from '../engine.ts'
 import type { ImportRow } from '../engine-exchange.ts'
 import { mintId, saveWrites, statementWrite } from './save.ts'
-import { loadRecords, newChanges, type Session, Stopped } from './session.ts'
-import { transfersOf } from './transfers.ts'
+import { loadRecords, newChanges, type Session, Stopped, schemaVersion } from './session.ts'
+import { bringBack } from './taking-back.ts'
+import { missingNumbers, reportsOf, type Transfer, takenBackImports, transfersOf } from './transfers.ts'
 
 /** A file that was opened and may be merged. Nothing of it is written yet. */
 export interface Inspected {
@@ -25,6 +32,8 @@ export interface Inspected {
   readonly bundle: OpenedBundle
   readonly segments: readonly ReadSegment[]
   readonly statements: readonly Statement[]
+  /** The record of the import, when exactly this file was taken in before. */
+  readonly import: EntityId | null
 }
 
 /** How a long task reports and learns that it should stop. */
@@ -49,49 +58,87 @@ const emptyRow = (key: string, fileName: string): ImportRow => ({
   forked: false,
 })
 
-/** The keys of records that a bundle brings in one change and of which nothing is held: new, and never in conflict. */
+/** Whether a change surely counts: written by its record's own organisation, of fields that are its to write. */
+const isOwnWork = ({ header }: Change, trust: Trust): boolean => {
+  const { kind, entity, device, org, role, schema } = header
+  if (!entity.startsWith(device) || schema > schemaVersion || !isProven(trust, device, org, role))
+    return false
+  return Object.values(header.fields).every((names) =>
+    names.every((name) => levelRank(fieldOf(kind, name)?.owner ?? 'city') <= levelRank(role)),
+  )
+}
+
+/**
+ * The keys of records that a bundle brings in one change and of which nothing is held: new, never in conflict, and never
+ * against the rules.
+ */
 const plainNews = (
   changes: readonly Change[],
   isHeld: (key: RecordKey) => boolean,
+  trust: Trust,
 ): ReadonlySet<RecordKey> => {
   const once = new Set<RecordKey>()
   const more = new Set<RecordKey>()
-  for (const { header } of changes) {
-    const key = recordKey(header.kind, header.entity)
-    if (once.has(key) || isHeld(key)) more.add(key)
+  for (const change of changes) {
+    const key = recordKey(change.header.kind, change.header.entity)
+    if (once.has(key) || isHeld(key) || !isOwnWork(change, trust)) more.add(key)
     else once.add(key)
   }
   for (const key of more) once.delete(key)
   return once
 }
 
+type Weight = Pick<
+  ImportRow,
+  'newChanges' | 'newRecords' | 'changedRecords' | 'conflicts' | 'rejected' | 'forked'
+>
+
 /** What a bundle would change, worked out on a copy of the facts that is thrown away. */
 const weigh = async (
   session: Session,
   segments: readonly ReadSegment[],
   statements: readonly Statement[],
-): Promise<Pick<ImportRow, 'newChanges' | 'newRecords' | 'changedRecords' | 'conflicts'>> => {
+): Promise<Weight> => {
   const changes = newChanges(session, segments)
-  if (changes.length === 0) return { newChanges: 0, newRecords: 0, changedRecords: 0, conflicts: 0 }
+  const isForked = (chains: ChainIndex): boolean => {
+    const devices = new Set(segments.map(({ segment }) => segment.device))
+    return chains.forks().some(({ device }) => devices.has(device))
+  }
+  if (changes.length === 0) {
+    const forked = isForked(session.state.chains)
+    return { newChanges: 0, newRecords: 0, changedRecords: 0, conflicts: 0, rejected: 0, forked }
+  }
   const copy = session.state.copy()
   const withheld = segments.flatMap(({ parsed }) => parsed.withheld)
   const { keys } = copy.add({ changes, withheld, statements })
   const held = await loadRecords(session.db, keys)
   // By far the most need no folding to be counted.
-  const plain = plainNews(changes, (key) => held.has(key))
+  const plain = plainNews(changes, (key) => held.has(key), copy.trust)
   const others = changes.filter(({ header }) => !plain.has(recordKey(header.kind, header.entity)))
   const again = [...keys].filter((key) => !plain.has(key))
   const folded = applyChanges(copy.facts, (key) => held.get(key), others, again)
   let newRecords = plain.size
   let changedRecords = 0
   let conflicts = 0
+  const fresh = new Set(changes.map(({ id }) => id))
+  const rejected = new Set<ChangeId>()
   for (const [key, record] of folded) {
+    for (const { id, reason } of record.ineffective) {
+      if (fresh.has(id) && reason.startsWith('rejected')) rejected.add(id)
+    }
     const before = held.get(key)
     if (!before) newRecords++
     else if (before.writes.length !== record.writes.length) changedRecords++
     if (record.conflicts.length > (before?.conflicts.length ?? 0)) conflicts++
   }
-  return { newChanges: changes.length, newRecords, changedRecords, conflicts }
+  return {
+    newChanges: changes.length,
+    newRecords,
+    changedRecords,
+    conflicts,
+    rejected: rejected.size,
+    forked: isForked(copy.chains),
+  }
 }
 
 /** Whether this organisation has to do with the sender already: itself, above it, or accepted below it. */
@@ -131,39 +178,34 @@ const inspectOne = async (
     return { ...emptyRow(key, file.name), state: { type: 'refused', refusal: error } }
   }
   const bundle = opened.value
-  let misfits = 0
-  const segments = bundle.segments.map(({ segment, ...content }): ReadSegment => {
-    const judged = fitting(content)
-    misfits += judged.misfits
-    return { segment, parsed: { ...judged.parsed, refused: [] } }
-  })
+  const { sender, chain, bundleId } = bundle.header
+  const segments = bundle.segments.map((checked) => asReceived(checked, bundle.quarantined))
   const statements = [...bundle.statements.values()]
   const weight = await weigh(session, segments, statements)
-  const { sender, chain } = bundle.header
-  const numbers = (await transfersOf(session)).flatMap(({ values }) =>
-    values.way === 'in' && values.device === sender.device && values.number ? [values.number] : [],
+  const known = (await transfersOf(session)).filter(
+    ({ values }) => values.way === 'in' && values.device === sender.device,
   )
-  const last = Math.max(0, ...numbers)
-  const gaps: number[] = []
-  for (let n = last + 1; n < chain.n && gaps.length < 20; n++) gaps.push(n)
+  const same = known.find(({ values }) => values.bundle === bundleId)
+  const numbers = known.flatMap(({ values }) => values.number ?? [])
   const row: ImportRow = {
     key,
     fileName: file.name,
     sender: await senderOf(session, bundle),
     createdAt: bundle.header.createdAt,
-    state:
-      weight.newChanges === 0 && numbers.length > 0
-        ? { type: 'nothing-new', older: chain.n < last, takenBack: false }
-        : isKnown(session, sender.org)
-          ? { type: 'ready' }
-          : { type: 'unknown-sender' },
+    state: !isKnown(session, sender.org)
+      ? { type: 'unknown-sender' }
+      : weight.newChanges === 0 && same
+        ? {
+            type: 'nothing-new',
+            older: chain.n < Math.max(0, ...numbers),
+            takenBack: (await takenBackImports(session)).has(same.id),
+          }
+        : { type: 'ready' },
     ...weight,
-    rejected: 0,
-    quarantined: bundle.quarantined.length + misfits,
-    gaps,
-    forked: false,
+    quarantined: segments.reduce((sum, { parsed }) => sum + parsed.refused.length, 0),
+    gaps: missingNumbers(numbers, chain.n - 1),
   }
-  return { row, bundle, segments, statements }
+  return { row, bundle, segments, statements, import: same?.id ?? null }
 }
 
 /** Reads, verifies, decrypts and checks files, one after the other. Writes nothing. */
@@ -221,7 +263,25 @@ export const certificatesOf = (
   })
 }
 
-/** What the import itself puts down: acceptance of new organisations, and that these files were taken in. */
+/** What a file says of our own files that is not known yet. */
+const newsOfOurs = (
+  transfers: readonly Transfer[],
+  { header, manifest }: OpenedBundle,
+): readonly Received[] => {
+  const { org } = header.sender
+  const said = reportsOf(transfers, org)
+  const ours = new Set(
+    transfers.flatMap(({ values }) => (values.way === 'out' && values.party === org ? [values.bundle] : [])),
+  )
+  return manifest.received.filter(
+    ({ bundleId, state }) => ours.has(bundleId) && said.get(bundleId)?.state !== state,
+  )
+}
+
+/**
+ * What the import itself puts down: acceptance of new organisations, and that these files were taken in: with the receipt
+ * each carried, what it was the first to bring, and what it says became of our own files.
+ */
 const ownWrites = async (
   session: Session,
   files: readonly Inspected[],
@@ -230,8 +290,17 @@ const ownWrites = async (
   const writes: Write[] = []
   const statements = certificatesOf(session, files, accept)
   for (const statement of statements) writes.push(await statementWrite(session, statement))
-  for (const { bundle, row } of files) {
-    const { header, headerHash } = bundle
+  const transfers = await transfersOf(session)
+  const came = new Set<ChangeId>()
+  const noted = new Set<string>()
+  for (const { bundle, row, segments } of files) {
+    const { header, headerHash, manifest } = bundle
+    // The same file picked twice is one import.
+    if (noted.has(header.bundleId)) continue
+    noted.add(header.bundleId)
+    const first = newChanges(session, segments).filter(({ id }) => !came.has(id))
+    for (const { id } of first) came.add(id)
+    const reported = newsOfOurs(transfers, bundle)
     writes.push({
       kind: transfer.kind,
       entity: mintId(session),
@@ -243,14 +312,39 @@ const ownWrites = async (
         number: header.chain.n,
         hash: headerHash,
         fileName: row.fileName.slice(0, 200),
+        createdAt: header.createdAt,
+        holds: manifest.holds,
+        brought: stretchesOf(
+          first.map(({ id, header: { device, seq, prev } }) => ({ device, seq, id, prev })),
+        ),
+        ...(reported.length > 0 ? { reported } : {}),
       },
     })
   }
   return { writes, statements }
 }
 
-/** Merges inspected files in one step: all of it or nothing. */
+/** Merges inspected files in one step: all of it or nothing. One that was taken back counts again. */
 export const mergeFiles = async (
+  session: Session,
+  chosen: readonly Inspected[],
+  accept: readonly OrgId[],
+  task: Task,
+): Promise<Result<null, SaveProblem | { readonly type: 'cancelled' }>> => {
+  const files = chosen.filter(({ row }) => row.state.type !== 'nothing-new')
+  if (files.length > 0) {
+    const merged = await mergeNew(session, files, accept, task)
+    if (!merged.ok) return merged
+  }
+  for (const { row, import: entity } of chosen) {
+    if (row.state.type !== 'nothing-new' || !row.state.takenBack || !entity) continue
+    const back = await bringBack(session, entity)
+    if (!back.ok && back.error.type !== 'nothing-changed') return back
+  }
+  return ok(null)
+}
+
+const mergeNew = async (
   session: Session,
   files: readonly Inspected[],
   accept: readonly OrgId[],

@@ -18,4 +18,14 @@ export const transfer = defineKind('transfer', {
   /** SHA-256 of its header: what the next one in the row names. */
   hash: needed(text(43)),
   fileName: plain(text(200)),
+  /** The clock of the PC that made it. */
+  createdAt: plain({ type: 'number', integer: true }),
+  /** In: the receipt it carried: what the PC that made it held. */
+  holds: plain({ type: 'body' }),
+  /** In: the stretches of changes that it was the first to bring. */
+  brought: plain({ type: 'body' }),
+  /** In: what it said became of our own files, as far as that was news. */
+  reported: plain({ type: 'body' }),
+  /** Out: the stretches it carried, with content or as ids. */
+  carries: plain({ type: 'body' }),
 })

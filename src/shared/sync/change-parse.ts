@@ -18,6 +18,8 @@ export type ParseReason =
   | 'bad-body'
   | 'wrong-place'
   | 'wrong-hash'
+  /** A value of a known kind that has not the shape its field says. */
+  | 'misfit'
 
 /** A refusal of one change; `where` names the header key or the class at fault, for whoever examines a file. */
 export interface ParseProblem {
