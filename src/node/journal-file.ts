@@ -46,8 +46,15 @@ const openOrCreate = async (disk: Disk, path: string): Promise<FileHandle> => {
   const folder = dirname(path)
   await disk.makeFolder(folder)
   const handle = await disk.open(path, 'wx+')
-  await flushFolder(disk, folder)
-  await flushFolder(disk, dirname(folder))
+  try {
+    await flushFolder(disk, folder)
+    await flushFolder(disk, dirname(folder))
+  } catch (error) {
+    // Its name would not survive a power cut, and the next append would find it made.
+    await handle.close()
+    await disk.remove(path).catch(() => undefined)
+    throw error
+  }
   return handle
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFile
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { disk } from '#node/disk.ts'
+import { journalFile } from '#node/journal-file.ts'
 import { problemOf } from '#node/problem.ts'
 import { openWorkspaceFiles } from '#node/workspace-files.ts'
 import { temporaryFolders } from '#tests/support/folder.ts'
@@ -112,6 +113,63 @@ describe('the files of a workspace', () => {
     await openWorkspaceFiles(root, watching).journal(workspace).append(bytes)
     expect(synced).toContain(join(root, workspace, 'journal.xjj'))
     if (process.platform !== 'win32') expect(synced).toContain(join(root, workspace))
+  })
+
+  it('a journal whose name could not be flushed is not there, and the next append makes it anew', async () => {
+    const root = newFolder()
+    let broken = true
+    const synced: string[] = []
+    const failing: typeof disk = {
+      ...disk,
+      open: async (path, flags) => {
+        const handle = await disk.open(path, flags)
+        const { sync } = handle
+        handle.sync = async () => {
+          if (broken && path === join(root, workspace)) throw systemError('EIO')
+          synced.push(path)
+          await sync.call(handle)
+        }
+        return handle
+      },
+    }
+    const path = join(root, workspace, 'journal')
+    const journal = journalFile(failing, path)
+    expect(await journal.append(bytes)).toMatchObject({ ok: false, error: { type: 'disk-error' } })
+    expect(existsSync(path)).toBe(false)
+    broken = false
+    expect(await journal.append(bytes)).toEqual(done)
+    expect(synced).toContain(join(root, workspace))
+  })
+
+  it('a disk that fills up while the journal is written anew leaves the old one and frees the space', async () => {
+    const root = newFolder()
+    await openWorkspaceFiles(root).journal(workspace).append(bytes)
+    let full = false
+    const filling: typeof disk = {
+      ...disk,
+      open: (path, flags) =>
+        full && path.endsWith('.next') ? Promise.reject(systemError('ENOSPC')) : disk.open(path, flags),
+    }
+    const journal = openWorkspaceFiles(root, filling).journal(workspace)
+    expect(await journal.next(new Uint8Array(100), true)).toEqual(done)
+    full = true
+    expect(await journal.next(new Uint8Array(100), false)).toEqual({
+      ok: false,
+      error: { type: 'disk-full' },
+    })
+    await expect(journal.swap()).rejects.toThrow('written anew')
+    expect(readdirSync(join(root, workspace)).sort()).toEqual(['journal.xjj', 'lock'])
+    expect(await journal.size()).toBe(bytes.length)
+  })
+
+  it('nothing of the old journal stays in the folder when it was written anew', async () => {
+    const root = newFolder()
+    const journal = openWorkspaceFiles(root).journal(workspace)
+    await journal.append(new TextEncoder().encode('secret'))
+    await journal.next(bytes, true)
+    expect(await journal.swap()).toEqual(done)
+    expect(readdirSync(join(root, workspace)).sort()).toEqual(['journal.xjj', 'lock'])
+    expect(readFileSync(join(root, workspace, 'journal.xjj'), 'utf8')).toBe('some bytes')
   })
 
   it('a rename that a virus scanner blocks for a moment is tried again', async () => {
