@@ -20,7 +20,6 @@ const headOf = (part: Part, central: boolean): Uint8Array => {
   const view = new DataView(head.buffer)
   const at = central ? 6 : 4
   view.setUint32(0, central ? 0x02014b50 : 0x04034b50, true)
-  if (central) view.setUint16(4, 20, true)
   view.setUint16(at, 20, true)
   view.setUint16(at + 2, utf8, true)
   view.setUint16(at + 8, dosDate, true)
@@ -28,7 +27,12 @@ const headOf = (part: Part, central: boolean): Uint8Array => {
   view.setUint32(at + 14, part.bytes.length, true)
   view.setUint32(at + 18, part.bytes.length, true)
   view.setUint16(at + 22, part.name.length, true)
-  if (central) view.setUint32(42, part.at, true)
+  if (central) {
+    // Made on "Unix", an ordinary file: else some readers translate names that are UTF-8 already.
+    view.setUint16(4, 0x0314, true)
+    view.setUint32(38, 0o100644 * 0x10000, true)
+    view.setUint32(42, part.at, true)
+  }
   head.set(part.name, size)
   return head
 }

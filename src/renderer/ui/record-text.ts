@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  fieldParts,
   fieldText,
   fieldTitle,
   kindText,
@@ -17,19 +18,26 @@ export interface RecordText {
   /** Empty when there is no value. */
   readonly value: (kind: string, field: string, value: unknown) => string
   readonly title: (record: NamedRecord) => string
+  /** The parts of a value that has several, such as form, amount and payer; null for a simple one. */
+  readonly parts: (
+    kind: string,
+    field: string,
+    value: unknown,
+  ) => readonly { readonly label: string; readonly text: string }[] | null
 }
 
 /** Kinds, fields, values and names of records in words. `recordOf` finds the records that others name. */
 export const useRecordText = (recordOf: RecordFormat['recordOf']): RecordText => {
   const messages = useMessages()
-  const { day, money } = useFormat()
+  const { day, money: sum } = useFormat()
   return useMemo(() => {
-    const format = { day, money, recordOf }
+    const format: RecordFormat = { day, money: (fen) => messages.app.record.money(sum(fen)), recordOf }
     return {
       kind: (kind) => kindText(messages, kind),
       field: (kind, field) => fieldTitle(messages, kind, field),
       value: (kind, field, value) => fieldText(messages, kind, field, value, format),
       title: (record) => recordTitle(messages, record, format),
+      parts: (kind, field, value) => fieldParts(messages, kind, field, value, format),
     }
-  }, [messages, day, money, recordOf])
+  }, [messages, day, sum, recordOf])
 }

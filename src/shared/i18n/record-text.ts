@@ -39,6 +39,21 @@ const lifeText = (messages: Messages, value: unknown): string => {
   return messages.app.record.life(state === 'void', reason ?? '')
 }
 
+const valueFormat = (messages: Messages, format: RecordFormat, depth: number): ValueFormat => ({
+  yes: messages.app.yes,
+  no: messages.app.no,
+  join: messages.paper.list,
+  day: format.day,
+  money: format.money,
+  ref: (_kind, id) => {
+    const record = depth < depthLimit ? format.recordOf(id) : null
+    return record ? recordTitle(messages, record, format, depth + 1) : messages.app.record.unknown
+  },
+})
+
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
 /** Any value of any field as one line: what a kind of this version cannot show is said to be long or unknown. */
 export const fieldText = (
   messages: Messages,
@@ -57,18 +72,26 @@ export const fieldText = (
     const verdict = parseVerdict(value)
     return verdict ? messages.condolencePage.judged[verdict.state] : messages.app.record.long
   }
-  const text = valueText(is, field, value, wordsOf(messages)[kind], {
-    yes: messages.app.yes,
-    no: messages.app.no,
-    join: messages.paper.list,
-    day: format.day,
-    money: format.money,
-    ref: (_kind, id) => {
-      const record = depth < depthLimit ? format.recordOf(id) : null
-      return record ? recordTitle(messages, record, format, depth + 1) : messages.app.record.unknown
-    },
-  })
+  const text = valueText(is, field, value, wordsOf(messages)[kind], valueFormat(messages, format, depth))
   return text ?? messages.app.record.long
+}
+
+/** The parts of a value that has several, each with its label; those without a value are left out. Null for others. */
+export const fieldParts = (
+  messages: Messages,
+  kind: string,
+  field: string,
+  value: unknown,
+  format: RecordFormat,
+): readonly { readonly label: string; readonly text: string }[] | null => {
+  const fields = kindOf(kind)?.fields
+  const is = fields && Object.hasOwn(fields, field) ? fields[field]?.is : undefined
+  if (is?.type !== 'group' || !isKindName(kind) || !isGroup(value)) return null
+  const words = wordsOf(messages)[kind]
+  return Object.entries(is.of).flatMap(([part, type]) => {
+    const text = valueText(type, part, value[part], words, valueFormat(messages, format, 0))
+    return text ? [{ label: words.parts[field]?.[part] ?? part, text }] : []
+  })
 }
 
 /** What a person calls a record: the values that name it, or the word for its kind when none is there. */

@@ -8,6 +8,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { Origin } from '#renderer/ui/origin.tsx'
 import type { RecordText } from '#renderer/ui/record-text.ts'
 import { fieldOf } from '#shared/domain/registry.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
 import { FieldForm, isTypable } from './field-input.tsx'
 import { type BulkRule, bulkRules, conflictKey, placeOf } from './model.ts'
 
@@ -17,7 +18,6 @@ export const ConflictCard = (props: {
   readonly all: readonly Conflict[]
   readonly text: RecordText
   readonly isCurrent: boolean
-  readonly isBusy: boolean
   readonly isEditing: boolean
   readonly onFocus: () => void
   readonly onEdit: (on: boolean) => void
@@ -26,21 +26,19 @@ export const ConflictCard = (props: {
 }) => {
   const messages = useMessages()
   const t = messages.conflictPage
-  const { conflict, text, isBusy } = props
+  const { conflict, text } = props
   const { kind, field } = conflict
   const isSensitive = fieldOf(kind, field)?.class === 'sensitive'
   const [isShown, setShown] = useState(!isSensitive)
   const place = placeOf(conflict)
   const title = text.title(conflict)
   const label = text.field(kind, field)
-  const words = (value: unknown) => text.value(kind, field, value) || t.empty
   return (
     <li
       className="xj-card xj-conflict"
       data-current={props.isCurrent ? true : undefined}
       tabIndex={-1}
       onFocus={props.onFocus}
-      aria-busy={isBusy}
     >
       <div className="xj-news-head">
         <h2>
@@ -58,16 +56,14 @@ export const ConflictCard = (props: {
       </div>
       <div className="xj-sides">
         {conflict.sides.map((side, n) => (
-          <button
-            key={side.id}
-            type="button"
-            className="xj-side"
-            disabled={isBusy}
-            onClick={() => props.onDecide(side.value)}
-          >
+          <button key={side.id} type="button" className="xj-side" onClick={() => props.onDecide(side.value)}>
             <span className="xj-side-value">
               <kbd>{n + 1}</kbd>
-              <strong>{isShown ? words(side.value) : coveredMark}</strong>
+              {isShown ? (
+                <SideValue conflict={conflict} value={side.value} text={text} />
+              ) : (
+                <strong>{coveredMark}</strong>
+              )}
               {n === 0 ? <Tag>{t.shownNow}</Tag> : null}
             </span>
             <Origin {...side} />
@@ -82,7 +78,6 @@ export const ConflictCard = (props: {
             field={field}
             label={label}
             value={conflict.sides[0]?.value}
-            busy={isBusy}
             onSave={props.onDecide}
             onCancel={() => props.onEdit(false)}
           />
@@ -92,17 +87,47 @@ export const ConflictCard = (props: {
       ) : null}
       <div className="xj-row" data-gap="small">
         {props.isEditing ? null : (
-          <Button small icon="edit" disabled={isBusy} onClick={() => props.onEdit(true)}>
+          <Button small icon="edit" onClick={() => props.onEdit(true)}>
             {t.other}
           </Button>
         )}
         {bulkRules(conflict, props.all).map((rule) => (
-          <Button key={rule.orgName} small disabled={isBusy} onClick={() => props.onBulk(rule)}>
-            {t.bulk(rule.orgName, rule.conflicts.length)}
+          <Button key={`${rule.orgName} ${rule.deviceName}`} small onClick={() => props.onBulk(rule)}>
+            {t.bulk(ruleName(messages, rule), rule.conflicts.length)}
           </Button>
         ))}
         {place ? <a href={hashOf(place.path, { open: place.id, tab: 'history' })}>{t.openRecord}</a> : null}
       </div>
     </li>
+  )
+}
+
+/** Whose value a bulk rule takes. */
+export const ruleName = (messages: Messages, { orgName, deviceName }: BulkRule): string =>
+  deviceName === null ? orgName : messages.app.history.by(orgName, deviceName)
+
+/** A value; of one with several parts those that differ stand out. */
+const SideValue = (props: {
+  readonly conflict: Conflict
+  readonly value: unknown
+  readonly text: RecordText
+}) => {
+  const t = useMessages().conflictPage
+  const { conflict, value, text } = props
+  const { kind, field, sides } = conflict
+  const parts = text.parts(kind, field, value)
+  if (!parts) return <strong>{text.value(kind, field, value) || t.empty}</strong>
+  const isSame = (label: string, words: string) =>
+    sides.every((side) =>
+      text.parts(kind, field, side.value)?.some((part) => part.label === label && part.text === words),
+    )
+  return (
+    <strong className="xj-side-parts">
+      {parts.map((part) => (
+        <span key={part.label} data-same={isSame(part.label, part.text) ? true : undefined}>
+          {t.part(part.label, part.text)}
+        </span>
+      ))}
+    </strong>
   )
 }

@@ -10,7 +10,7 @@ import { Pager } from '#renderer/ui/pager.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { SaveId } from '#shared/base/id.ts'
-import { ConflictCard } from './card.tsx'
+import { ConflictCard, ruleName } from './card.tsx'
 import { type BulkRule, conflictKey, type useConflicts, useNames } from './model.ts'
 
 /** Cards drawn at once. */
@@ -61,8 +61,12 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
   const [busy, setBusy] = useState<ReadonlySet<string>>(new Set())
   const list = useRef<HTMLOListElement>(null)
   const moves = useRef(false)
+  // What is being decided is gone at once; it comes back when it could not be written, or is still in the next list.
   const filtered = all.filter(
-    (one) => (org === null || one.home === org) && (kind === null || one.kind === kind),
+    (one) =>
+      (org === null || one.home === org) &&
+      (kind === null || one.kind === kind) &&
+      !busy.has(conflictKey(one)),
   )
   const pages = Math.max(1, Math.ceil(filtered.length / pageSize))
   const page = Math.min(wanted, pages - 1)
@@ -83,8 +87,10 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
     setBusy((now) => new Set([...now, ...keys]))
     moves.current = true
     const saved = await task()
-    setBusy((now) => new Set([...now].filter((key) => !keys.includes(key))))
-    if (!saved.ok) return say(saved.error)
+    if (!saved.ok) {
+      setBusy((now) => new Set([...now].filter((key) => !keys.includes(key))))
+      return say(saved.error)
+    }
     setEditing(null)
     toast({ text: done, action: { label: messages.app.undo, onClick: () => void undo(saved.value) } })
   }
@@ -95,9 +101,11 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
     void write([conflictKey(conflict)], done, () => conflicts.decide(conflict, value, done))
   }
   const onBulk = (rule: BulkRule) => {
-    const done = t.decidedMany(rule.orgName, rule.conflicts.length)
+    const done = t.decidedMany(ruleName(messages, rule), rule.conflicts.length)
     void write(rule.conflicts.map(conflictKey), done, () => conflicts.decideMany(rule, done))
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new list says what is decided
+  useEffect(() => setBusy(new Set()), [all])
   const go = (to: number) => {
     moves.current = true
     setAt(Math.max(0, Math.min(shown.length - 1, to)))
@@ -162,7 +170,6 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
               all={all}
               text={text}
               isCurrent={n === current}
-              isBusy={busy.has(key)}
               isEditing={editing === key}
               onFocus={() => setAt(n)}
               onEdit={(on) => setEditing(on ? key : null)}

@@ -43,7 +43,6 @@ export const FieldForm = (props: {
   readonly field: string
   readonly label: string
   readonly value: unknown
-  readonly busy: boolean
   readonly onSave: (value: unknown) => void
   readonly onCancel: () => void
 }) => {
@@ -58,10 +57,10 @@ export const FieldForm = (props: {
   const words = wordsOf(messages)[kind]
   return (
     <Form
+      columns={is.type === 'group' ? 2 : 1}
       label={t.otherTitle(messages.app.edit, label)}
       dirty={!sameValue(value, before)}
       saveLabel={t.otherSave}
-      busy={props.busy}
       onCancel={props.onCancel}
       onSave={() => props.onSave(value)}
     >

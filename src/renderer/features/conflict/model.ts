@@ -18,40 +18,50 @@ export const useToday = () => useServices().today()
 /** A conflict's own name: one field of one record. */
 export const conflictKey = ({ kind, entity, field }: Conflict): string => `${kind} ${entity} ${field}`
 
-/** The one value of a conflict that an organisation wrote; null when it wrote none or several. */
-const sideOf = (conflict: Conflict, orgName: string): Side | null => {
-  const own = conflict.sides.filter((side) => side.orgName === orgName)
+/** Whose value is taken: an organisation's, or one PC's where an organisation contradicts itself. */
+interface Source {
+  readonly orgName: string
+  readonly deviceName: string | null
+}
+
+/** The one value of a conflict that comes from a source; null when none or several do. */
+const sideOf = (conflict: Conflict, { orgName, deviceName }: Source): Side | null => {
+  const own = conflict.sides.filter(
+    (side) => side.orgName === orgName && (deviceName === null || side.deviceName === deviceName),
+  )
   return own.length === 1 ? (own[0] ?? null) : null
 }
 
-/** A decision for all conflicts of one sort: the same field of the same kind, never money, one value of one organisation. */
-export interface BulkRule {
-  readonly orgName: string
+/** A decision for all conflicts of one sort: the same field of the same kind, never money, the value of one source. */
+export interface BulkRule extends Source {
   readonly conflicts: readonly Conflict[]
 }
 
 /** The bulk rules that a conflict offers: those that decide at least two. */
 export const bulkRules = (conflict: Conflict, all: readonly Conflict[]): readonly BulkRule[] => {
   if (conflict.isMoney) return []
-  const names = [...new Set(conflict.sides.map(({ orgName }) => orgName))]
-  return names.flatMap((orgName) => {
+  const sources = conflict.sides.map(({ orgName, deviceName }): Source => {
+    const isAlone = sideOf(conflict, { orgName, deviceName: null }) !== null
+    return { orgName, deviceName: isAlone ? null : deviceName }
+  })
+  return sources.flatMap((source) => {
     const conflicts = all.filter(
       (one) =>
         !one.isMoney &&
         one.kind === conflict.kind &&
         one.field === conflict.field &&
-        sideOf(one, orgName) !== null,
+        sideOf(one, source) !== null,
     )
-    return conflicts.length > 1 && conflicts.includes(conflict) ? [{ orgName, conflicts }] : []
+    return conflicts.length > 1 && conflicts.includes(conflict) ? [{ ...source, conflicts }] : []
   })
 }
 
 /** The writes of a bulk rule. */
-export const bulkWrites = ({ orgName, conflicts }: BulkRule): readonly Write[] =>
-  conflicts.map(({ kind, entity, ...one }) => ({
-    kind,
-    entity,
-    fields: { [one.field]: sideOf({ kind, entity, ...one }, orgName)?.value ?? null },
+export const bulkWrites = (rule: BulkRule): readonly Write[] =>
+  rule.conflicts.map((conflict) => ({
+    kind: conflict.kind,
+    entity: conflict.entity,
+    fields: { [conflict.field]: sideOf(conflict, rule)?.value ?? null },
   }))
 
 const owners: Readonly<Record<string, { readonly path: string; readonly by: string | null }>> = {

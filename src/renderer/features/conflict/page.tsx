@@ -4,7 +4,7 @@ import { PageHeader } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { ConflictCards } from './cards.tsx'
-import { useConflicts, useRefused } from './model.ts'
+import { useConflicts } from './model.ts'
 import { RefusedPanel } from './refused-panel.tsx'
 
 /** 冲突: values side by side until a person has decided, and what did not count. */
@@ -12,7 +12,6 @@ export const ConflictPage = () => {
   const t = useMessages().conflictPage
   const [tab, setTab] = useHashValue('tab')
   const conflicts = useConflicts()
-  const refused = useRefused()
   return (
     <>
       <PageHeader title={t.title} note={t.note} />
@@ -28,8 +27,8 @@ export const ConflictPage = () => {
           },
           {
             key: 'refused',
-            label: t.tabs.refused(refused.asked.value?.length ?? null),
-            content: <RefusedPanel refused={refused} />,
+            label: t.tabs.refused,
+            content: <RefusedPanel />,
           },
         ]}
       />

@@ -12,19 +12,19 @@ import { Origin } from '#renderer/ui/origin.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { fieldOf } from '#shared/domain/registry.ts'
-import { useNames, type useRefused } from './model.ts'
+import { useNames, useRefused } from './model.ts'
 
 const rowKey = ({ side, entity, field }: Refused): string => `${side.id} ${entity} ${field ?? ''}`
 
 /** What counts for nothing here, with its reason; what is only late can be taken in. */
-export const RefusedPanel = (props: { readonly refused: ReturnType<typeof useRefused> }) => {
+export const RefusedPanel = () => {
   const messages = useMessages()
   const t = messages.conflictPage.refused
   const toast = useToast()
   const text = useRecordText(useNames())
   const [reason, setReason] = useState<string | null>(null)
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
-  const { asked, takeIn } = props.refused
+  const { asked, takeIn } = useRefused()
   const wordsOf = (one: string) => (Object.hasOwn(t.reasons, one) ? t.reasons[one] : undefined) ?? one
   const onTakeIn = async (rows: readonly Refused[]) => {
     const done = await takeIn(rows.map(({ side }) => side.id))

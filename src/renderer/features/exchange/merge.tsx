@@ -4,12 +4,12 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { useReceive } from './model.ts'
 
-/** Merges files and says what came of it; resolves with whether they are in. */
+/** Merges files and says what came of it; `records` is what a preview of just these counted. Resolves with whether they are in. */
 export const useMerge = () => {
   const messages = useMessages()
   const toast = useToast()
   const receive = useReceive()
-  return async (rows: readonly ImportRow[]): Promise<boolean> => {
+  return async (rows: readonly ImportRow[], records: number | null = null): Promise<boolean> => {
     const done = await receive.merge(rows)
     if (!done.ok) {
       toast({
@@ -20,8 +20,7 @@ export const useMerge = () => {
     }
     const keys = new Set(rows.map(({ key }) => key))
     const merged = done.value.filter((row) => keys.has(row.key) && row.state.type === 'merged')
-    const changed = merged.reduce((sum, row) => sum + row.newRecords + row.changedRecords, 0)
-    toast({ text: messages.exchange.receive.summary(merged.length, changed) })
+    toast({ text: messages.exchange.receive.summary(merged.length, records) })
     return true
   }
 }

@@ -35,6 +35,37 @@ export const sumOf = (groups: readonly NewsGroup[]): Readonly<Record<RecordNews[
   return sum
 }
 
+/** A row of the overview: the counts of one union, or of one kind of a union. */
+export interface NewsRow {
+  readonly key: string
+  readonly org: string
+  readonly orgName: string
+  /** Null for all kinds of the union. */
+  readonly kind: string | null
+  readonly counts: Readonly<Record<RecordNews['type'], number>>
+}
+
+/** One row per union; of a single union, or the one looked at, one row per kind. Conflicts first. */
+export const newsRows = (groups: readonly NewsGroup[], org: string | null): readonly NewsRow[] => {
+  const orgs = new Map(groups.map((group) => [group.org, group.orgName]))
+  const one = org ?? (orgs.size === 1 ? [...orgs.keys()][0] : undefined)
+  const rows =
+    one === undefined
+      ? [...orgs].map(([id, orgName]) => ({
+          key: id,
+          org: id,
+          orgName,
+          kind: null,
+          counts: sumOf(groups.filter((group) => group.org === id)),
+        }))
+      : groups
+          .filter((group) => group.org === one)
+          .map((group) => ({ ...group, key: `${group.org} ${group.kind}`, counts: countsOf(group) }))
+  return rows.toSorted(
+    (a, b) => b.counts.conflict - a.counts.conflict || b.counts.rejected - a.counts.rejected,
+  )
+}
+
 /** Groups of an organisation and a kind, or of all. */
 export const groupsOf = (groups: readonly NewsGroup[], filter: NewsFilter): readonly NewsGroup[] =>
   groups.filter(

@@ -98,9 +98,13 @@ const NewsRecord = (props: { readonly record: RecordNews; readonly text: RecordT
   const reasons = messages.conflictPage.refused.reasons
   const [all, setAll] = useState(false)
   const { record, text } = props
-  const fields = record.fields.filter(({ field }) => record.type !== 'new' || field !== 'life')
+  const fields = record.fields
+    .filter(({ field }) => record.type !== 'new' || field !== 'life')
+    .toSorted((a, b) => Number(b.sides.length > 1) - Number(a.sides.length > 1))
+  const contested = fields.filter(({ sides }) => sides.length > 1).length
   const writer = soleWriter(fields)
-  const shown = all ? fields : fields.slice(0, atFirst)
+  // Of a conflict only what contradicts: the rest is a click away.
+  const shown = all ? fields : fields.slice(0, contested > 0 ? contested : atFirst)
   return (
     <li data-type={record.type}>
       <div className="xj-news-head">
@@ -111,7 +115,9 @@ const NewsRecord = (props: { readonly record: RecordNews; readonly text: RecordT
         </span>
         {record.reason ? <Tag tone="bad">{reasons[record.reason] ?? record.reason}</Tag> : null}
         {record.parallel ? <Tag tone="info">{t.parallel}</Tag> : null}
-        {writer ? <Origin {...writer} /> : null}
+        {writer ? (
+          <Origin {...writer} fileName={record.files.length > 1 ? writer.fileName : undefined} />
+        ) : null}
       </div>
       <dl className="xj-news-fields">
         {shown.map((news) => (
@@ -147,23 +153,36 @@ const FieldLine = (props: {
       <dt>{text.field(kind, news.field)}</dt>
       <dd>
         {news.sides.length > 1 ? (
-          <ul className="xj-sides-list">
+          <div className="xj-sides">
             {news.sides.map((side) => (
-              <li key={side.id}>
-                <strong>{value(side.value, t.cleared)}</strong> <Origin {...side} />
-              </li>
+              <div key={side.id} className="xj-side">
+                <strong>{value(side.value, t.cleared)}</strong>
+                <Origin {...side} />
+              </div>
             ))}
-          </ul>
+          </div>
         ) : (
           <>
             {record.type === 'new' ? null : (
               <>
-                <span className="xj-before">{value(news.before, t.nothingBefore)}</span>
+                {text.value(kind, news.field, news.before) === '' ? (
+                  <span className="xj-note">{t.nothingBefore}</span>
+                ) : (
+                  <span className="xj-before">{value(news.before, t.nothingBefore)}</span>
+                )}
                 <span aria-hidden="true"> → </span>
               </>
             )}
             <strong>{value(news.after, t.cleared)}</strong>
-            {props.withOrigin ? news.sides.map((side) => <Origin key={side.id} {...side} />) : null}
+            {props.withOrigin
+              ? news.sides.map((side) => (
+                  <Origin
+                    key={side.id}
+                    {...side}
+                    fileName={record.files.length > 1 ? side.fileName : undefined}
+                  />
+                ))
+              : null}
           </>
         )}
       </dd>

@@ -12,9 +12,8 @@ import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { useMerge } from './merge.tsx'
 import { chosenRows, useReceive } from './model.ts'
-import { countsOf, usePreview } from './preview-model.ts'
+import { type NewsRow, newsRows, usePreview } from './preview-model.ts'
 import { NewsRecords } from './preview-records.tsx'
-import { useNames } from './received-model.ts'
 
 const list = '#/exchange?tab=receive'
 
@@ -32,8 +31,8 @@ export const Preview = () => {
     accepted,
   )
   const onMerge = useMerge()
-  const merge = async (files: readonly ImportRow[]) => {
-    if (await onMerge(files)) goTo(list, true)
+  const merge = async (files: readonly ImportRow[], counted: number | null) => {
+    if (await onMerge(files, counted)) goTo(list, true)
   }
   const back = { href: list, label: t.back }
   if (compared.length === 0) {
@@ -64,10 +63,17 @@ export const Preview = () => {
             >
               {t.dontMerge}
             </Button>
-            <Button disabled={ticked.length === 0 || progress !== null} onClick={() => void merge(ticked)}>
+            <Button
+              disabled={ticked.length === 0 || progress !== null}
+              onClick={() => void merge(ticked, null)}
+            >
               {t.mergeSelected(ticked.length)}
             </Button>
-            <Button kind="primary" disabled={progress !== null} onClick={() => void merge(compared)}>
+            <Button
+              kind="primary"
+              disabled={progress !== null}
+              onClick={() => void merge(compared, preview.groups ? records : null)}
+            >
               {t.mergeAll(compared.length)}
             </Button>
           </>
@@ -143,39 +149,43 @@ const Files = (props: { readonly rows: readonly ImportRow[] }) => {
 
 const types = ['conflict', 'new', 'changed', 'voided', 'rejected', 'erased'] as const
 
-/** Counts per union and kind, those with conflicts first; a row shows its records below. */
+/** Counts per union, of one union per kind, those with conflicts first; a row shows its records below. */
 const Groups = (props: {
   readonly groups: readonly NewsGroup[]
   readonly preview: ReturnType<typeof usePreview>
 }) => {
   const t = useMessages().exchangePage.preview
   const format = useFormat()
-  const text = useRecordText(useNames())
-  const { total, filter, setFilter } = props.preview
-  const columns: readonly Column<NewsGroup>[] = [
+  const { total, filter, setFilter, recordOf } = props.preview
+  const text = useRecordText(recordOf)
+  const rows = newsRows(props.groups, filter.org)
+  const columns: readonly Column<NewsRow>[] = [
     { key: 'org', title: t.branch, value: ({ orgName }) => orgName },
-    { key: 'kind', title: t.kind, value: ({ kind }) => text.kind(kind) },
+    ...(rows.some(({ kind }) => kind !== null)
+      ? [{ key: 'kind', title: t.kind, value: ({ kind }: NewsRow) => (kind === null ? '' : text.kind(kind)) }]
+      : []),
     ...types
       .filter((type) => total[type] > 0)
       .map((type) => ({
         key: type,
         title: t.types[type],
         end: true,
-        value: (group: NewsGroup) => countsOf(group)[type],
-        render: (group: NewsGroup) => format.number(countsOf(group)[type]),
-        total: (rows: readonly NewsGroup[]) =>
-          format.number(rows.reduce((sum, group) => sum + countsOf(group)[type], 0)),
+        value: ({ counts }: NewsRow) => counts[type],
+        render: ({ counts }: NewsRow) => format.number(counts[type]),
+        total: (all: readonly NewsRow[]) =>
+          format.number(all.reduce((sum, { counts }) => sum + counts[type], 0)),
       })),
   ]
-  const rows = props.groups.toSorted((a, b) => b.conflicting - a.conflicting || b.rejected - a.rejected)
   return (
     <div className="xj-groups">
-      <DataTable<NewsGroup>
+      <DataTable<NewsRow>
         label={t.groups}
         rows={rows}
-        rowKey={({ org, kind }) => `${org} ${kind}`}
-        openKey={`${filter.org} ${filter.kind}`}
+        rowKey={({ key }) => key}
+        pageSize={200}
+        openKey={filter.kind === null ? filter.org : `${filter.org} ${filter.kind}`}
         onOpen={({ org, kind }) => setFilter({ org, kind })}
+        count={t.overview(new Set(props.groups.map(({ org }) => org)).size)}
         columns={columns}
       />
     </div>

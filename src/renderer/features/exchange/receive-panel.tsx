@@ -36,16 +36,6 @@ const columnsOf = (messages: Messages, format: Format): readonly Column<ImportRo
   const t = messages.exchange.receive
   return [
     { key: 'sender', title: t.from, value: (row) => row.sender?.name ?? row.fileName },
-    { key: 'file', title: t.file, value: (row) => row.fileName },
-    {
-      key: 'made',
-      title: t.made,
-      value: (row) => (row.createdAt === null ? null : format.time(row.createdAt)),
-    },
-    { key: 'fresh', title: t.fresh, value: (row) => row.newRecords, end: true },
-    { key: 'changed', title: t.changed, value: (row) => row.changedRecords, end: true },
-    { key: 'conflicts', title: t.conflicts, value: (row) => row.conflicts, end: true },
-    { key: 'rejected', title: t.rejected, value: (row) => row.rejected, end: true },
     {
       key: 'state',
       title: t.state,
@@ -53,14 +43,26 @@ const columnsOf = (messages: Messages, format: Format): readonly Column<ImportRo
       render: (row) => {
         const { text, tone } = stateOf(messages, row)
         return (
-          <>
+          <span className="xj-row" data-gap="small">
             <Tag tone={tone}>{text}</Tag>
             {row.forked ? <span className="xj-hint">{messages.exchangePage.receive.forked}</span> : null}
-            {row.gaps.length > 0 ? <span className="xj-hint">{t.gap(row.gaps.join('、'))}</span> : null}
+            {row.gaps.length > 0 && row.state.type !== 'merged' ? (
+              <span className="xj-hint">{t.gap(row.gaps.join('、'))}</span>
+            ) : null}
             {row.quarantined > 0 ? <span className="xj-hint">{t.quarantined(row.quarantined)}</span> : null}
-          </>
+          </span>
         )
       },
+    },
+    { key: 'fresh', title: t.fresh, value: (row) => row.newRecords, end: true },
+    { key: 'changed', title: t.changed, value: (row) => row.changedRecords, end: true },
+    { key: 'conflicts', title: t.conflicts, value: (row) => row.conflicts, end: true },
+    { key: 'rejected', title: t.rejected, value: (row) => row.rejected, end: true },
+    { key: 'file', title: t.file, value: (row) => row.fileName },
+    {
+      key: 'made',
+      title: t.made,
+      value: (row) => (row.createdAt === null ? null : format.time(row.createdAt)),
     },
   ]
 }

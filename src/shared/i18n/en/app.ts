@@ -96,6 +96,7 @@ export const app: typeof zh = {
       `${isVoid ? 'void' : 'in force'}${reason === '' ? '' : `: ${reason}`}`,
     long: '(long content; open the record)',
     unknown: '(not received yet)',
+    money: (sum: string) => `${sum} yuan`,
     covered: 'covered',
     show: 'Show',
   },

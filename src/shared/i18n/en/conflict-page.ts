@@ -5,7 +5,7 @@ export const conflictPage: typeof zh = {
   note: 'One field has more than one value. Click the right one or write another; the decision travels, so it is made once.',
   tabs: {
     open: (n) => (n === null ? 'Open' : `Open ${n}`),
-    refused: (n) => (n === null ? 'Not taken' : `Not taken ${n}`),
+    refused: 'Not taken',
   },
   none: 'No conflicts.',
   noneNote: 'A field that was changed to different values on two PCs is listed here.',
@@ -16,6 +16,7 @@ export const conflictPage: typeof zh = {
   money: 'Money: decided one by one',
   keep: (value) => `Use this: ${value}`,
   empty: '(empty)',
+  part: (label, value) => `${label}: ${value}`,
   shownNow: 'Shown now',
   other: 'Write another',
   otherTitle: (record, field) => `${record}: ${field}`,

@@ -33,6 +33,8 @@ export const exchangePage: typeof zh = {
     fileHint: 'Tick the files to merge',
     selectFile: (name) => `Select ${name}`,
     groups: 'By union and kind',
+    overview: (n) =>
+      n === 1 ? '1 union; a row shows only its records' : `${n} unions; a row shows only its records`,
     branch: 'Union',
     allBranches: 'All unions',
     kind: 'Kind',

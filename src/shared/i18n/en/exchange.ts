@@ -58,7 +58,8 @@ export const exchange: typeof zh = {
     compareHow: 'Call them: they see the same number under Settings. Accept only when it matches.',
     acceptAll: (n) => `All ${n} compared and matching`,
     clear: 'Clear the list',
-    summary: (files, records) => `Done: ${files} files, ${records} records updated.`,
+    summary: (files, records) =>
+      records === null ? `Done: ${files} files.` : `Done: ${files} files, ${records} records changed.`,
     nothingWritten: 'Nothing was written.',
     cancelled: 'Cancelled. Nothing was written.',
   },

@@ -95,6 +95,7 @@ export const app = {
       `${isVoid ? '作废' : '有效'}${reason === '' ? '' : `：${reason}`}`,
     long: '（内容较长，打开记录查看）',
     unknown: '（还没有收到这条记录）',
+    money: (sum: string) => `${sum} 元`,
     covered: '已遮住',
     show: '显示',
   },

@@ -4,7 +4,7 @@ export const conflictPage = {
   note: '同一栏有两个以上的值。点一下正确的那个，或者另写一个；决定会随文件发给对方，大家只需要看一次。',
   tabs: {
     open: (n: number | null) => (n === null ? '待定' : `待定 ${n}`),
-    refused: (n: number | null) => (n === null ? '未采用' : `未采用 ${n}`),
+    refused: '未采用',
   },
   none: '没有冲突。',
   noneNote: '同一栏在两台电脑上改成不同的值时，会列在这里。',
@@ -15,6 +15,7 @@ export const conflictPage = {
   money: '金额，逐条决定',
   keep: (value: string) => `用这个：${value}`,
   empty: '（空）',
+  part: (label: string, value: string) => `${label}：${value}`,
   shownNow: '现在显示',
   other: '另写一个',
   otherTitle: (record: string, field: string) => `${record}：${field}`,

@@ -30,6 +30,7 @@ export const exchangePage = {
     fileHint: '勾选要合并的文件',
     selectFile: (name: string) => `选择 ${name}`,
     groups: '按单位和种类',
+    overview: (unions: number) => `涉及 ${unions} 个单位，点一行只看这一个`,
     branch: '单位',
     allBranches: '全部单位',
     kind: '种类',

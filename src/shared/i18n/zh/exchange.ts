@@ -57,7 +57,10 @@ export const exchange = {
     compareHow: '请打电话核对号码：对方在「设置」里可以看到同一串号码。一致才接受。',
     acceptAll: (n: number) => `全部已核对一致（${n} 个）`,
     clear: '清空列表',
-    summary: (files: number, records: number) => `合并完成：${files} 个文件，${records} 条记录有更新。`,
+    summary: (files: number, records: number | null) =>
+      records === null
+        ? `合并完成：${files} 个文件。`
+        : `合并完成：${files} 个文件，${records} 条记录有变化。`,
     nothingWritten: '没有写入任何内容。',
     cancelled: '已取消，没有写入任何内容。',
   },
