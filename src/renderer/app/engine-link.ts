@@ -17,7 +17,9 @@ const moved = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer])
 const passing = (host: Host): Host => ({
   ...host,
   journalAppend: (workspace, bytes) => host.journalAppend(workspace, moved(bytes)),
+  journalNext: (workspace, bytes, first) => host.journalNext(workspace, moved(bytes), first),
   blobWrite: (workspace, id, bytes) => host.blobWrite(workspace, id, moved(bytes)),
+  backupWrite: (workspace, name, bytes) => host.backupWrite(workspace, name, moved(bytes)),
 })
 
 /** The engine in its worker, as if it were here. */

@@ -18,22 +18,27 @@ const moved = (bytes: Uint8Array): Uint8Array => {
 }
 
 /** Copies large bytes here, where it holds nobody up, and moves them to the page. */
-const moving = (host: Host): Host =>
-  new Proxy(host, {
-    get: (target, name) => {
-      if (name === 'journalAppend')
-        return (workspace: string, bytes: Uint8Array) => target.journalAppend(workspace, moved(bytes))
-      if (name === 'blobWrite')
-        return (workspace: string, id: string, bytes: Uint8Array) =>
-          target.blobWrite(workspace, id, moved(bytes))
-      return Reflect.get(target, name)
-    },
+const moving = (host: Host): Host => {
+  const large: Partial<Host> = {
+    journalAppend: (workspace, bytes) => host.journalAppend(workspace, moved(bytes)),
+    journalNext: (workspace, bytes, first) => host.journalNext(workspace, moved(bytes), first),
+    blobWrite: (workspace, id, bytes) => host.blobWrite(workspace, id, moved(bytes)),
+    backupWrite: (workspace, name, bytes) => host.backupWrite(workspace, name, moved(bytes)),
+  }
+  return new Proxy(host, {
+    get: (target, name) => Reflect.get(large, name) ?? Reflect.get(target, name),
   })
+}
+
+/** A backup that is due waits until the first screens are drawn and the first saves are made. */
+const later = (task: () => void): void => {
+  setTimeout(task, 20_000)
+}
 
 /** The page hands over its host once; after that the worker answers as the engine. */
 const link = {
   connect: (host: Host): void => {
-    Object.assign(link, createEngine({ host: moving(host), crypto: platform, now: () => Date.now() }))
+    Object.assign(link, createEngine({ host: moving(host), crypto: platform, now: () => Date.now(), later }))
   },
 }
 

@@ -122,7 +122,7 @@ export const createSitting = ({ host, crypto, now }: EngineParts, onClose: () =>
       for (const name of names) files.push(await readKeyFile(host, crypto, name, null))
       return Promise.all(
         files.map((file, i) =>
-          file.type === 'unreadable' ? unreadable(names[i] ?? '') : closedWorkspace(crypto, file.known),
+          file.type === 'unreadable' ? unreadable(names[i] ?? '') : closedWorkspace(crypto, file.label),
         ),
       )
     },

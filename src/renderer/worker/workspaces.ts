@@ -4,10 +4,10 @@ import type { Crypto } from '#shared/sync/crypto.ts'
 import { fingerprint } from '#shared/sync/fingerprint.ts'
 import { deviceIdOf, orgIdOf } from '#shared/sync/key-id.ts'
 import type { Keys } from '#shared/sync/keys.ts'
+import type { KeysLabel } from '#shared/sync/sealed-keys.ts'
 import { type Card, newestCard } from '#shared/sync/statement.ts'
 import type { Statement } from '#shared/sync/trust.ts'
 import type { Workspace } from '../engine.ts'
-import type { KnownKeys } from './key-file.ts'
 import type { Session } from './session.ts'
 
 const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'
@@ -79,14 +79,14 @@ export const ownCard = (session: Session): Card => {
 }
 
 /** A workspace before it is opened, from its keys alone. */
-export const closedWorkspace = async (crypto: Crypto, keys: KnownKeys): Promise<Workspace> => ({
+export const closedWorkspace = async (crypto: Crypto, keys: KeysLabel): Promise<Workspace> => ({
   id: keys.workspace,
   org: keys.org,
   device: keys.device,
   name: keys.name,
   level: keys.level,
   parent: null,
-  fingerprint: await fingerprint(crypto, keys.root.publicKey),
+  fingerprint: await fingerprint(crypto, keys.root),
   sample: keys.sample,
 })
 
@@ -96,7 +96,7 @@ export const openWorkspace = async (session: Session): Promise<Workspace> => {
   const own = orgs.get(session.keys.org)
   const above = orgs.get(own?.parent ?? own?.wishedParent ?? ('' as Workspace['org']))
   return {
-    ...(await closedWorkspace(session.crypto, session.keys)),
+    ...(await closedWorkspace(session.crypto, { ...session.keys, root: session.keys.root.publicKey })),
     name: own?.name ?? session.keys.name,
     level: own?.level ?? session.keys.level,
     parent: above ? { org: above.id, name: above.name } : null,
