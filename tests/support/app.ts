@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, test as base, type Page } from '@playwright/test'
@@ -20,6 +20,8 @@ interface Opened {
   readonly page: Page
   readonly saved: (action: () => Promise<unknown>) => Promise<SavedFile>
   readonly close: () => Promise<void>
+  /** Ends every process of it at once, without a word to any. */
+  readonly kill: () => void
 }
 
 /** The application as a spec uses it. */
@@ -29,8 +31,10 @@ export interface App {
   readonly home: string
   /** The window; another one after `reopen`. */
   readonly page: () => Page
-  /** Closes the application and opens it again over the same data. */
-  readonly reopen: () => Promise<Page>
+  /** Closes the application and opens it again over the same data; `meanwhile` may change its files. */
+  readonly reopen: (meanwhile?: () => void) => Promise<Page>
+  /** The same after a sudden end, as by a power cut: nothing is closed. */
+  readonly crash: () => Promise<Page>
   /** The file that is saved while `action` runs, in whichever way this host saves. */
   readonly saved: (action: () => Promise<unknown>) => Promise<SavedFile>
 }
@@ -38,6 +42,19 @@ export interface App {
 /** Why this kind cannot run here; null when it can. */
 const missing = (kind: AppKind): string | null =>
   kind === 'electron' ? (findElectron() ? null : 'no Electron binary on this machine') : noChromium()
+
+/** Ends every process whose command line names a folder: a browser is many of them. Linux only. */
+const killBelow = (folder: string): void => {
+  for (const name of readdirSync('/proc')) {
+    if (!/^\d+$/.test(name) || Number(name) === process.pid) continue
+    try {
+      if (readFileSync(`/proc/${name}/cmdline`, 'utf8').includes(folder))
+        process.kill(Number(name), 'SIGKILL')
+    } catch {
+      // It ended by itself meanwhile.
+    }
+  }
+}
 
 const openBrowser = async (home: string, origin: string): Promise<Opened> => {
   const { context, page } = await openProfile(home)
@@ -51,6 +68,7 @@ const openBrowser = async (home: string, origin: string): Promise<Opened> => {
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
     },
     close: () => context.close(),
+    kill: () => killBelow(home),
   }
 }
 
@@ -96,6 +114,7 @@ const openElectron = async (home: string): Promise<Opened> => {
       return { name, bytes: await readSoon(join(folder, name)) }
     },
     close: () => app.close(),
+    kill: () => app.process().kill('SIGKILL'),
   }
 }
 
@@ -110,6 +129,10 @@ const openStandIn = async (home: string): Promise<Opened> => {
       return { name, bytes: await readSoon(join(home, name)) }
     },
     close: app.close,
+    kill: () => {
+      app.kill()
+      killBelow(home)
+    },
   }
 }
 
@@ -129,8 +152,15 @@ const startApp = async (
     home,
     page: () => opened.page,
     saved: (action) => opened.saved(action),
-    reopen: async () => {
+    reopen: async (meanwhile = () => undefined) => {
       await opened.close()
+      meanwhile()
+      opened = await open()
+      return opened.page
+    },
+    crash: async () => {
+      opened.kill()
+      await opened.close().catch(() => undefined)
       opened = await open()
       return opened.page
     },

@@ -9,6 +9,8 @@ export interface StandIn {
   readonly page: Page
   readonly saveTo: (path: string) => void
   readonly close: () => Promise<void>
+  /** Ends the main process at once; its browser is the caller's. */
+  readonly kill: () => void
 }
 
 const endpointOf = (child: ChildProcess): Promise<string> =>
@@ -31,9 +33,14 @@ export const launchStandIn = async (home: string): Promise<StandIn> => {
     page,
     saveTo: (path) => child.send({ saveTo: path }),
     close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')
       child.send({ quit: true })
       await ended
+    },
+    kill: () => {
+      child.removeAllListeners('exit')
+      child.kill('SIGKILL')
     },
   }
 }
