@@ -145,7 +145,8 @@ const weigh = async (
 const isKnown = (session: Session, org: OrgId): boolean => {
   const own = session.keys.org
   const { orgs } = session.state.trust
-  return org === own || orgs.get(org)?.parent === own || orgs.get(own)?.parent === org
+  const above = orgs.get(own)?.parent ?? orgs.get(own)?.wishedParent
+  return org === own || orgs.get(org)?.parent === own || org === above
 }
 
 const senderOf = async (session: Session, { sender }: OpenedBundle): Promise<ImportRow['sender']> => {
