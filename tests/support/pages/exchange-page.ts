@@ -6,13 +6,34 @@ const dropLabel = '把收到的文件拖到这里，一次可以很多个'
 
 /** 收发 as a person uses it. */
 export const exchangePageOf = (page: Page) => {
+  const tab = (name: '接收' | '发送' | '已发文件' | '收到的文件') =>
+    page.getByRole('tab', { name, exact: true }).click()
   const table = page.getByRole('region', { name: '收文件' }).or(page.getByLabel('收文件'))
   return {
     open: () => frameOf(page).go('收发'),
     table,
     rowOf: (fileName: string | RegExp): Locator => page.getByRole('row').filter({ hasText: fileName }),
     progress: page.getByRole('progressbar'),
-    receive: (files: readonly (ChosenFile | string)[]) => choose(page, dropLabel, files),
+    tab,
+    receive: async (files: readonly (ChosenFile | string)[]) => {
+      await tab('接收')
+      await choose(page, dropLabel, files)
+    },
+    /** Says of every new sender that its number was compared. */
+    acceptEach: async () => {
+      const buttons = page.getByRole('button', { name: /^号码一致，认作下级/ })
+      await expect(buttons.first()).toBeVisible({ timeout: 60_000 })
+      while ((await buttons.count()) > 0) await buttons.first().click()
+    },
+    /** Looks at what the files on the table would change. */
+    look: async () => {
+      await page.getByRole('button', { name: '查看内容' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: '合并前查看' })).toBeVisible()
+      await expect(page.getByRole('list', { name: '变化的记录' })).toBeVisible({ timeout: 60_000 })
+    },
+    /** The records of a preview that are drawn. */
+    news: page.getByRole('list', { name: '变化的记录' }).locator('> li'),
+    merged: () => frameOf(page).saved(/^合并完成/),
     acceptAll: page.getByRole('button', { name: /^全部已核对一致/ }),
     mergeButton: page.getByRole('button', { name: /^合并 \d+ 个文件$/ }),
     cancel: page.getByRole('button', { name: '取消', exact: true }),

@@ -1,0 +1,25 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import { frameOf } from './frame.ts'
+
+/** 冲突 as a person uses it. */
+export const conflictPageOf = (page: Page) => {
+  const cards = page.getByRole('list', { name: '冲突', exact: true }).locator('> li')
+  return {
+    open: async () => {
+      await frameOf(page).go('冲突')
+      await expect(page.getByText('正在读取……')).toHaveCount(0)
+    },
+    cards,
+    current: cards.and(page.locator('[data-current]')),
+    /** The values of a card, side by side. */
+    sidesOf: (card: Locator) => card.locator('button.xj-side'),
+    isMoney: (card: Locator) => card.getByText('金额，逐条决定'),
+    bulk: (within: Locator | Page) => within.getByRole('button', { name: /条同类）$/ }),
+    count: async (): Promise<number> => {
+      const name = await page.getByRole('tab', { name: /^待定/ }).innerText()
+      return Number(name.replace(/\D/g, ''))
+    },
+    untilCount: (n: number) =>
+      expect(page.getByRole('tab', { name: `待定 ${n}`, exact: true })).toBeVisible({ timeout: 20_000 }),
+  }
+}
