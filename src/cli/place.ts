@@ -31,7 +31,7 @@ export const findPlace = async (
   typed: Typed,
 ): Promise<Place | { readonly folder: string; readonly names: readonly string[] }> => {
   const root = journalFolder(io, typed)
-  const files = openWorkspaceFiles(root)
+  const files = openWorkspaceFiles(root, undefined, 'command-line')
   const names = await files.list()
   const wanted = typed.text('workspace')
   const workspace = wanted ? names.find((name) => name === wanted) : names.length === 1 ? names[0] : undefined

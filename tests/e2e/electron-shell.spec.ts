@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { Host } from '#shared/host.ts'
 import { expect, test } from '#tests/support/app.ts'
 
@@ -52,6 +52,56 @@ test('a file is saved whole where the person says', async ({ page, app }) => {
   )
   expect([...file.bytes]).toEqual([1, 2, 3, 255])
   expect(readdirSync(app.home).filter((name) => name.endsWith('.new'))).toEqual([])
+})
+
+test('a journal is written anew through the port, and its notes and free space are told', async ({
+  page,
+  app,
+}) => {
+  const found = await page.evaluate(async (name) => {
+    const bytes = (text: string) => new TextEncoder().encode(text)
+    await host.journalAppend(name, bytes('old'))
+    await host.journalNext(name, bytes('writ'), true)
+    await host.journalNext(name, bytes('ten anew'), false)
+    const swapped = await host.journalSwap(name)
+    await host.noteWrite(name, 'store', '{"v":1}')
+    return { swapped, note: await host.noteRead(name, 'store'), free: await host.freeBytes() }
+  }, workspace)
+  expect(found).toMatchObject({ swapped: { ok: true }, note: '{"v":1}' })
+  expect(found.free).toBeGreaterThan(0)
+  expect(readFileSync(join(app.home, 'journal', workspace, 'journal.xjj'), 'utf8')).toBe('written anew')
+})
+
+test('backups lie beside the journal and in the folder the person chooses, which is remembered', async ({
+  page,
+  app,
+}) => {
+  const chosen = join(app.home, '..', `${basename(app.home)}-disk`)
+  mkdirSync(chosen)
+  await app.pickFolder(chosen)
+  expect(await page.evaluate(() => host.backupPick())).toEqual({ ok: true, value: true })
+  const again = await app.reopen()
+  expect(await again.evaluate(() => host.info())).toMatchObject({
+    secondPlace: 'ready',
+    folder: 'not-needed',
+  })
+  const written = await again.evaluate(
+    (name) => host.backupWrite(name, 'daily-1.xjb', Uint8Array.of(1, 2, 3)),
+    workspace,
+  )
+  expect(written).toEqual({ ok: true, value: ['first', 'second'] })
+  for (const folder of [join(app.home, 'backup'), join(chosen, '小家备份')]) {
+    expect([...readFileSync(join(folder, workspace, 'daily-1.xjb'))]).toEqual([1, 2, 3])
+  }
+  rmSync(chosen, { recursive: true })
+  expect((await again.evaluate(() => host.info())).secondPlace).toBe('lost')
+})
+
+test('the installation is named in a file outside profile and journal', async ({ page, app }) => {
+  const { installation } = await page.evaluate(() => host.info())
+  expect(readFileSync(join(app.home, 'installation'), 'utf8')).toBe(installation)
+  const again = await app.reopen()
+  expect((await again.evaluate(() => host.info())).installation).toBe(installation)
 })
 
 test('arguments of another form are refused at the border', async ({ page }) => {

@@ -19,6 +19,7 @@ export interface SavedFile {
 interface Opened {
   readonly page: Page
   readonly saved: (action: () => Promise<unknown>) => Promise<SavedFile>
+  readonly pickFolder: (path: string) => Promise<unknown>
   readonly close: () => Promise<void>
   /** Ends every process of it at once, without a word to any. */
   readonly kill: () => void
@@ -37,6 +38,8 @@ export interface App {
   readonly crash: () => Promise<Page>
   /** The file that is saved while `action` runs, in whichever way this host saves. */
   readonly saved: (action: () => Promise<unknown>) => Promise<SavedFile>
+  /** Lets the next dialogs for a folder answer with this one: a path, in a browser a name in its private storage. */
+  readonly pickFolder: (path: string) => Promise<unknown>
 }
 
 /** Why this kind cannot run here; null when it can. */
@@ -67,6 +70,13 @@ const openBrowser = async (home: string, origin: string): Promise<Opened> => {
       const download = await arriving
       return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) }
     },
+    // A folder of the origin has the methods of a picked one; the dialog itself belongs to the browser.
+    pickFolder: (path) =>
+      page.evaluate((name) => {
+        const showDirectoryPicker = async () =>
+          (await navigator.storage.getDirectory()).getDirectoryHandle(name, { create: true })
+        Object.assign(globalThis, { showDirectoryPicker })
+      }, path),
     close: () => context.close(),
     kill: () => killBelow(home),
   }
@@ -113,6 +123,10 @@ const openElectron = async (home: string): Promise<Opened> => {
         )
       return { name, bytes: await readSoon(join(folder, name)) }
     },
+    pickFolder: (path) =>
+      app.evaluate(({ dialog }, chosen) => {
+        dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [chosen] })
+      }, path),
     close: () => app.close(),
     kill: () => app.process().kill('SIGKILL'),
   }
@@ -128,6 +142,7 @@ const openStandIn = async (home: string): Promise<Opened> => {
       await action()
       return { name, bytes: await readSoon(join(home, name)) }
     },
+    pickFolder: (path) => Promise.resolve(app.pickFolder(path)),
     close: app.close,
     kill: () => {
       app.kill()
@@ -152,6 +167,7 @@ const startApp = async (
     home,
     page: () => opened.page,
     saved: (action) => opened.saved(action),
+    pickFolder: (path) => opened.pickFolder(path),
     reopen: async (meanwhile = () => undefined) => {
       await opened.close()
       meanwhile()

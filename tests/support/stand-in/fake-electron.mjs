@@ -29,8 +29,10 @@ const handlers = new Map()
 const schemes = new Map()
 const rights = { request: () => undefined }
 let saveAnswer = { canceled: true, filePath: '' }
+let openAnswer = { canceled: true, filePaths: [] }
 
 process.on('message', (message) => {
+  if (message.pickFolder) openAnswer = { canceled: false, filePaths: [message.pickFolder] }
   if (message.saveTo) saveAnswer = { canceled: false, filePath: message.saveTo }
   if (message.quit) void app.quit()
 })
@@ -75,15 +77,25 @@ export const session = {
     },
   },
 }
+const deprecated = () => {
+  throw new Error('deprecated: the asynchronous methods are there')
+}
 /** Reverses the bytes: enough to see that a sealed text is not the plain one. */
 export const safeStorage = {
-  isEncryptionAvailable: () => true,
-  encryptString: (text) => Buffer.from(text, 'utf8').reverse(),
-  decryptString: (bytes) => Buffer.from(bytes).reverse().toString('utf8'),
+  isAsyncEncryptionAvailable: async () => true,
+  encryptStringAsync: async (text) => Buffer.from(text, 'utf8').reverse(),
+  decryptStringAsync: async (bytes) => ({
+    result: Buffer.from(bytes).reverse().toString('utf8'),
+    shouldReEncrypt: false,
+  }),
+  isEncryptionAvailable: deprecated,
+  encryptString: deprecated,
+  decryptString: deprecated,
 }
 export const Menu = { setApplicationMenu: () => undefined, buildFromTemplate: (template) => template }
 export const dialog = {
   showSaveDialog: () => Promise.resolve(saveAnswer),
+  showOpenDialog: () => Promise.resolve(openAnswer),
   showErrorBox: (title, text) => console.error(title, text),
 }
 

@@ -8,6 +8,8 @@ import { findChromium } from '../../../scripts/tools.mjs'
 export interface StandIn {
   readonly page: Page
   readonly saveTo: (path: string) => void
+  /** The folder the next dialogs for one answer with. */
+  readonly pickFolder: (path: string) => void
   readonly close: () => Promise<void>
   /** Ends the main process at once; its browser is the caller's. */
   readonly kill: () => void
@@ -32,6 +34,7 @@ export const launchStandIn = async (home: string): Promise<StandIn> => {
   return {
     page,
     saveTo: (path) => child.send({ saveTo: path }),
+    pickFolder: (path) => child.send({ pickFolder: path }),
     close: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

@@ -104,6 +104,10 @@ export const exchange: typeof zh = {
     encrypt: 'Encrypting',
     replay: 'Reading the journal',
     sample: 'Making the sample',
+    backup: 'Backing up first',
+    'scrub-journal': 'Checking what was saved',
+    'scrub-index': 'Computing anew and comparing',
+    'scrub-blobs': 'Checking photos and attachments',
   },
   refusal: {
     empty: 'The file is empty (0 bytes). Ask for it again.',
@@ -136,7 +140,7 @@ export const exchange: typeof zh = {
     'disk-full':
       'The disk is full; nothing was saved. Free some space and try again. What you typed is still here.',
     'not-permitted': 'No permission to write; nothing was saved. Check the folder and try again.',
-    'in-use': 'Xiaojia is open in another window. Close that one first.',
+    'in-use': 'Another window or the command line is writing this workspace. Close it and try again.',
     'disk-error': (detail) => `The disk failed; nothing was saved: ${detail}`,
     'nothing-changed': 'Nothing was changed.',
     'not-open': 'No workspace is open.',

@@ -100,6 +100,10 @@ export const exchange = {
     encrypt: '加密',
     replay: '读取日志',
     sample: '生成示例',
+    backup: '先做一份备份',
+    'scrub-journal': '检查保存的数据',
+    'scrub-index': '重新计算并比较',
+    'scrub-blobs': '检查照片和附件',
   } as Readonly<Record<string, string>>,
   refusal: {
     empty: '文件是空的（0 字节），请对方重新发送。',
@@ -131,7 +135,7 @@ export const exchange = {
   problem: {
     'disk-full': '磁盘满了，没有保存。请腾出空间后再试，您填写的内容还在。',
     'not-permitted': '没有写入权限，没有保存。请检查文件夹权限后再试。',
-    'in-use': '小家已在另一个窗口打开，请先关闭那个窗口。',
+    'in-use': '另一个窗口或命令行程序正在写这个工作区，请先关闭它，再试一次。',
     'disk-error': (detail: string) => `磁盘出错，没有保存：${detail}`,
     'nothing-changed': '没有改动。',
     'not-open': '还没有打开工作区。',
