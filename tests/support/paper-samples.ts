@@ -207,6 +207,12 @@ export const shortSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
     summary: '女 2 人，非在编 1 人',
     rows: Array.from({ length: 6 }, (_, n) => rosterRow(n)),
   },
+  'recovery-sheet': {
+    head: { org: '机械学院分工会' },
+    fingerprint: '0412 8837 1190 2264 5501',
+    madeOn: day('2026-03-08'),
+    groups: '1QQPQG9ACTQ7K3ZV6L0JHX2D4MZ8YNR5WE7TUSC3P9FKGA6VL2QXD0HJ8ZM'.match(/.{1,4}/g) ?? [],
+  },
 }
 
 /** Every paper with as much as an office could put into it. */
@@ -343,5 +349,11 @@ export const longSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
       post: n % 20 === 0 ? '女工委员、组织委员' : '',
       note: n % 15 === 0 ? '保留会籍' : '',
     })),
+  },
+  'recovery-sheet': {
+    head: { org: '机械学院分工会' },
+    fingerprint: '0412 8837 1190 2264 5501',
+    madeOn: day('2026-03-08'),
+    groups: '1QQPQG9ACTQ7K3ZV6L0JHX2D4MZ8YNR5WE7TUSC3P9FKGA6VL2QXD0HJ8ZM'.match(/.{1,4}/g) ?? [],
   },
 }

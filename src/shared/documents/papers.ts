@@ -5,6 +5,7 @@ import type { PaperContext } from './paper.ts'
 import { proposalForm } from './proposal-form.ts'
 import { proposalSummary } from './proposal-summary.ts'
 import { receiptList } from './receipt-list.ts'
+import { recoverySheet } from './recovery-sheet.ts'
 import { roster } from './roster.ts'
 import { schoolReport } from './school-report.ts'
 import { selfRating } from './self-rating.ts'
@@ -21,6 +22,7 @@ export const papers = {
   'self-rating': selfRating,
   'school-report': schoolReport,
   roster,
+  'recovery-sheet': recoverySheet,
 }
 
 /** The id of a paper, as it crosses to the printing worker. */

@@ -23,6 +23,7 @@ import { setting as settingEn } from './en/setting.ts'
 import { sheet as sheetEn } from './en/sheet.ts'
 import { shell as shellEn } from './en/shell.ts'
 import { start as startEn } from './en/start.ts'
+import { storePage as storePageEn } from './en/store-page.ts'
 import { todayPage as todayPageEn } from './en/today-page.ts'
 import { transfer as transferEn } from './en/transfer.ts'
 import { activity as activityZh } from './zh/activity.ts'
@@ -50,6 +51,7 @@ import { setting as settingZh } from './zh/setting.ts'
 import { sheet as sheetZh } from './zh/sheet.ts'
 import { shell as shellZh } from './zh/shell.ts'
 import { start as startZh } from './zh/start.ts'
+import { storePage as storePageZh } from './zh/store-page.ts'
 import { todayPage as todayPageZh } from './zh/today-page.ts'
 import { transfer as transferZh } from './zh/transfer.ts'
 
@@ -81,6 +83,7 @@ export const zh = {
   organisation: organisationZh,
   sheet: sheetZh,
   transfer: transferZh,
+  storePage: storePageZh,
   todayPage: todayPageZh,
 }
 
@@ -115,6 +118,7 @@ export const en: Messages = {
   organisation: organisationEn,
   sheet: sheetEn,
   transfer: transferEn,
+  storePage: storePageEn,
   todayPage: todayPageEn,
 }
 

@@ -73,10 +73,41 @@ export const shell: typeof zh = {
   opening: 'Opening …',
   torn: (bytes: number) =>
     `${bytes} bytes had not been written to the end when this PC went off; they were cut off. Everything saved is there.`,
-  rebuilt: 'The index was made anew from the journal; nothing is missing.',
+  rebuilt:
+    'The data used for looking up was damaged or lost; all of it came back from the journal, nothing is missing.',
+  replayed: (n) =>
+    `${n} changes had not been sorted in; they came back from the journal, nothing is missing.`,
+  recovered: (changes: number) =>
+    `Part of the data was damaged; ${changes} changes were taken back from a backup or a copy. Nothing is missing.`,
+  damaged: (count: number) =>
+    `${count} damaged places of the data could not be repaired; something may be missing. See Settings.`,
+  copied:
+    'These data were copied from another PC. This PC has a new number now, so that the two are never confused. Everything is there.',
   inUse: {
     title: 'Xiaojia is open in another window',
     body: 'Only one window may write a workspace, so that two never overwrite each other. Go back to that window, or close it and try again.',
+  },
+  newerStore: {
+    title: 'A newer version of Xiaojia wrote these data',
+    body: 'This version is too old for them and would damage them, so nothing was touched. Install the newest Xiaojia and open them again.',
+  },
+  noKeys: {
+    title: 'The keys cannot be read on this PC',
+    body: 'The data are there, unchanged. The keys may have been sealed by another account or another PC: log in with the account that was used before. If that is not possible, restore with a backup and the recovery sheet under “Restore”.',
+    restore: 'Restore',
+  },
+  diskFull: {
+    title: 'The disk is almost full; nothing was opened',
+    body: 'Putting the data in order needs twice their space. Delete some files you do not need and try again. The data are unchanged.',
+  },
+  locked: {
+    title: (name: string) => `Open ${name}`,
+    lead: 'This workspace is protected by a pass phrase.',
+    phrase: 'Pass phrase',
+    open: 'Open',
+    need: 'Write the pass phrase.',
+    wrong: 'The pass phrase is not right; try again.',
+    forgot: 'When it is forgotten, restore with a backup and the recovery sheet under “Restore”.',
   },
   failed: {
     title: 'This workspace cannot be opened',
