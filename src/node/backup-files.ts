@@ -38,7 +38,7 @@ interface Place {
 
 /** The folder that is made inside the chosen one, so that backups lie among nothing else. */
 const folderName = '小家备份'
-const markName = 'place'
+const markName = 'xiaojia-place'
 const isName = (name: string): boolean => /^[a-z0-9-]{1,80}\.xjb$/.test(name)
 
 const checked = (workspace: string, name: string): void => {

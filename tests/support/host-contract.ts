@@ -75,6 +75,8 @@ export const hostContract: readonly HostCase[] = [
       const free = await host.freeBytes()
       equal(free === null || free > 0, true, 'free bytes')
       equal(await host.folderRead(freshWorkspace()), null, 'copy in a folder')
+      // In a browser this asks a person.
+      if (kind === 'electron') equal(await host.folderPick(), { ok: true, value: false }, 'no folder needed')
     },
   },
   {

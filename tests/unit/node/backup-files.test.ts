@@ -61,7 +61,7 @@ describe('backups on the disk', () => {
     await backups.choose(stick)
     rmSync(join(stick, '小家备份'), { recursive: true })
     mkdirSync(join(stick, '小家备份'))
-    writeFileSync(join(stick, '小家备份', 'place'), 'of somebody else')
+    writeFileSync(join(stick, '小家备份', 'xiaojia-place'), 'of somebody else')
     expect(await backups.secondPlace()).toBe('lost')
     expect(await backups.write(workspace, name, bytes)).toEqual(inPlaces('first'))
   })
