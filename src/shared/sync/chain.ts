@@ -189,6 +189,11 @@ export class ChainIndex {
     return chain.plain ? chain.plain.ids.get(seq) === id : chain.forked.hasAt(seq, id)
   }
 
+  /** Whether two chains of this device are known. */
+  isForked(device: DeviceId): boolean {
+    return this.#chains.get(device)?.forked != null
+  }
+
   /** Whether any change of this device is held. */
   hasDevice(device: DeviceId): boolean {
     return this.#chains.has(device)

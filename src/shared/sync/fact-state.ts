@@ -1,11 +1,13 @@
 import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
 import { ChainIndex, type Link } from './chain.ts'
-import { type Change, systemKind } from './change.ts'
-import { createFacts, type Facts, type SetProblems, type ViewOptions, type WaitingChange } from './facts.ts'
-import { RevokeIndex } from './revokes.ts'
+import type { Change } from './change.ts'
+import type { Facts, SetProblems, ViewOptions, WaitingChange } from './facts.ts'
+import type { Kin } from './same-as.ts'
+import { SystemIndex } from './system-index.ts'
 import type { Target } from './system-value.ts'
 import type { Statement, Trust } from './trust.ts'
-import { buildTrust, changedDevices, emptyTrust, isProven } from './trust-view.ts'
+import { buildTrust, changedDevices, emptyTrust } from './trust-view.ts'
+import { judge, type Verdict } from './verdict.ts'
 import type { Write } from './write.ts'
 
 /** `kind/entity`: one record. */
@@ -64,13 +66,13 @@ const linksInOrder = (changes: readonly Change[], withheld: readonly Link[]): re
 }
 
 /**
- * What folding needs beside the records: chains, trust, revokes, unfinished saves. Grows by batches in any order; it is
- * a function of the set alone, so it can be made again from the stored segments.
+ * What folding needs beside the records: chains, trust, what the mechanism's own changes say, unfinished saves. Grows by
+ * batches in any order; it is a function of the set alone, so it can be made again from the stored segments.
  */
 export class FactState {
   readonly #options: ViewOptions
   #chains = new ChainIndex()
-  #revokes = new RevokeIndex()
+  #system = new SystemIndex()
   #trust: Trust = emptyTrust
   /** By their text: the same statement comes again and again. */
   #statements = new Map<string, Statement>()
@@ -80,7 +82,7 @@ export class FactState {
   #named = new Map<DeviceId, readonly OrgId[]>()
   /** Devices that wrote or minted a record held. */
   #heard = new Set<DeviceId>()
-  #facts: Facts | null = null
+  #verdict: Verdict | null = null
 
   constructor(options: ViewOptions) {
     this.#options = options
@@ -90,8 +92,7 @@ export class FactState {
   static restore(options: ViewOptions, stored: StoredState): FactState {
     const state = new FactState(options)
     for (const link of stored.links) state.#chains.add(link)
-    for (const change of stored.system)
-      if (change.header.kind === systemKind.revoke) state.#revokes.add(change)
+    for (const change of stored.system) state.#system.add(change)
     for (const statement of stored.statements) state.#statements.set(JSON.stringify(statement), statement)
     state.#trust = buildTrust(state.#statements.values())
     const { named = [], heard = [], waiting = [] } = stored.remembered ?? {}
@@ -101,7 +102,7 @@ export class FactState {
     return state
   }
 
-  /** What must be stored beside links, statements and revokes, for `restore`. */
+  /** What must be stored beside links, statements and system changes, for `restore`. */
   remember(): Remembered {
     return {
       named: [...this.#named],
@@ -120,7 +121,7 @@ export class FactState {
   copy(): FactState {
     const copy = new FactState(this.#options)
     copy.#chains = this.#chains.copy()
-    copy.#revokes = this.#revokes.copy()
+    copy.#system = this.#system.copy()
     copy.#trust = this.#trust
     copy.#statements = new Map(this.#statements)
     for (const [device, row] of this.#waiting) copy.#waiting.set(device, new Map(row))
@@ -139,24 +140,27 @@ export class FactState {
 
   /** The facts as of now; valid until the next `add`. */
   get facts(): Facts {
-    if (this.#facts) return this.#facts
-    const [trust, chains, revokes] = [this.#trust, this.#chains, this.#revokes]
-    revokes.judgeBy(({ id, device, seq, org, role, save: [, index, count] }) => {
-      return isProven(trust, device, org, role) && chains.isSaveHeld(device, seq, id, index, count)
-    })
-    const homeOfDevice = (device: DeviceId): OrgId | null => this.#homeOf(device)
-    this.#facts = createFacts({ trust, chains, revokes, field: this.#options.field, homeOfDevice })
-    return this.#facts
+    return this.#judged().facts
   }
 
-  /** The changes that a counting erasure names; `isErased` says whether it may. */
+  /** Whether all that a change said is erased; what its header says of its record and its organisation decides. */
+  isErased(target: Target, org: OrgId): boolean {
+    return this.#judged().facts.isErased(target, org)
+  }
+
+  /** The changes that a counting erasure names: those for which to ask `isErased`. */
   get erasedIds(): ReadonlySet<ChangeId> {
-    return new Set()
+    return this.#judged().erasedIds
   }
 
-  /** Whether a change is erased: what its header says of its record and its organisation decides. */
-  isErased(_target: Target, _org: OrgId): boolean {
-    return false
+  #judged(): Verdict {
+    this.#verdict ??= judge(this.#system, {
+      ...this.#options,
+      trust: this.#trust,
+      chains: this.#chains,
+      homeOfDevice: (device) => this.#homeOf(device),
+    })
+    return this.#verdict
   }
 
   /** Forks and unfinished saves. */
@@ -174,7 +178,8 @@ export class FactState {
 
   /** Takes a batch in and says which records it may change. */
   add({ changes, withheld = [], statements = [] }: Batch): Touched {
-    this.#facts = null
+    const before = this.#system.isEmpty ? null : this.#judged()
+    this.#verdict = null
     const keys = new Set<RecordKey>()
     const devices = this.#addStatements(statements, keys)
     const grown = new Set<DeviceId>()
@@ -182,29 +187,29 @@ export class FactState {
       const outcome = this.#chains.add(link)
       if (outcome === 'known') return
       grown.add(link.device)
-      if (outcome === 'relinked' && this.#heard.has(link.device)) devices.add(link.device)
+      const reordered = outcome === 'relinked' || this.#system.isWatched(link.id)
+      if (reordered && this.#heard.has(link.device)) devices.add(link.device)
     }
     for (const link of linksInOrder(changes, withheld)) addLink(link)
     const heard = new Set<DeviceId>()
     const waiting: WaitingChange[] = []
+    const arrived: ChangeId[] = []
     for (const change of changes) {
       const { id, header } = change
       this.#hear(header.device, header.org, devices)
       heard.add(header.device)
       if (!header.entity.startsWith(header.device)) heard.add(header.entity.slice(0, 22) as DeviceId)
       keys.add(recordKey(header.kind, header.entity))
-      if (header.kind === systemKind.revoke) {
-        this.#revokes.add(change)
-        this.#addReach(id, keys)
-      }
+      if (this.#system.add(change)) arrived.push(id)
       if (header.save[2] > 1) {
         const { device, seq, save, kind, entity } = header
         waiting.push({ device, seq, id, save, kind, entity })
       }
     }
+    this.#addWaiting(waiting, grown, keys)
+    if (!this.#system.isEmpty) this.#addReach(before, arrived, keys, devices)
     // Only now: the records of this batch are folded again in any case.
     for (const device of heard) this.#heard.add(device)
-    this.#addWaiting(waiting, grown, keys)
     return { keys, devices }
   }
 
@@ -223,8 +228,35 @@ export class FactState {
     if (this.#heard.has(device)) devices.add(device)
   }
 
-  #addReach(revoke: ChangeId, keys: Set<RecordKey>): void {
-    for (const { kind, entity } of this.#revokes.reach(revoke)) keys.add(recordKey(kind, entity))
+  /** What system changes bear on that arrived, or that count now and did not before, or the other way round. */
+  #addReach(
+    before: Verdict | null,
+    arrived: readonly ChangeId[],
+    keys: Set<RecordKey>,
+    devices: Set<DeviceId>,
+  ): void {
+    const after = this.#judged()
+    for (const id of [...arrived, ...flipped(before, after)]) {
+      const { places, devices: named } = this.#system.reach(id)
+      for (const { kind, entity } of places) keys.add(recordKey(kind, entity))
+      for (const device of named) if (this.#heard.has(device)) devices.add(device)
+    }
+    // One of several that are or were the same is folded again with all of them; which of them a device touched is not
+    // known here.
+    const again = (kind: string, entity: EntityId): boolean =>
+      devices.size > 0 ||
+      keys.has(recordKey(kind, entity)) ||
+      kinText(before, kind, entity) !== kinText(after, kind, entity)
+    const families = new Set<Kin>()
+    for (const { kin } of before ? [before, after] : [after]) {
+      for (const [kind, row] of kin) {
+        for (const [entity, family] of row) {
+          if (families.has(family) || !again(kind, entity)) continue
+          families.add(family)
+          for (const one of family.groups.flat()) keys.add(recordKey(kind, one))
+        }
+      }
+    }
   }
 
   #addStatements(statements: readonly Statement[], keys: Set<RecordKey>): Set<DeviceId> {
@@ -233,11 +265,10 @@ export class FactState {
     if (this.#statements.size === count) return new Set()
     const before = this.#trust
     this.#trust = buildTrust(this.#statements.values())
+    // A record may have been moved to an organisation of which no device ever touched it.
+    for (const { kind, entity } of this.#system.moved()) keys.add(recordKey(kind, entity))
     const changed = changedDevices(before, this.#trust)
-    const devices = new Set([...changed].filter((device) => this.#heard.has(device)))
-    const touches = ({ device }: Write): boolean => devices.has(device)
-    for (const id of this.#revokes.idsOf(touches)) this.#addReach(id, keys)
-    return devices
+    return new Set([...changed].filter((device) => this.#heard.has(device)))
   }
 
   /** Notes new changes of unfinished saves, and finds those that are complete now. */
@@ -254,11 +285,23 @@ export class FactState {
         if (!isHeld(change)) continue
         row.delete(id)
         keys.add(recordKey(change.kind, change.entity))
-        if (change.kind === systemKind.revoke) this.#addReach(id, keys)
       }
       if (row.size === 0) this.#waiting.delete(device)
     }
   }
+}
+
+const kinText = (verdict: Verdict | null, kind: string, entity: EntityId): string =>
+  JSON.stringify(verdict?.kin.get(kind)?.get(entity)?.groups ?? null)
+
+/** The system changes that count in one state and not in another. */
+const flipped = (before: Verdict | null, after: Verdict): readonly ChangeId[] => {
+  const found: ChangeId[] = []
+  for (const id of after.counting) if (!before?.counting.has(id)) found.push(id)
+  for (const id of before?.counting ?? []) if (!after.counting.has(id)) found.push(id)
+  for (const [id, reason] of after.links) if (before?.links.get(id) !== reason) found.push(id)
+  for (const id of before?.links.keys() ?? []) if (!after.links.has(id)) found.push(id)
+  return found
 }
 
 const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,10 +1,9 @@
 import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
-import type { Level } from '../base/level.ts'
 import { type FieldPlace, systemFieldOf } from '../domain/system-field.ts'
-import type { ChainIndex, Fork } from './chain.ts'
+import type { Fork } from './chain.ts'
+import type { Revokes } from './revokes.ts'
+import type { Kin } from './same-as.ts'
 import type { Target } from './system-value.ts'
-import type { Trust } from './trust.ts'
-import { isAtOrAbove, isProven } from './trust-view.ts'
 import type { Write } from './write.ts'
 
 /** The fields of the kinds this version knows; undefined for others. */
@@ -38,17 +37,20 @@ export type IneffectiveReason =
 /** What folding a record needs to know beside its own writes. */
 export interface Facts {
   readonly field: FieldRegistry
-  /** The organisation a record belongs to; null while its minting device is unknown. */
-  readonly homeOf: (entity: EntityId) => OrgId | null
-  /** Why a whole change counts for nothing; null when it counts (field by field). */
-  readonly reasonAgainst: (
-    kind: string,
-    entity: EntityId,
-    home: OrgId | null,
-    write: Write,
-  ) => IneffectiveReason | null
+  /** The organisation whose device minted a record; null while that device is unknown. */
+  readonly mintedBy: (entity: EntityId) => OrgId | null
+  /** Why a whole change counts for nothing, wherever its record belongs; null when it counts (field by field). */
+  readonly reasonAgainst: (kind: string, entity: EntityId, write: Write) => IneffectiveReason | null
   /** Whether write a stands before write b in one chain. */
   readonly isBefore: (a: Write, b: Write) => boolean
+  /** Whether organisation a is b or stands above it. */
+  readonly isAtOrAbove: (a: OrgId, b: OrgId) => boolean
+  /** Whether all that a change said is erased. */
+  readonly isErased: (target: Target, org: OrgId) => boolean
+  /** The counting revokes of a change, and what each says of it. */
+  readonly revokesOf: Revokes['revokesOf']
+  /** The records that are or were said to be the same as this one; null when there are none. */
+  readonly kinOf: (kind: string, entity: EntityId) => Kin | null
 }
 
 /** A problem of the whole set, not of one record. */
@@ -82,59 +84,4 @@ export interface ViewOptions {
   readonly viewer: OrgId | null
   /** The version of the record shapes that this program knows; what a later one wrote waits for the upgrade. */
   readonly schema: number
-}
-
-/** Which of the held revokes count, and what they name. */
-export interface Revokes {
-  readonly isRevoked: (target: Target, org: OrgId) => boolean
-}
-
-/**
- * The facts for folding, from what is held. An author is proven, then: not revoked, its save complete, the record's home
- * its own organisation or one below. Home is the organisation of the device that minted the record's id; a later field
- * `home` (a transfer between branches) is to be asked here, in `homeOf`.
- */
-export const createFacts = (parts: {
-  readonly trust: Trust
-  readonly chains: ChainIndex
-  readonly revokes: Revokes
-  readonly field: FieldRegistry
-  readonly homeOfDevice: (device: DeviceId) => OrgId | null
-}): Facts => {
-  const { trust, chains, revokes, homeOfDevice } = parts
-  const homes = new Map<string, OrgId | null>()
-  /** The last verdict per device: a device speaks for one organisation at one level, unless it lies. */
-  const proven = new Map<DeviceId, { org: OrgId; role: Level; holds: boolean }>()
-
-  const isAuthor = ({ device, org, role }: Write): boolean => {
-    const last = proven.get(device)
-    if (last && last.org === org && last.role === role) return last.holds
-    const holds = isProven(trust, device, org, role)
-    proven.set(device, { org, role, holds })
-    return holds
-  }
-
-  return {
-    field: withSystemFields(parts.field),
-    homeOf: (entity) => {
-      const device = entity.slice(0, 22)
-      let home = homes.get(device)
-      if (home === undefined) {
-        home = homeOfDevice(device as DeviceId)
-        homes.set(device, home)
-      }
-      return home
-    },
-    reasonAgainst: (kind, entity, home, write) => {
-      if (!isAuthor(write)) return 'rejected-author'
-      if (revokes.isRevoked({ id: write.id, kind, entity }, write.org)) return 'revoked'
-      const [, index, count] = write.save
-      if (count > 1 && !chains.isSaveHeld(write.device, write.seq, write.id, index, count))
-        return 'waiting-save'
-      if (home !== write.org && (home === null || !isAtOrAbove(trust, write.org, home)))
-        return 'rejected-home'
-      return null
-    },
-    isBefore: (a, b) => a.device === b.device && chains.isBefore(a.device, a.seq, a.id, b.seq, b.id),
-  }
 }

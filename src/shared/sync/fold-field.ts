@@ -1,4 +1,4 @@
-import type { ChangeId, DeviceId } from '../base/id.ts'
+import type { ChangeId } from '../base/id.ts'
 import { levelRank } from '../base/level.ts'
 import { sameValue } from '../base/same.ts'
 import type { Facts } from './facts.ts'
@@ -15,7 +15,7 @@ export interface FieldHeads {
 }
 
 /** Which head is shown: one with a value first, then by authority, clock, id. Nothing but display hangs on it. */
-const compareHeads =
+export const compareHeads =
   (field: string) =>
   (a: Write, b: Write): number =>
     Number(Object.hasOwn(b.values, field)) - Number(Object.hasOwn(a.values, field)) ||
@@ -31,26 +31,48 @@ export const seenOf = (write: Write, field: string): readonly ChangeId[] =>
 export interface Ancestry {
   /** Marks everything the given writes descend from; true when a named predecessor is not among the writes. */
   readonly markFrom: (write: Write, marked: Set<Write>) => boolean
-  /** The same from ids that some other write names for this field. */
+  /** The same from ids that some other write names for this field, and these themselves. */
   readonly markIds: (ids: readonly ChangeId[], marked: Set<Write>) => boolean
+  /** Some writes and everything that descends from them. */
+  readonly descendants: (writes: Iterable<Write>) => ReadonlySet<Write>
+  /** Whether every id that some writes name for this field is that of a write held here. */
+  readonly isWhole: (writes: Iterable<Write>) => boolean
 }
 
-/** Ancestry per (record, field): what `seen` names for it, and earlier writes of it in the same chain (sync.md rule 3). */
-export const ancestryOf = (field: string, writers: readonly Write[], facts: Facts): Ancestry => {
+/**
+ * Ancestry per field, of one record or of several that are the same: what `seen` names for it, and earlier writes of it to
+ * the same record (`recordOf`: which of several) in the same chain (sync.md rules 3 and 8).
+ */
+export const ancestryOf = (
+  field: string,
+  writers: readonly Write[],
+  facts: Pick<Facts, 'isBefore'>,
+  recordOf: ((write: Write) => number) | null = null,
+): Ancestry => {
   const byId = new Map(writers.map((write) => [write.id, write]))
 
-  const bySeq = new Map<DeviceId, Write[]>()
+  const chains = new Map<string, Write[]>()
+  const places = new Map<Write, number>()
+  const chainOf = (write: Write): string => (recordOf ? `${write.device} ${recordOf(write)}` : write.device)
   for (const write of [...writers].sort((a, b) => a.seq - b.seq)) {
-    const row = bySeq.get(write.device)
-    if (row) row.push(write)
-    else bySeq.set(write.device, [write])
+    const row = chains.get(chainOf(write))
+    if (row) places.set(write, row.push(write) - 1)
+    else {
+      chains.set(chainOf(write), [write])
+      places.set(write, 0)
+    }
   }
 
   /** The nearest earlier write of the same chain; the rest follow from it. */
   const chainPrevious = (write: Write): Write | undefined => {
-    const row = bySeq.get(write.device)
-    if (!row || row.length < 2) return undefined
-    return row.findLast((other) => other.seq < write.seq && facts.isBefore(other, write))
+    let at = places.get(write) ?? 0
+    if (at === 0) return undefined
+    const row = chains.get(chainOf(write))
+    while (at > 0) {
+      const other = row?.[--at]
+      if (other && other.seq < write.seq && facts.isBefore(other, write)) return other
+    }
+    return undefined
   }
 
   const walk = (stack: Write[], marked: Set<Write>): boolean => {
@@ -68,7 +90,7 @@ export const ancestryOf = (field: string, writers: readonly Write[], facts: Fact
     for (const id of ids) {
       const named = byId.get(id)
       if (named) stack.push(named)
-      if (!named || !Object.hasOwn(named.values, field)) lacking = true
+      if (!named || (!named.erased && !Object.hasOwn(named.values, field))) lacking = true
     }
     return lacking
   }
@@ -79,7 +101,37 @@ export const ancestryOf = (field: string, writers: readonly Write[], facts: Fact
     return pushIds(seenOf(write, field), stack)
   }
 
+  let children: Map<Write, Write[]> | null = null
+  const childrenOf = (): Map<Write, Write[]> => {
+    const found = new Map<Write, Write[]>()
+    for (const write of writers) {
+      const before: Write[] = []
+      pushBefore(write, before)
+      for (const parent of before) {
+        const row = found.get(parent)
+        if (row) row.push(write)
+        else found.set(parent, [write])
+      }
+    }
+    return found
+  }
+
   return {
+    descendants: (writes) => {
+      children ??= childrenOf()
+      const stack = [...writes]
+      const marked = new Set<Write>()
+      for (let write = stack.pop(); write; write = stack.pop()) {
+        if (marked.has(write)) continue
+        marked.add(write)
+        stack.push(...(children.get(write) ?? []))
+      }
+      return marked
+    },
+    isWhole: (writes) => {
+      for (const write of writes) if (!seenOf(write, field).every((id) => byId.has(id))) return false
+      return true
+    },
     markFrom: (write, marked) => {
       const stack: Write[] = []
       const lacking = pushBefore(write, stack)
@@ -109,8 +161,9 @@ export const foldField = (
     if (ancestry.markFrom(write, covered)) waiting = true
   }
   const heads = effective.filter((write) => !covered.has(write)).sort(compareHeads(field))
-  if (heads.some((head) => !Object.hasOwn(head.values, field))) waiting = true
-  const [first, ...others] = heads
+  const live = heads.filter((head) => !head.erased)
+  if (live.some((head) => !Object.hasOwn(head.values, field))) waiting = true
+  const [first, ...others] = live
   const conflict = !waiting && others.some((head) => !sameValue(head.values[field], first?.values[field]))
   return { heads, conflict, waiting }
 }

@@ -8,7 +8,7 @@ import type { Write } from './write.ts'
 /** Who wrote, once per chunk: device, organisation, role, person, and the schema his program knew. */
 type PackedAuthor = readonly [DeviceId, OrgId, Level, EntityId | null, number]
 
-/** Author (index), id, seq, at, save, position in it, its size, seen (0: nothing), values, and missing fields if any. */
+/** Author (index), id, seq, at, save, position in it, its size, seen (0: nothing), values, missing fields if any, erased. */
 type PackedWrite = readonly [
   author: number,
   id: ChangeId,
@@ -20,20 +20,34 @@ type PackedWrite = readonly [
   seen: Write['seen'] | 0,
   values: Write['values'],
   missing?: readonly string[],
+  erased?: 1,
 ]
+
+/** A write of this record by its index, or of another one by its id: of one that is the same, or a late revoke. */
+type PackedPlace = number | ChangeId
+
+/** What few records have: approval, erased fields, the record it shows under and those beside it, values of other records. */
+interface PackedMore {
+  readonly approval?: FoldedRecord['approval']
+  readonly erased?: readonly string[]
+  readonly sameAs?: EntityId
+  readonly with?: readonly EntityId[]
+  readonly values?: Readonly<Record<string, unknown>>
+}
 
 /** What folding gave; writes are named by their index in the record, a field's heads with the one shown first. */
 type PackedFold = readonly [
   home: OrgId | null,
   life: Rec<unknown>['life'],
   editedWhileVoided: 0 | 1,
-  heads: Readonly<Record<string, readonly number[]>>,
+  heads: Readonly<Record<string, readonly PackedPlace[]>>,
   /** Fields with heads that show nothing, because this version does not know them. */
   unknown: readonly string[],
   conflicts: readonly string[],
   waiting: readonly string[],
-  ineffective: readonly (readonly [write: number, field: string | null, reason: IneffectiveReason])[],
+  ineffective: readonly (readonly [write: PackedPlace, field: string | null, reason: IneffectiveReason])[],
   changedAt: number,
+  more?: PackedMore,
 ]
 
 /** Entity, writes, and the fold unless the record is one write that counts in whole. */
@@ -51,25 +65,40 @@ const isEmpty = (object: object): boolean => {
   return true
 }
 
+/** Only what there is. */
+const moreOf = (record: FoldedRecord, values: PackedMore['values']): PackedMore => ({
+  ...(record.approval === 'none' ? {} : { approval: record.approval }),
+  ...(record.erased.length > 0 ? { erased: record.erased } : {}),
+  ...(record.sameAs ? { sameAs: record.sameAs } : {}),
+  ...(record.with.length > 0 ? { with: record.with } : {}),
+  ...(values && !isEmpty(values) ? { values } : {}),
+})
+
 const packFold = (record: FoldedRecord): PackedFold => {
   const index = new Map(record.writes.map((write, i) => [write.id, i]))
-  const place = (id: ChangeId): number => index.get(id) ?? -1
+  const place = (id: ChangeId): PackedPlace => index.get(id) ?? id
   const heads = Object.entries(record.heads ?? {})
+  const unknown: string[] = []
+  const foreign: Record<string, unknown> = {}
+  for (const [field, [id]] of heads) {
+    const at = id === undefined ? -1 : place(id)
+    const shown = typeof at === 'number' ? record.writes[at] : undefined
+    const isKnown = Object.hasOwn(record.values, field)
+    if (shown && Object.hasOwn(shown.values, field) && !isKnown) unknown.push(field)
+    if (!shown && isKnown) foreign[field] = record.values[field]
+  }
+  const more = moreOf(record, foreign)
   return [
     record.home,
     record.life,
     record.editedWhileVoided ? 1 : 0,
     Object.fromEntries(heads.map(([field, ids]) => [field, ids.map(place)])),
-    heads.flatMap(([field, [id]]) => {
-      const shown = record.writes[place(id ?? ('' as ChangeId))]
-      return shown && Object.hasOwn(shown.values, field) && !Object.hasOwn(record.values, field)
-        ? [field]
-        : []
-    }),
+    unknown,
     record.conflicts,
     record.waiting,
     record.ineffective.map(({ id, field, reason }) => [place(id), field, reason]),
     record.changedAt,
+    ...(isEmpty(more) ? ([] as const) : ([more] as const)),
   ]
 }
 
@@ -79,13 +108,15 @@ const unpackFold = (
   writes: readonly Write[],
   packed: PackedFold,
 ): FoldedRecord => {
-  const [home, life, edited, places, unknown, conflicts, waiting, ineffective, changedAt] = packed
-  const idAt = (i: number): ChangeId => writes[i]?.id ?? ('' as ChangeId)
+  const [home, life, edited, places, unknown, conflicts, waiting, ineffective, changedAt, more] = packed
+  const idAt = (place: PackedPlace): ChangeId =>
+    typeof place === 'string' ? place : (writes[place]?.id ?? ('' as ChangeId))
   const heads: Record<string, readonly ChangeId[]> = {}
-  const values: Record<string, unknown> = {}
+  const values: Record<string, unknown> = { ...more?.values }
   for (const [field, list] of Object.entries(places)) {
     heads[field] = list.map(idAt)
-    const shown = writes[list[0] ?? -1]
+    const [first = -1] = list
+    const shown = typeof first === 'number' ? writes[first] : undefined
     if (shown && Object.hasOwn(shown.values, field) && !unknown.includes(field))
       values[field] = shown.values[field]
   }
@@ -101,10 +132,10 @@ const unpackFold = (
     conflicts,
     waiting,
     ineffective: ineffective.map(([i, field, reason]) => ({ id: idAt(i), field, reason })),
-    approval: 'none',
-    erased: [],
-    sameAs: null,
-    with: [],
+    approval: more?.approval ?? 'none',
+    erased: more?.erased ?? [],
+    sameAs: more?.sameAs ?? null,
+    with: more?.with ?? [],
     changedAt,
   }
 }
@@ -123,6 +154,7 @@ export const packRecords = (kind: string, records: Iterable<FoldedRecord>): stri
     }
     const seen = isEmpty(write.seen) ? 0 : write.seen
     const packed = [author, write.id, write.seq, write.at, ...save, seen, write.values] as const
+    if (write.erased) return [...packed, write.missing, 1]
     return write.missing.length > 0 ? [...packed, write.missing] : packed
   }
   const packed = Array.from(records, (record): PackedRecord => {
@@ -137,7 +169,7 @@ export const packRecords = (kind: string, records: Iterable<FoldedRecord>): stri
 export const unpackRecords = (text: string): readonly FoldedRecord[] => {
   const { kind, authors, records } = JSON.parse(text) as PackedChunk
   const unpackWrite = (packed: PackedWrite): Write => {
-    const [author, id, seq, at, save, index, count, seen, values, missing] = packed
+    const [author, id, seq, at, save, index, count, seen, values, missing, erased] = packed
     const who = authors[author]
     if (!who) throw new Error('a chunk names all its authors')
     const [device, org, role, actor, schema] = who
@@ -154,6 +186,7 @@ export const unpackRecords = (text: string): readonly FoldedRecord[] => {
       seen: seen === 0 ? {} : seen,
       values,
       missing: missing ?? [],
+      ...(erased ? { erased: true } : {}),
     }
   }
   return records.map(([entity, packedWrites, fold]) => {

@@ -1,121 +1,108 @@
-import type { ChangeId, EntityId, OrgId } from '../base/id.ts'
-import { type Change, systemKind } from './change.ts'
-import type { Revokes } from './facts.ts'
-import { readTargets, type Target } from './system-value.ts'
-import { type Write, writeOf } from './write.ts'
+import type { ChangeId, DeviceId, OrgId } from '../base/id.ts'
+import { type Stretch, systemKind } from './change.ts'
+import { type ChainOrder, touchesSave } from './stretch.ts'
+import type { SystemIndex, SystemItem } from './system-index.ts'
+import { isIrrevocable, isUntouchable, type RevokeTarget, type Target } from './system-value.ts'
+import type { Write } from './write.ts'
 
-/** One held revoke. */
-interface Revoke {
-  readonly entity: EntityId
-  readonly write: Write
-  readonly targets: readonly Target[]
+/** Which revokes and set-asides count, and what they make count for nothing. */
+export interface Revokes {
+  readonly counting: ReadonlySet<ChangeId>
+  /** The counting revokes of a change, with what each says of it. */
+  readonly revokesOf: (
+    target: Target,
+    org: OrgId,
+  ) => readonly { readonly write: Write; readonly target: RevokeTarget }[]
+  readonly isSetAside: (kind: string, write: Write) => boolean
+}
+
+interface Ground {
+  readonly chains: ChainOrder
+  /** Whether the author is proven, not retired, his save complete. */
+  readonly isSound: (write: Write) => boolean
+  /** Whether a set-aside counts in this view for what an organisation wrote. */
+  readonly mayAside: (by: OrgId, of: OrgId) => boolean
+}
+
+/** What set-asides name, by device. */
+const asidesOf = (setAsides: readonly SystemItem[], { chains, mayAside }: Ground) => {
+  type Named = { readonly item: SystemItem; readonly stretch: Stretch }
+  const byDevice = new Map<DeviceId, Named[]>()
+  for (const item of setAsides) {
+    for (const stretch of item.stretches) {
+      const row = byDevice.get(stretch.device)
+      if (row) row.push({ item, stretch })
+      else byDevice.set(stretch.device, [{ item, stretch }])
+    }
+  }
+  const over = (kind: string, { device }: Write): readonly Named[] =>
+    isUntouchable(kind) ? none : (byDevice.get(device) ?? none)
+  const covers = ({ item, stretch }: Named, write: Write): boolean =>
+    mayAside(item.write.org, write.org) && touchesSave(chains, stretch, write)
+  return { over, covers }
 }
 
 /**
- * All held revokes. One counts when its author is proven and its save complete, unless a counting revoke of its own
- * organisation names it; it takes back what the same organisation wrote. No circle can exist, because ids are hashes.
+ * Judges revokes and set-asides together, because each may name the other: a revoke ends a set-aside, and what an import
+ * brought that is taken back may be a revoke. Each is decided after all that name it, from the newest back and without
+ * recursion (their number is not ours). What stands in a circle, which hashes forbid, does not count.
  */
-export class RevokeIndex implements Revokes {
-  readonly #revokes = new Map<ChangeId, Revoke>()
-  /** The revokes that name a change. */
-  readonly #naming = new Map<ChangeId, Revoke[]>()
-  #counting: Set<Revoke> | null = null
-  #isSound: (write: Write) => boolean = () => false
+export const judgeRevokes = (index: SystemIndex, ground: Ground): Revokes => {
+  const revokes = index.of(systemKind.revoke)
+  const setAsides = index.of(systemKind.setAside)
+  const asides = asidesOf(setAsides, ground)
 
-  /** Adds a change of kind `revoke`; one that came again with its body takes the place of the bare one. */
-  add(change: Change): void {
-    const old = this.#revokes.get(change.id)
-    const targets = readTargets(change.values)
-    if (old && old.targets.length >= targets.length) return
-    const revoke: Revoke = { entity: change.header.entity, write: writeOf(change), targets }
-    this.#put(revoke)
-  }
+  const namesOf = (target: Target, org: OrgId): readonly SystemItem[] =>
+    isIrrevocable(target.kind)
+      ? []
+      : index.naming(target.id).filter((item) => {
+          const named = item.targets.get(target.id)
+          const fits = named?.kind === target.kind && named.entity === target.entity
+          return fits && item.kind === systemKind.revoke && item.write.org === org
+        })
 
-  #put(revoke: Revoke): void {
-    this.#revokes.set(revoke.write.id, revoke)
-    for (const { id } of revoke.targets) {
-      const row = this.#naming.get(id)
-      if (row) row.push(revoke)
-      else this.#naming.set(id, [revoke])
+  const nodes = [...revokes, ...setAsides]
+  const strikes = new Map<SystemItem, SystemItem[]>()
+  const open = new Map<SystemItem, { left: number; readonly by: readonly SystemItem[] }>()
+  for (const node of nodes) {
+    const { kind, entity, write } = node
+    const by = [...namesOf({ id: write.id, kind, entity }, write.org)]
+    if (kind === systemKind.revoke) {
+      const covering = asides.over(kind, write).filter((named) => asides.covers(named, write))
+      by.push(...new Set(covering.map(({ item }) => item)))
     }
-    this.#counting = null
-  }
-
-  /** Sets how an author and a save are judged; to be called whenever trust or chains changed. */
-  judgeBy(isSound: (write: Write) => boolean): void {
-    this.#isSound = isSound
-    this.#counting = null
-  }
-
-  isRevoked(target: Target, org: OrgId): boolean {
-    const naming = this.#naming.get(target.id)
-    if (!naming) return false
-    this.#counting ??= this.#judge()
-    const counting = this.#counting
-    return naming.some((revoke) => counting.has(revoke) && names(revoke, target, org))
-  }
-
-  /** Every change that may begin or cease to count when this revoke does, through revokes of revokes. */
-  reach(id: ChangeId): readonly Target[] {
-    const found: Target[] = []
-    const done = new Set<ChangeId>()
-    const stack = [id]
-    for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-      if (done.has(at)) continue
-      done.add(at)
-      for (const target of this.#revokes.get(at)?.targets ?? []) {
-        found.push(target)
-        stack.push(target.id)
-      }
+    open.set(node, { left: by.length, by })
+    for (const striker of by) {
+      const row = strikes.get(striker)
+      if (row) row.push(node)
+      else strikes.set(striker, [node])
     }
-    return found
+  }
+  const decided = new Set<SystemItem>()
+  const ready = nodes.filter((node) => open.get(node)?.left === 0)
+  for (let node = ready.pop(); node; node = ready.pop()) {
+    const isStruck = open.get(node)?.by.some((striker) => decided.has(striker)) ?? false
+    if (!isStruck && ground.isSound(node.write)) decided.add(node)
+    for (const struck of strikes.get(node) ?? []) {
+      const row = open.get(struck)
+      if (!row) continue
+      row.left -= 1
+      if (row.left === 0) ready.push(struck)
+    }
   }
 
-  /** The revokes that some test holds for, by id. */
-  idsOf(test: (write: Write) => boolean): readonly ChangeId[] {
-    return [...this.#revokes.values()].filter(({ write }) => test(write)).map(({ write }) => write.id)
-  }
-
-  /** An independent copy; it must be told anew how to judge. */
-  copy(): RevokeIndex {
-    const copy = new RevokeIndex()
-    for (const revoke of this.#revokes.values()) copy.#put(revoke)
-    return copy
-  }
-
-  /** Decides a revoke after all that name it: from the newest back, without recursion (their number is not ours). */
-  #judge(): Set<Revoke> {
-    const open = new Map<Revoke, number>()
-    for (const revoke of this.#revokes.values()) open.set(revoke, 0)
-    const targetsIn = (revoke: Revoke): Revoke[] => {
-      const found = revoke.targets.flatMap(({ id }) => this.#revokes.get(id) ?? [])
-      return [...new Set(found)]
-    }
-    for (const revoke of open.keys()) {
-      for (const target of targetsIn(revoke)) open.set(target, (open.get(target) ?? 0) + 1)
-    }
-    const counting = new Set<Revoke>()
-    const ready = [...open].filter(([, naming]) => naming === 0).map(([revoke]) => revoke)
-    for (let revoke = ready.pop(); revoke; revoke = ready.pop()) {
-      const { entity, write } = revoke
-      const self = { id: write.id, kind: systemKind.revoke, entity }
-      const taken = (this.#naming.get(write.id) ?? []).some(
-        (other) => counting.has(other) && names(other, self, write.org),
-      )
-      if (!taken && this.#isSound(write)) counting.add(revoke)
-      for (const target of targetsIn(revoke)) {
-        const left = (open.get(target) ?? 0) - 1
-        open.set(target, left)
-        if (left === 0) ready.push(target)
-      }
-    }
-    return counting
+  return {
+    counting: new Set([...decided].map(({ write }) => write.id)),
+    revokesOf: (target, org) => {
+      if (index.naming(target.id).length === 0) return none
+      return namesOf(target, org).flatMap((item) => {
+        const named = item.targets.get(target.id)
+        return named && decided.has(item) ? [{ write: item.write, target: named }] : []
+      })
+    },
+    isSetAside: (kind, write) =>
+      asides.over(kind, write).some((named) => decided.has(named.item) && asides.covers(named, write)),
   }
 }
 
-/** Whether a revoke names exactly this change of this organisation; a wrong kind or record names nothing. */
-const names = (revoke: Revoke, target: Target, org: OrgId): boolean =>
-  revoke.write.org === org &&
-  revoke.targets.some(
-    (named) => named.id === target.id && named.kind === target.kind && named.entity === target.entity,
-  )
+const none: readonly never[] = []

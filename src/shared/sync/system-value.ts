@@ -24,10 +24,10 @@ const ownValue = (values: Values, field: string): unknown =>
   Object.hasOwn(values, field) ? values[field] : undefined
 
 const isTarget = (item: unknown): item is RevokeTarget => {
-  if (!isObject(item) || !isDigest(item.id)) return false
+  if (!isObject(item) || typeof item.id !== 'string') return false
   if (typeof item.kind !== 'string' || typeof item.entity !== 'string') return false
   const { approval } = item
-  return approval === undefined || (Array.isArray(approval) && approval.every(isDigest))
+  return approval === undefined || (Array.isArray(approval) && approval.every((id) => typeof id === 'string'))
 }
 
 /** The targets of a revoke or an erasure; entries that are none are passed over. */
@@ -115,8 +115,8 @@ export const isIrrevocable = (kind: string): boolean => isUntouchable(kind) && k
 export const systemPart = (change: Change): Change | null => {
   const { kind } = change.header
   if (isSystemKind(kind)) return kind === systemKind.statement ? null : change
-  const fields = change.header.fields.plain
-  if (!fields?.includes(homeField)) return null
+  const { plain, sensitive, money } = change.header.fields
+  if (![plain, sensitive, money].some((names) => names?.includes(homeField))) return null
   const values = Object.hasOwn(change.values, homeField) ? { [homeField]: change.values[homeField] } : {}
   return { ...change, values }
 }

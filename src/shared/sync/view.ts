@@ -1,8 +1,11 @@
 import type { EntityId } from '../base/id.ts'
-import type { Change } from './change.ts'
+import { type Change, lifeField } from './change.ts'
 import { type Batch, FactState, isTouched, parseRecordKey, type RecordKey, recordKey } from './fact-state.ts'
 import type { Facts, SetProblems, ViewOptions } from './facts.ts'
-import { type FoldedRecord, foldRecord, type Ineffective } from './fold.ts'
+import type { FoldedRecord, Ineffective } from './fold.ts'
+import { foldFamily, type Member } from './fold-family.ts'
+import { foldRecord } from './fold-record.ts'
+import type { Kin } from './same-as.ts'
 import { mergeWrites, type Write, writeOf } from './write.ts'
 
 /** Where records come from: memory here, packed chunks in the engine (loaded beforehand). */
@@ -10,7 +13,8 @@ export type RecordSource = (key: RecordKey) => { readonly writes: readonly Write
 
 /**
  * The second half of a step, after `FactState.add`: merges the changes into their records and folds those and all other
- * `keys` again. Pure. Keys of records that hold no write (a revoke may come before what it names) give nothing.
+ * `keys` again, and with a record all that are or were said to be the same (`add` names them, so that they are loaded).
+ * Pure. Keys of records that hold no write (a revoke may come before what it names) give nothing.
  */
 export const applyChanges = (
   facts: Facts,
@@ -26,14 +30,31 @@ export const applyChanges = (
     else added.set(key, [writeOf(change)])
   }
   const folded = new Map<RecordKey, FoldedRecord>()
-  const fold = (key: RecordKey, more: readonly Write[]): void => {
-    const writes = mergeWrites(records(key)?.writes ?? [], more)
-    if (writes.length === 0) return
-    const { kind, entity } = parseRecordKey(key)
-    folded.set(key, foldRecord(kind, entity, writes, facts))
+  const writesOf = (key: RecordKey): readonly Write[] =>
+    mergeWrites(records(key)?.writes ?? none, added.get(key) ?? none)
+  const foldKin = (kind: string, { groups }: Kin): void => {
+    const families = groups.map((group) =>
+      group.flatMap((entity): readonly Member[] => {
+        const writes = writesOf(recordKey(kind, entity))
+        return writes.length > 0 ? [{ entity, writes }] : none
+      }),
+    )
+    for (const record of foldFamily(kind, families, facts)) folded.set(recordKey(kind, record.entity), record)
   }
-  for (const [key, writes] of added) fold(key, writes)
-  for (const key of keys) if (!added.has(key)) fold(key, [])
+  const done = new Set<Kin>()
+  const fold = (key: RecordKey): void => {
+    const { kind, entity } = parseRecordKey(key)
+    const kin = facts.kinOf(kind, entity)
+    if (kin) {
+      if (!done.has(kin)) foldKin(kind, kin)
+      done.add(kin)
+      return
+    }
+    const writes = writesOf(key)
+    if (writes.length > 0) folded.set(key, foldRecord(kind, entity, writes, facts))
+  }
+  for (const key of added.keys()) fold(key)
+  for (const key of keys) if (!added.has(key)) fold(key)
   return folded
 }
 
@@ -101,9 +122,11 @@ const problemsOf = (set: SetProblems, records: ReadonlyMap<RecordKey, FoldedReco
     if (!record) continue
     const { kind, entity } = record
     for (const item of record.ineffective) ineffective.push({ ...item, kind, entity })
-    if (record.life === 'incomplete') incomplete.push(key)
+    // What shows under another record is looked at there; what was erased is complete.
+    if (record.sameAs) continue
+    if (record.life === 'incomplete' && !record.erased.includes(lifeField)) incomplete.push(key)
     if (record.editedWhileVoided) editedWhileVoided.push(key)
-    const fields = record.conflicts.filter((field) => record.life !== 'void' || field === 'life')
+    const fields = record.conflicts.filter((field) => record.life !== 'void' || field === lifeField)
     if (fields.length > 0) conflicts.push({ key, fields })
   }
   return { ...set, ineffective, incomplete, conflicts, editedWhileVoided }
@@ -126,3 +149,5 @@ export const buildView = (
   const records = applyChanges(state.facts, () => undefined, changes, [])
   return { records, problems: problemsOf(state.problems(), records) }
 }
+
+const none: readonly never[] = []

@@ -20,6 +20,8 @@ export interface Write {
   readonly values: Readonly<Record<string, unknown>>
   /** Fields it writes whose body is not held here: withheld or erased. */
   readonly missing: readonly string[]
+  /** All that it said is erased for good. */
+  readonly erased?: true
 }
 
 const nothingMissing: readonly string[] = []
@@ -54,6 +56,13 @@ export const writeOf = (change: Change): Write => {
     values: change.values,
     missing: missingOf(change),
   }
+}
+
+/** A write without what it said, which is erased; the same one when it is so already. */
+export const erasedWrite = (write: Write): Write => {
+  if (write.erased && write.missing.length > 0 && Object.keys(write.values).length === 0) return write
+  const missing = [...new Set([...Object.keys(write.values), ...write.missing])].sort()
+  return { ...write, values: {}, missing, erased: true }
 }
 
 /** Whether a write writes a field, its value held or not. */

@@ -2,10 +2,14 @@ import { describe, expect, test } from 'vitest'
 import type { ChangeId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
 import { sameValue } from '#shared/base/same.ts'
 import { ChainIndex } from '#shared/sync/chain.ts'
-import { createFacts, type Facts, type FieldRegistry } from '#shared/sync/facts.ts'
-import { type FoldedRecord, foldRecord, headsOf, seenFor, toRec } from '#shared/sync/fold.ts'
+import type { Change } from '#shared/sync/change.ts'
+import type { Facts, FieldRegistry } from '#shared/sync/facts.ts'
+import { type FoldedRecord, headsOf, seenFor, toRec } from '#shared/sync/fold.ts'
+import { foldRecord } from '#shared/sync/fold-record.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
+import { SystemIndex } from '#shared/sync/system-index.ts'
 import { buildTrust } from '#shared/sync/trust-view.ts'
+import { judge } from '#shared/sync/verdict.ts'
 import { compareWrites, type Write } from '#shared/sync/write.ts'
 import { claim, keyId, orgs, registry, tree } from './properties/world.ts'
 
@@ -46,12 +50,33 @@ const on = (
   }
 }
 
-const factsOf = (writes: readonly Write[], revoked: readonly string[], field: FieldRegistry): Facts => {
+/** A revoke by the organisation of each change it names. */
+const revokesOf = (
+  writes: readonly Write[],
+  revoked: readonly string[],
+  kind: string,
+  id: EntityId,
+): Change[] =>
+  writes
+    .filter((write) => revoked.includes(write.id))
+    .map((write): Change => {
+      const { device, org, role, at, actor, schema } = write
+      const [prev, save] = [null, ['save', 0, 1] as unknown as Write['save']]
+      const header = { v: 1, device, seq: 900, prev, save, at, kind: 'revoke', entity: id } as const
+      return {
+        id: `revoke ${write.id}` as ChangeId,
+        header: { ...header, fields: {}, seen: {}, org, actor, role, schema, bodies: {} },
+        values: { changes: [{ id: write.id, kind, entity: id }] },
+      }
+    })
+
+const factsOf = (writes: readonly Write[], revokes: readonly Change[], field: FieldRegistry): Facts => {
   const chains = new ChainIndex()
   for (const { device, seq, id } of writes) chains.add({ device, seq, id, prev: undefined })
-  const revokes = { isRevoked: ({ id }: { readonly id: string }) => revoked.includes(id) }
+  const index = new SystemIndex()
+  for (const revoke of revokes) index.add(revoke)
   const homeOfDevice = (device: DeviceId): OrgId | null => trust.devices.get(device)?.org ?? null
-  return createFacts({ trust, chains, revokes, field, homeOfDevice })
+  return judge(index, { trust, chains, field, viewer: branch, schema: 1, homeOfDevice }).facts
 }
 
 const fold = (
@@ -70,7 +95,7 @@ const fold = (
 ): FoldedRecord => {
   seqs = {}
   const sorted = [...writes].sort(compareWrites)
-  const record = foldRecord(kind, id, sorted, factsOf(writes, revoked, field))
+  const record = foldRecord(kind, id, sorted, factsOf(writes, revokesOf(writes, revoked, kind, id), field))
   // Whatever a test looks at, it looks the same after a stay in a chunk.
   expect(unpackRecords(packRecords(kind, [record]))).toEqual([record])
   return record
