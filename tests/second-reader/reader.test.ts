@@ -103,7 +103,7 @@ describe('a reader that follows another document does not agree', () => {
       '[String(first), device, ...',
     ],
     ['no line feeds between the ids', 'changes.mjs', "].join('\\n')", "].join('')"],
-    ['type and payload the other way round in the PAE', 'container.mjs', '${type} ${bytes', '${bytes'],
+    ['another version of DSSE', 'container.mjs', 'DSSEv1 ', 'DSSEv2 '],
     ['another date in the container', 'container.mjs', '0x21', '0x22'],
   ]
   test.each(others)('%s', async (_, file, from, to) => {
