@@ -53,10 +53,15 @@ export const countOf = (segments: readonly { readonly count: number }[]): number
 /** Takes segments of the journal into the index, in portions. */
 export const replay = async (
   session: Session,
-  segments: readonly Segment[],
+  unordered: readonly Segment[],
   end: number,
   onProgress: (progress: Progress) => void,
 ): Promise<void> => {
+  // What a former name of this PC wrote lies here twice: as saves, then signed. Only the signed can travel, so it counts.
+  const segments = [
+    ...unordered.filter(({ sig }) => sig !== null),
+    ...unordered.filter(({ sig }) => sig === null),
+  ]
   const total = countOf(segments)
   let done = 0
   let at = 0

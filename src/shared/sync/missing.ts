@@ -114,7 +114,8 @@ export const createMissing = (parts: {
       const reach = scope.reach(record, write, around)
       if (!reach) continue
       reached.add(write.id)
-      if (needsHomes && trust.claims.get(write.device)?.includes(write.org)) authors.add(write.org)
+      if (needsHomes && !isSystemKind(record.kind) && trust.claims.get(write.device)?.includes(write.org))
+        authors.add(write.org)
       if (!isMissing(record.kind, write, reach)) continue
       send(write, reach)
       sent.push(write)

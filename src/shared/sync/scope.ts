@@ -71,6 +71,7 @@ export interface Scope {
   readonly isReceipted: (device: DeviceId) => boolean
 }
 
+const nobody: ReadonlySet<OrgId> = new Set()
 const all: Reach = { without: [] }
 const withoutSensitive: Reach = { without: ['sensitive'] }
 
@@ -133,8 +134,8 @@ export const createScope = (trust: Trust, reader: Reader): Scope => {
     return isBelow(home) || (schoolWideKinds.includes(kind) && isAbove(home))
   }
 
-  const isRelatedDevice = (device: string): boolean =>
-    claimants(device as DeviceId).some((one) => isBelow(one) || isAbove(one))
+  const isRelatedDevice = (device: string, authors: ReadonlySet<OrgId> = nobody): boolean =>
+    claimants(device as DeviceId).some((one) => isBelow(one) || isAbove(one) || authors.has(one))
 
   const namesVisible = (write: Write, around: Surroundings, depth = 0): boolean =>
     targetsIn(write).some(({ kind, entity }) => {
@@ -149,9 +150,11 @@ export const createScope = (trust: Trust, reader: Reader): Scope => {
       case systemKind.statement:
         return (
           reader.type !== 'below' ||
-          subjectOf(textOf(write, envelopeField)).some(
-            (one) => isBelow(one) || isAbove(one) || around.authors.has(one),
-          )
+          // Every branch keeps a copy of the school's card: those of others stay where they are.
+          (isRelatedDevice(write.device, around.authors) &&
+            subjectOf(textOf(write, envelopeField)).some(
+              (one) => isBelow(one) || isAbove(one) || around.authors.has(one),
+            ))
         )
       case systemKind.setAside:
         return reader.type === 'above'

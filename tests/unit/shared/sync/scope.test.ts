@@ -145,6 +145,8 @@ describe('a return file', () => {
     const other = about({ type: 'child', org: orgOf('school'), child: orgOf('two') })
     expect(reached(scope, other)).toEqual([false])
     expect(reached(scope, other, { ...nowhere, authors: new Set([orgOf('two')]) })).toEqual([true])
+    const card = { envelope: envelope({ type: 'card', org: orgOf('school') }) }
+    expect(reached(scope, record('two', 'statement', [write('two', card)]))).toEqual([false])
   })
 
   test('revokes, erasures, links and retirements go to those they concern', () => {
