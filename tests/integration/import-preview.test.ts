@@ -187,4 +187,23 @@ describe('the preview of an import', () => {
     expect(refused).toMatchObject({ entity: id, reason: 'rejected-home', canTakeIn: false })
     expect((await school.records.get(member, id))?.values.phone).toBe('1')
   })
+
+  it('says where somebody here changed other fields of a record meanwhile, until the sender knows of it', async () => {
+    const school = await newPc('示例大学工会', 'school')
+    const branch = await newPc('外语学院分工会', 'branch')
+    await introduce(branch, school)
+    const id = await add(branch, { name: '甲', phone: '1' })
+    await taken(school, [await exported(branch)])
+    await edit(school, id, { note: '校工会的话' })
+    const news = async () => {
+      const [row] = await school.engine.inspect([await exported(branch)], quiet)
+      await school.engine.previewMerge([row?.key ?? ''], [], quiet)
+      return (await all(school)).map(({ type, parallel }) => [type, parallel])
+    }
+    await edit(branch, id, { phone: '2' })
+    expect(await news()).toEqual([['changed', true]])
+    await taken(branch, [must(await school.engine.exportBundle(branch.workspace.org, false, quiet))])
+    await edit(branch, id, { phone: '3' })
+    expect(await news()).toEqual([['changed', false]])
+  })
 })

@@ -12,7 +12,7 @@ import type { Write as HeldWrite } from '#shared/sync/write.ts'
 import type { SaveProblem } from '../engine.ts'
 import { mintId, saveWrites } from './save.ts'
 import { loadRecords, type Session } from './session.ts'
-import { canTakeIn, eachRecord } from './standing.ts'
+import { canTakeIn, eachRecord, mayRule } from './standing.ts'
 
 /** A record by its name. */
 export interface RecordName {
@@ -33,7 +33,7 @@ export const approve = async (
   fields?: readonly string[],
 ): Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>> => {
   const [record] = (await loadRecords(session.db, [recordKey(kind, entity)])).values()
-  if (!record) return err({ type: 'nothing-changed' })
+  if (!record || !mayRule(session, approvalField, record)) return err({ type: 'nothing-changed' })
   const value = approvalValue(record, fields)
   if (value) return saveWrites(session, [{ kind, entity, fields: { [approvalField]: value } }])
   const asked = fields ?? fieldsWithHeads(record)
@@ -41,14 +41,17 @@ export const approve = async (
   return err({ type: asked.some((field) => open.includes(field)) ? 'in-conflict' : 'nothing-changed' })
 }
 
-/** Moves records to another organisation, this one or one below. */
+/** Moves records to another organisation, this one or one below: those that this one may move. */
 export const moveHome = async (session: Session, records: readonly RecordName[], to: OrgId): Saved => {
-  const { state, keys } = session
+  const { state, keys, db } = session
   if (!isAtOrAbove(state.trust, keys.org, to)) return err({ type: 'nothing-changed' })
-  return saveWrites(
-    session,
-    records.map(({ kind, entity }) => ({ kind, entity, fields: { [homeField]: to } })),
-  )
+  const held = await loadRecords(db, keysOf(records))
+  const edits = records.flatMap(({ kind, entity }): Edit[] => {
+    const record = held.get(recordKey(kind, entity))
+    const moves = record && record.home !== to && mayRule(session, homeField, record)
+    return moves ? [{ kind, entity, fields: { [homeField]: to } }] : []
+  })
+  return edits.length > 0 ? saveWrites(session, edits) : err({ type: 'nothing-changed' })
 }
 
 /** Says that records are one and the same. */

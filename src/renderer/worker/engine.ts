@@ -4,6 +4,7 @@ import type { Engine, Progress, SaveProblem } from '../engine.ts'
 import { prepareAttachment } from './attachment.ts'
 import { createBackups } from './backups.ts'
 import { asHostProblem, type EngineContext, type EngineParts } from './context.ts'
+import { renewed } from './erasing.ts'
 import { createExchangePart } from './exchange-part.ts'
 import { readBlob } from './exporting.ts'
 import { historyOf } from './history.ts'
@@ -39,25 +40,31 @@ export const createEngine = (parts: EngineParts): Engine => {
     table.card = null
     table.preview = null
   })
+  const backups = createBackups(parts, sitting.session)
   const need = (): Session => {
     const session = sitting.session()
     if (!session) throw new Error('no workspace is open')
     return session
+  }
+  /** Before anybody is told that something is erased, it is in no backup either; a disk that refuses is asked again later. */
+  const settle = async <T>(done: T): Promise<T> => {
+    const session = sitting.session()
+    if (session?.dropped && (await backups.renew()).ok) await renewed(session)
+    return done
   }
   const saving = <T>(
     task: (open: Session) => Promise<Result<T, SaveProblem>>,
   ): Promise<Result<T, SaveProblem>> =>
     inTurn(async () => {
       const session = sitting.session()
-      return session ? task(session) : err({ type: 'not-open' })
+      return session ? settle(await task(session)) : err({ type: 'not-open' })
     })
   const long = <T>(onProgress: (progress: Progress) => void, task: (watch: Task) => Promise<T>): Promise<T> =>
-    inTurn(() => {
+    inTurn(async () => {
       stop = false
-      return task({ onProgress, isCancelled: () => stop })
+      return settle(await task({ onProgress, isCancelled: () => stop }))
     })
 
-  const backups = createBackups(parts, sitting.session)
   const { begin } = sitting
   const context: EngineContext = {
     host,
@@ -102,7 +109,7 @@ export const createEngine = (parts: EngineParts): Engine => {
       inTurn(async () => {
         const opened = await sitting.open(workspace, passPhrase, onProgress)
         if (opened.ok) backups.soon()
-        return opened
+        return settle(opened)
       }),
     current: () => inTurn(() => openWorkspace(need())),
     newId: () => Promise.resolve(mintId(need())),

@@ -2,38 +2,54 @@ import type { ChangeId } from '#shared/base/id.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { HostProblem } from '#shared/host.ts'
 import { systemKind } from '#shared/sync/change.ts'
-import { blobsIn, dropBodies, erasedWrite } from '#shared/sync/erase-arrival.ts'
+import { blobsIn, dropBodies } from '#shared/sync/erase-arrival.ts'
 import { withoutErased, writeEraseList } from '#shared/sync/erase-list.ts'
-import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
-import type { FoldedRecord } from '#shared/sync/fold.ts'
+import { recordKey } from '#shared/sync/fact-state.ts'
 import { scanFrames, writeFrame } from '#shared/sync/journal-frame.ts'
 import { frameSegments } from '#shared/sync/read-segments.ts'
 import { writeSegment } from '#shared/sync/segment-text.ts'
 import { joinBytes } from '#shared/sync/strict-json.ts'
 import { readTargets } from '#shared/sync/system-value.ts'
-import { applyChanges } from '#shared/sync/view.ts'
-import { writeCommit } from '../db/commit.ts'
+import type { SegmentRow } from '../db/schema.ts'
 import { idsOf, rowLines } from '../db/segment-rows.ts'
 import { loadRecords, metaKey, type Session } from './session.ts'
 
 const encoder = new TextEncoder()
 
-/** The records that counting erasures name; mostly only those of which changes were not dropped before. */
-const namedRecords = async (
-  session: Session,
-  everything: boolean,
-): Promise<ReadonlyMap<RecordKey, FoldedRecord>> => {
-  const { erasedIds } = session.state
-  const targets = session.system
+/** Whether anything but the header of a change is held, by what its row says is held of one that lacks something. */
+const hasBody = (parts: number | undefined): boolean => parts === undefined || parts > 1
+
+/** The changes held that are erased; mostly only those that were not dropped before. */
+const erasedChanges = async (session: Session, everything: boolean): Promise<ReadonlySet<ChangeId>> => {
+  const { state, db, system, erased } = session
+  const targets = system
     .filter(({ header }) => header.kind === systemKind.erase)
     .flatMap(({ values }) => readTargets(values))
-    .filter(({ id }) => erasedIds.has(id) && (everything || !session.erased.has(id)))
-  return targets.length === 0
-    ? new Map()
-    : loadRecords(
-        session.db,
-        targets.map(({ kind, entity }) => recordKey(kind, entity)),
-      )
+    .filter(({ id }) => state.erasedIds.has(id) && (everything || !erased.has(id)))
+  const gone = new Set<ChangeId>()
+  if (targets.length === 0) return gone
+  const keys = targets.map(({ kind, entity }) => recordKey(kind, entity))
+  for (const { kind, entity, writes } of (await loadRecords(db, keys)).values()) {
+    for (const { id, org } of writes) if (state.isErased({ id, kind, entity }, org)) gone.add(id)
+  }
+  return gone
+}
+
+/** The rows of the index in which some of these changes still have what they said, and those changes. */
+const rowsWith = async (
+  { db }: Session,
+  gone: ReadonlySet<ChangeId>,
+): Promise<{ readonly rows: readonly SegmentRow[]; readonly still: ReadonlySet<ChangeId> }> => {
+  const rows: SegmentRow[] = []
+  const still = new Set<ChangeId>()
+  await db.segment.each((row) => {
+    const held = new Map(row.lacking)
+    const own = idsOf(row).filter((id, at) => gone.has(id) && hasBody(held.get(at)))
+    if (own.length === 0) return
+    rows.push(row)
+    for (const id of own) still.add(id)
+  })
+  return { rows, still }
 }
 
 /** Writes the journal anew beside the present one, without some bodies, and puts it in its place; its new size. */
@@ -61,18 +77,24 @@ const rewriteJournal = async (
   return swapped.ok ? ok(written) : swapped
 }
 
-/** Drops the bodies from the lines of the index. */
-const rewriteLines = async ({ db }: Session, gone: ReadonlySet<ChangeId>): Promise<void> => {
-  const isGone = (id: ChangeId): boolean => gone.has(id)
-  const rows = await db.segment.filter((row) => idsOf(row).some(isGone)).toArray()
+/** Drops the bodies from lines of the index; the attachments that they named. */
+const rewriteLines = async (
+  { db }: Session,
+  rows: readonly SegmentRow[],
+  gone: ReadonlySet<ChangeId>,
+): Promise<ReadonlySet<string>> => {
   const texts = await db.lines.bulkGet(rows.map(({ position }) => position ?? -1))
-  const changed = rows.map((row, i) =>
-    rowLines(row, dropBodies((texts[i]?.text ?? '').split('\n'), idsOf(row), isGone)),
-  )
+  const blobs = new Set<string>()
+  const changed = rows.map((row, i) => {
+    const dropped = dropBodies((texts[i]?.text ?? '').split('\n'), idsOf(row), gone)
+    for (const body of dropped.bodies) for (const id of blobsIn(JSON.parse(body))) blobs.add(id)
+    return rowLines(row, dropped.lines)
+  })
   await db.transaction('rw', [db.segment, db.lines], async () => {
     await db.segment.bulkPut(changed.map(({ row }) => row))
     await db.lines.bulkPut(changed.map(({ row, text }) => ({ position: row.position ?? -1, text })))
   })
+  return blobs
 }
 
 /** Attachments that only erased values named are emptied on the disk and leave the index. */
@@ -103,37 +125,35 @@ export const dropErased = async (
 ): Promise<Result<boolean, HostProblem>> => {
   const { state, db, host, keys } = session
   if (state.erasedIds.size === 0) return ok(false)
-  const gone = new Set<ChangeId>()
-  const still = new Set<ChangeId>()
-  const blobs = new Set<string>()
-  const bare = new Map<RecordKey, FoldedRecord>()
-  for (const [key, record] of await namedRecords(session, everything)) {
-    const { kind, entity } = record
-    const isErased = ({ id, org }: FoldedRecord['writes'][number]): boolean =>
-      state.erasedIds.has(id) && state.isErased({ id, kind, entity }, org)
-    for (const write of record.writes.filter(isErased)) {
-      gone.add(write.id)
-      if (Object.keys(write.values).length > 0) still.add(write.id)
-      for (const id of blobsIn(Object.values(write.values))) blobs.add(id)
-    }
-    const writes = record.writes.map((write) => (isErased(write) ? erasedWrite(write) : write))
-    bare.set(key, { ...record, writes })
-  }
+  const gone = await erasedChanges(session, everything)
   const fresh = [...gone].filter((id) => !session.erased.has(id))
+  const { rows, still } = gone.size > 0 ? await rowsWith(session, gone) : { rows: [], still: gone }
   if (fresh.length === 0 && still.size === 0) return ok(false)
-  const emptied: string[] = []
+  let emptied: readonly string[] = []
   if (still.size > 0) {
-    const journal = await rewriteJournal(session, still)
+    const journal = await rewriteJournal(session, gone)
     if (!journal.ok) return journal
-    await rewriteLines(session, still)
-    const records = applyChanges(state.facts, (key) => bare.get(key), [], bare.keys())
-    const meta = [{ key: metaKey.watermark, value: journal.value }]
-    await writeCommit(db, { segments: [], records: records.values(), blobs: [], meta })
+    const blobs = await rewriteLines(session, rows, gone)
+    emptied = await dropBlobs(session, blobs)
+    await db.meta.bulkPut([
+      { key: metaKey.watermark, value: journal.value },
+      { key: metaKey.renew, value: true },
+    ])
+    session.dropped = true
     session.journalSize = journal.value
     for (const id of still) session.bare.add(id)
-    emptied.push(...(await dropBlobs(session, blobs)))
   }
   session.erased = new Set([...session.erased, ...fresh, ...emptied] as ChangeId[])
   const noted = await host.noteWrite(keys.workspace, 'erased', writeEraseList(session.erased))
   return noted.ok ? ok(still.size > 0) : noted
+}
+
+/** Whether backups are left that may hold what was dropped since they were made. */
+export const mustRenew = async ({ db }: Pick<Session, 'db'>): Promise<boolean> =>
+  (await db.meta.get(metaKey.renew)) !== undefined
+
+/** No backup holds any more what was dropped. */
+export const renewed = async (session: Session): Promise<void> => {
+  await session.db.meta.delete(metaKey.renew)
+  session.dropped = false
 }

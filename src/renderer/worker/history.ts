@@ -2,7 +2,7 @@ import type { EntityId } from '#shared/base/id.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
 import type { IneffectiveReason } from '#shared/sync/facts.ts'
 import { type FoldedRecord, headsOf } from '#shared/sync/fold.ts'
-import type { Write } from '#shared/sync/write.ts'
+import { compareWrites, type Write } from '#shared/sync/write.ts'
 import type { HistoryEntry } from '../engine.ts'
 import { loadRecords, type Session } from './session.ts'
 import { fileNames } from './sides.ts'
@@ -21,41 +21,58 @@ const stateFor: Readonly<Record<IneffectiveReason, HistoryEntry['state']>> = {
   'late-approval': 'late',
 }
 
-const stateOf = (record: FoldedRecord, write: Write, field: string): HistoryEntry['state'] => {
-  const against = record.ineffective.find(
-    ({ id, field: name }) => id === write.id && (name === null || name === field),
-  )
-  if (against) return stateFor[against.reason]
+const stateOf = (
+  record: FoldedRecord,
+  against: ReadonlyMap<string, IneffectiveReason>,
+  write: Write,
+  field: string,
+): HistoryEntry['state'] => {
+  const reason = against.get(write.id) ?? against.get(`${write.id} ${field}`)
+  if (reason) return stateFor[reason]
   const heads = headsOf(record, field)
   if (heads[0] === write.id) return 'shown'
   return heads.includes(write.id) && record.conflicts.includes(field) ? 'conflict' : 'earlier'
 }
 
-/** Every write of every field of a record, newest first. */
+/** Every write of every field of a record and of those that show under it, newest first. */
 export const historyOf = async (
   session: Session,
   kind: string,
   entity: EntityId,
 ): Promise<readonly HistoryEntry[]> => {
-  const key = recordKey(kind, entity)
-  const record = (await loadRecords(session.db, [key])).get(key)
+  const record = (await loadRecords(session.db, [recordKey(kind, entity)])).get(recordKey(kind, entity))
   if (!record) return []
   const { orgs, devices } = session.state.trust
   const fileOf = await fileNames(session)
-  const entries = record.writes.flatMap((write) =>
-    Object.entries(write.values).map(
-      ([field, value]): HistoryEntry => ({
-        save: write.save[0],
-        at: write.at,
-        orgName: orgs.get(write.org)?.name ?? '',
-        deviceName: devices.get(write.device)?.name ?? '',
-        actor: write.actor,
-        field,
-        value,
-        state: stateOf(record, write, field),
-        fileName: fileOf(write),
-      }),
+  const others = await loadRecords(
+    session.db,
+    record.with.map((other) => recordKey(kind, other)),
+  )
+  const all = [record, ...others.values()]
+  const against = new Map(
+    all.flatMap(({ ineffective }) =>
+      ineffective.map(({ id, field, reason }) => [field === null ? id : `${id} ${field}`, reason] as const),
     ),
   )
+  const writes = all.flatMap((one) => one.writes).sort(compareWrites)
+  const entries = writes.flatMap((write) => {
+    const entry = (field: string, value: unknown, state: HistoryEntry['state']): HistoryEntry => ({
+      save: write.save[0],
+      at: write.at,
+      orgName: orgs.get(write.org)?.name ?? '',
+      deviceName: devices.get(write.device)?.name ?? '',
+      actor: write.actor,
+      field,
+      value,
+      state,
+      fileName: fileOf(write),
+    })
+    return [
+      ...Object.entries(write.values).map(([field, value]) =>
+        entry(field, value, stateOf(record, against, write, field)),
+      ),
+      ...(write.erased ? write.missing.map((field) => entry(field, null, 'erased')) : []),
+    ]
+  })
   return entries.reverse()
 }

@@ -9,7 +9,7 @@ import { clearIndex } from '../db/commit.ts'
 import { IndexDb } from '../db/schema.ts'
 import type { OpenReport, Progress } from '../engine.ts'
 import { makeAutoBackup } from './auto-backup.ts'
-import { dropErased } from './erasing.ts'
+import { dropErased, mustRenew } from './erasing.ts'
 import {
   appendSegments,
   type IndexWorth,
@@ -53,6 +53,7 @@ export const emptySession = (
   statements: [],
   bare: new Set(),
   erased: new Set(),
+  dropped: false,
   quarantine: new Map(),
   rows: new Map(),
   journalSize: 0,
@@ -165,6 +166,7 @@ export const openSession = async (
   if (!worth.sound) session.nextMint = await mintedSoFar(session)
   // An erasure whose last steps were cut short.
   await dropErased(session, true)
+  session.dropped = await mustRenew(session)
   const info = await host.info()
   const copied =
     note !== null &&

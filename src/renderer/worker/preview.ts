@@ -11,6 +11,7 @@ import { applyChanges } from '#shared/sync/view.ts'
 import { type Write, writeOf } from '#shared/sync/write.ts'
 import type { FieldNews, NewsGroup, NewsPage, RecordNews } from '../engine-review.ts'
 import { certificatesOf, type Inspected, type Task } from './importing.ts'
+import { writesAmong } from './kin.ts'
 import { loadTouched, newChanges, type Session } from './session.ts'
 import { type FileOf, fileNames, sideOf } from './sides.ts'
 
@@ -36,7 +37,14 @@ interface Row {
   readonly files: readonly number[]
   readonly at: number
   /** All there is of a record that is new by one change; of any other, how it was and will be. */
-  readonly is: Change | { readonly before: FoldedRecord | undefined; readonly after: FoldedRecord }
+  readonly is: Change | Folded
+}
+
+interface Folded {
+  readonly before: FoldedRecord | undefined
+  readonly after: FoldedRecord
+  /** Those that stand behind what it shows. */
+  readonly writes: readonly Write[]
 }
 
 /** Records folded between two looks at whether to stop. */
@@ -106,7 +114,7 @@ const compareRows = (a: Row, b: Row): number =>
 const isChange = (is: Row['is']): is is Change => 'header' in is
 
 /** The values by which a person knows a record, even when nothing of it counts. */
-const namingValues = ({ before, after }: Exclude<Row['is'], Change>): RecordNews['values'] => {
+const namingValues = ({ before, after }: Folded): RecordNews['values'] => {
   if (Object.keys(after.values).length > 0) return after.values
   if (before && Object.keys(before.values).length > 0) return before.values
   return Object.assign({}, ...after.writes.map(({ values }) => values)) as RecordNews['values']
@@ -128,8 +136,8 @@ const describe = (trust: Trust, fileOf: FileOf, { is, type }: Row): readonly Fie
           ],
     )
   }
-  const { before, after } = is
-  const byId = new Map(after.writes.map((write) => [write.id, write]))
+  const { before, after, writes } = is
+  const byId = new Map(writes.map((write) => [write.id, write]))
   if (type === 'rejected') {
     const known = new Set(before?.ineffective.map(({ id, field }) => `${id} ${field ?? ''}`))
     return after.ineffective.flatMap(({ id, field }) => {
@@ -225,7 +233,7 @@ const find = async (
     shownKinds.has(parseRecordKey(key).kind),
   )
   const rows: Row[] = []
-  const add = (key: RecordKey, after: FoldedRecord): void => {
+  const add = (key: RecordKey, after: FoldedRecord, writes: readonly Write[]): void => {
     const before = held.get(key)
     const news = differenceOf(before, after)
     if (!news) return
@@ -243,17 +251,29 @@ const find = async (
         from.some((i) => isParallel(session.keys.org, before, added, files[i]?.bundle.manifest.holds ?? [])),
       files: from,
       at: after.changedAt,
-      is: !before && only && after.writes.length === 1 ? only : { before, after },
+      is: !before && only && after.writes.length === 1 ? only : { before, after, writes },
     })
   }
+  /** Records that are the same are folded together, so the changes of all of them are given at once. */
+  const withKin = (key: RecordKey): readonly RecordKey[] => {
+    const { kind, entity } = parseRecordKey(key)
+    const kin = facts.kinOf(kind, entity)
+    return kin ? kin.groups.flat().map((one) => recordKey(kind, one)) : [key]
+  }
+  const done = new Set<RecordKey>()
   for (let at = 0; at < keys.length; at += portion) {
     onProgress({ stage: 'check-changes', done: at, total: keys.length })
     // Lets a wish to stop arrive.
     await new Promise((resolve) => setTimeout(resolve))
     if (isCancelled()) return null
-    const some = keys.slice(at, at + portion)
-    const own = some.flatMap((key) => byKey.get(key) ?? [])
-    for (const [key, after] of applyChanges(facts, (key) => held.get(key), own, some)) add(key, after)
+    const some = keys.slice(at, at + portion).filter((key) => !done.has(key))
+    const own = [...new Set(some.flatMap(withKin))].flatMap((key) => byKey.get(key) ?? [])
+    const folded = applyChanges(facts, (key) => held.get(key), own, some)
+    const writesOf = writesAmong(folded)
+    for (const [key, after] of folded) {
+      done.add(key)
+      add(key, after, writesOf(after))
+    }
   }
   return { rows: rows.sort(compareRows), fileOfChange, trust }
 }

@@ -50,6 +50,8 @@ export interface Session {
   quarantine: Map<ChangeId, PutAside>
   /** What was erased and is dropped already: changes, and attachments that only they named. */
   erased: ReadonlySet<ChangeId>
+  /** Backups may hold what was erased since they were made. */
+  dropped: boolean
   /** What the index holds of the rows that seldom change: written again they would have every list read again. */
   readonly rows: Map<string, string>
   /** Bytes of the journal that the index reflects. */
@@ -84,6 +86,8 @@ export const metaKey = {
   counts: countsKey,
   facts: 'facts',
   quarantine: 'quarantine',
+  /** Backups may hold what was erased since they were made. */
+  renew: 'renew',
   lastSave: 'lastSave',
   mint: 'mint',
 } as const

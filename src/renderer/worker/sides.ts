@@ -1,5 +1,5 @@
 import type { Stretch } from '#shared/sync/change.ts'
-import { inStretches } from '#shared/sync/stretch.ts'
+import { inStretches, readStretches } from '#shared/sync/stretch.ts'
 import type { Trust } from '#shared/sync/trust.ts'
 import type { Write } from '#shared/sync/write.ts'
 import type { Side } from '../engine-review.ts'
@@ -10,8 +10,7 @@ import { type Transfer, transfersOf } from './transfers.ts'
 export type FileOf = (write: Pick<Write, 'device' | 'seq' | 'id'>) => string | null
 
 /** The stretches a file was the first to bring. */
-export const broughtBy = (values: Transfer['values']): readonly Stretch[] =>
-  (values as { readonly brought?: readonly Stretch[] | null }).brought ?? []
+export const broughtBy = (values: Transfer['values']): readonly Stretch[] => readStretches(values.brought)
 
 /** Which stretches each file was the first to bring, from the records of the files. */
 export const fileNames = async (session: Session): Promise<FileOf> => {

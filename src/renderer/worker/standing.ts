@@ -1,8 +1,8 @@
-import type { EntityId, OrgId } from '#shared/base/id.ts'
+import type { ChangeId, EntityId, OrgId } from '#shared/base/id.ts'
 import { levelRank } from '#shared/base/level.ts'
 import { fieldOf, isKindName } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
-import { approvalField, homeField, lifeField } from '#shared/sync/change.ts'
+import { approvalField, homeField, lifeField, systemKind } from '#shared/sync/change.ts'
 import type { IneffectiveReason } from '#shared/sync/facts.ts'
 import { type FoldedRecord, headsOf } from '#shared/sync/fold.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
@@ -11,6 +11,7 @@ import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import type { Write } from '#shared/sync/write.ts'
 import { createRecords } from '../db/records.ts'
 import type { Conflict, Refused } from '../engine-review.ts'
+import { loadWrites } from './kin.ts'
 import type { Session } from './session.ts'
 import { fileNames, sideOf } from './sides.ts'
 
@@ -32,35 +33,26 @@ export const isForPeople = ({ kind }: { readonly kind: string }): boolean =>
 export const conflictsIn = async (session: Session): Promise<readonly Conflict[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
-  const found: (Conflict & { readonly at: number })[] = []
+  const records: FoldedRecord[] = []
   const visit = (record: FoldedRecord): void => {
+    if (orgs.has(record.home ?? '') && openConflicts(record).length > 0) records.push(record)
+  }
+  await eachRecord(session, visit, isForPeople)
+  const writesOf = await loadWrites(session, records)
+  records.sort((a, b) => b.changedAt - a.changedAt || (a.entity < b.entity ? -1 : 1))
+  return records.flatMap((record) => {
     const { kind, entity, values } = record
     const home = record.home ?? ''
-    const open = orgs.has(home) ? openConflicts(record) : []
-    if (open.length === 0) return
-    const byId = new Map(record.writes.map((write) => [write.id, write]))
-    for (const field of open) {
+    const byId = new Map(writesOf(record).map((write) => [write.id, write]))
+    return openConflicts(record).map((field): Conflict => {
       const sides = headsOf(record, field).flatMap((id) => {
         const write = byId.get(id)
         return write ? [sideOf(session.state.trust, write, field, fileOf)] : []
       })
-      found.push({
-        kind,
-        entity,
-        home,
-        homeName: orgs.get(home)?.name ?? '',
-        field,
-        isMoney: fieldOf(kind, field)?.class === 'money',
-        values,
-        sides,
-        at: record.changedAt,
-      })
-    }
-  }
-  await eachRecord(session, visit, isForPeople)
-  return found
-    .sort((a, b) => b.at - a.at || (a.entity < b.entity ? -1 : 1))
-    .map(({ at: _, ...conflict }) => conflict)
+      const isMoney = fieldOf(kind, field)?.class === 'money'
+      return { kind, entity, home, homeName: orgs.get(home)?.name ?? '', field, isMoney, values, sides }
+    })
+  })
 }
 
 /** The organisation whose device minted a record; null while nobody knows it. */
@@ -68,7 +60,7 @@ const mintHome = ({ state: { trust } }: Session, entity: EntityId): OrgId | null
   trust.devices.get(entity.slice(0, 22) as Parameters<typeof trust.devices.get>[0])?.org ?? null
 
 /** Whether this organisation may write a system field of a record: its level, and the record at or below it. */
-const mayRule = (session: Session, field: string, record: FoldedRecord): boolean => {
+export const mayRule = (session: Session, field: string, record: FoldedRecord): boolean => {
   const { keys, state } = session
   const owner = fieldOf(record.kind, field)?.owner
   const level = state.trust.orgs.get(keys.org)?.level
@@ -94,26 +86,35 @@ const onlyField = ({ values, missing }: Write): string | null => {
 export const refusedIn = async (session: Session): Promise<readonly Refused[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
-  const found: Refused[] = []
+  const records: FoldedRecord[] = []
+  const revokes = new Map<ChangeId, Write>()
   const visit = (record: FoldedRecord): void => {
-    if (record.ineffective.length === 0 || !orgs.has(record.home ?? '')) return
-    const byId = new Map(record.writes.map((write) => [write.id, write]))
-    for (const { id, field, reason } of record.ineffective) {
-      const write = byId.get(id)
-      if (!write || !isRefusal(reason)) continue
-      const about = field ?? onlyField(write)
-      found.push({
-        kind: record.kind,
-        entity: record.entity,
-        homeName: orgs.get(record.home ?? '')?.name ?? '',
-        field: about,
-        reason,
-        values: Object.keys(record.values).length > 0 ? record.values : write.values,
-        side: sideOf(session.state.trust, write, about, fileOf),
-        canTakeIn: canTakeIn(session, record, reason),
-      })
-    }
+    if (record.kind === systemKind.revoke) for (const write of record.writes) revokes.set(write.id, write)
+    else if (isForPeople(record) && record.ineffective.length > 0 && orgs.has(record.home ?? ''))
+      records.push(record)
   }
-  await eachRecord(session, visit, isForPeople)
+  await eachRecord(session, visit)
+  const found = records.flatMap((record) => {
+    const byId = new Map(record.writes.map((write) => [write.id, write]))
+    return record.ineffective.flatMap(({ id, field, reason }): Refused[] => {
+      // A revoke that came too late stands with the record whose approved write it could not take back.
+      const write = byId.get(id) ?? revokes.get(id)
+      if (!write || !isRefusal(reason)) return []
+      const isOwn = byId.has(id)
+      const about = isOwn ? (field ?? onlyField(write)) : null
+      return [
+        {
+          kind: record.kind,
+          entity: record.entity,
+          homeName: orgs.get(record.home ?? '')?.name ?? '',
+          field: about,
+          reason,
+          values: Object.keys(record.values).length > 0 ? record.values : write.values,
+          side: sideOf(session.state.trust, write, about, fileOf),
+          canTakeIn: isOwn && canTakeIn(session, record, reason),
+        },
+      ]
+    })
+  })
   return found.sort((a, b) => b.side.at - a.side.at || (a.side.id < b.side.id ? -1 : 1))
 }

@@ -2,7 +2,6 @@ import type { EntityId, SaveId } from '#shared/base/id.ts'
 import { err, type Result } from '#shared/base/result.ts'
 import { type Change, type Stretch, systemKind } from '#shared/sync/change.ts'
 import { dependantsOf } from '#shared/sync/dependants.ts'
-import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { differenceOf } from '#shared/sync/preview.ts'
 import { buildSave } from '#shared/sync/save-build.ts'
@@ -10,35 +9,21 @@ import { isShown } from '#shared/sync/shown.ts'
 import { inStretches } from '#shared/sync/stretch.ts'
 import { isUntouchable } from '#shared/sync/system-value.ts'
 import { applyChanges } from '#shared/sync/view.ts'
-import { createRecords } from '../db/records.ts'
 import type { SaveProblem, Write } from '../engine.ts'
 import type { ImportEntry, TakeBack } from '../engine-review.ts'
 import { mintId, saveWrites } from './save.ts'
-import { authorOf, type Session } from './session.ts'
+import { authorOf, loadTouched, type Session } from './session.ts'
 import { broughtBy, fileNames, sideOf } from './sides.ts'
 import { eachRecord, isForPeople } from './standing.ts'
-import { type Transfer, transfersOf } from './transfers.ts'
+import { type Transfer, takenBackImports, transfersOf } from './transfers.ts'
 import { revokeSaved } from './undoing.ts'
-
-/** The taking back that counts now, by the import it names. */
-const takenBack = async (session: Session): Promise<ReadonlyMap<unknown, readonly EntityId[]>> => {
-  const found = new Map<unknown, EntityId[]>()
-  for (const { id, values } of await createRecords(session.db).list({
-    kind: systemKind.setAside,
-    fields: {},
-  })) {
-    const named = (values as { readonly import?: unknown }).import
-    found.set(named, [...(found.get(named) ?? []), id])
-  }
-  return found
-}
 
 const changesIn = (stretches: readonly Stretch[]): number =>
   stretches.reduce((sum, { from, to }) => sum + to - from + 1, 0)
 
 /** All imports, newest first. */
 export const importsOf = async (session: Session): Promise<readonly ImportEntry[]> => {
-  const gone = await takenBack(session)
+  const gone = await takenBackImports(session)
   const { orgs } = session.state.trust
   return (await transfersOf(session))
     .flatMap(({ id, values, changedAt }): ImportEntry[] => {
@@ -81,19 +66,20 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
   const taken = await importOf(session, entity)
   const { chains, facts: now } = session.state
   const isBrought = inStretches(broughtBy(taken.values), chains)
-  const held = new Map<RecordKey, FoldedRecord>()
+  const brought: FoldedRecord[] = []
   let stays = 0
   await eachRecord(session, (record) => {
-    const brought = record.writes.filter(isBrought).length
-    if (isUntouchable(record.kind)) stays += brought
-    else if (brought > 0 && isForPeople(record)) held.set(recordKey(record.kind, record.entity), record)
+    const count = record.writes.filter(isBrought).length
+    if (isUntouchable(record.kind)) stays += count
+    else if (count > 0 && isForPeople(record)) brought.push(record)
   })
   const copy = session.state.copy()
-  copy.add({ changes: await wouldBe(session, setAsideOf(session, taken)) })
+  const touched = copy.add({ changes: await wouldBe(session, setAsideOf(session, taken)) })
+  const held = await loadTouched(session.db, touched.keys, touched.devices)
   const kinds = new Map<string, { kind: string; gone: number; changed: number }>()
   for (const [key, after] of applyChanges(copy.facts, (at) => held.get(at), [], held.keys())) {
     const before = held.get(key)
-    const difference = differenceOf(before, after)
+    const difference = isForPeople(after) ? differenceOf(before, after) : null
     if (!before || !difference || !isShown(before)) continue
     const row = kinds.get(after.kind) ?? { kind: after.kind, gone: 0, changed: 0 }
     kinds.set(after.kind, row)
@@ -101,7 +87,7 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
     else row.gone++
   }
   const fileOf = await fileNames(session)
-  const dependants = [...held.values()].flatMap((record) =>
+  const dependants = brought.flatMap((record) =>
     dependantsOf(record, isBrought, now).map(({ write, field, loses }) => ({
       kind: record.kind,
       entity: record.entity,
@@ -115,12 +101,12 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
 
 /** Takes an import back: what it was first to bring counts for nothing here any more. */
 export const takeBack = async (session: Session, entity: EntityId): Promise<Result<SaveId, SaveProblem>> => {
-  if ((await takenBack(session)).has(entity)) return err({ type: 'nothing-changed' })
+  if ((await takenBackImports(session)).has(entity)) return err({ type: 'nothing-changed' })
   return saveWrites(session, [setAsideOf(session, await importOf(session, entity))])
 }
 
 /** Ends the taking back of an import. */
 export const bringBack = async (session: Session, entity: EntityId): Promise<Result<SaveId, SaveProblem>> => {
-  const named = (await takenBack(session)).get(entity) ?? []
+  const named = (await takenBackImports(session)).get(entity) ?? []
   return revokeSaved(session, ({ kind, entity: own }) => kind === systemKind.setAside && named.includes(own))
 }

@@ -1,4 +1,4 @@
-import type { ChangeId, DeviceId, OrgId } from '#shared/base/id.ts'
+import type { ChangeId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
 import type { Rec, Values } from '#shared/domain/field.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import { type Stretch, systemKind } from '#shared/sync/change.ts'
@@ -32,12 +32,18 @@ export const holdsIn = ({ values }: Transfer): readonly Hold[] | null => readHol
 export const reportedIn = ({ values }: Transfer): readonly Received[] =>
   Array.isArray(values.reported) ? (values.reported as readonly Received[]) : []
 
-/** The imports that count for nothing now. */
-export const takenBackImports = async (session: Session): Promise<ReadonlySet<unknown>> => {
+/** The imports that count for nothing now, with the set-asides that say so. */
+export const takenBackImports = async (
+  session: Session,
+): Promise<ReadonlyMap<unknown, readonly EntityId[]>> => {
   const kind = { kind: systemKind.setAside, fields: {} }
-  const list = await createRecords(session.db).list(kind)
-  const own = list.filter(({ home }) => home === session.keys.org)
-  return new Set(own.map(({ values }) => (values as { readonly import?: unknown }).import))
+  const found = new Map<unknown, EntityId[]>()
+  for (const { id, home, values } of await createRecords(session.db).list(kind)) {
+    if (home !== session.keys.org) continue
+    const named = (values as { readonly import?: unknown }).import
+    found.set(named, [...(found.get(named) ?? []), id])
+  }
+  return found
 }
 
 /** The PCs of an organisation that still count, without this one. */

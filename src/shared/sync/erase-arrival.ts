@@ -3,20 +3,22 @@ import type { Change } from './change.ts'
 import type { ReadSegment } from './segment-parse.ts'
 import { type ChangeLines, joinLines, noBody, splitLines } from './segment-text.ts'
 import { isObject } from './strict-json.ts'
-import type { Write } from './write.ts'
 
-/** The lines of a segment without the bodies of some changes; ids and signature still fit. */
+/** The lines of a segment without the bodies of some changes, and those bodies; ids and signature still fit. */
 export const dropBodies = (
   lines: readonly string[],
   ids: readonly ChangeId[],
-  isGone: (id: ChangeId) => boolean,
-): readonly string[] =>
-  joinLines(
-    (splitLines(lines) ?? []).map((change, i): ChangeLines => {
-      const id = ids[i]
-      return id !== undefined && isGone(id) ? { ...change, bodies: change.bodies.map(() => noBody) } : change
-    }),
-  )
+  gone: ReadonlySet<ChangeId>,
+): { readonly lines: readonly string[]; readonly bodies: readonly string[] } => {
+  const bodies: string[] = []
+  const kept = (splitLines(lines) ?? []).map((change, i): ChangeLines => {
+    const id = ids[i]
+    if (id === undefined || !gone.has(id)) return change
+    bodies.push(...change.bodies.filter((body) => body !== noBody))
+    return { ...change, bodies: change.bodies.map(() => noBody) }
+  })
+  return { lines: joinLines(kept), bodies }
+}
 
 /** Segments as they may be taken in: what was erased comes without its bodies, however often it comes. */
 export const withoutErasedBodies = (
@@ -28,20 +30,13 @@ export const withoutErasedBodies = (
     if (gone.size === 0) return read
     const { segment, parsed } = read
     return {
-      segment: { ...segment, lines: dropBodies(segment.lines, parsed.ids, (id) => gone.has(id)) },
+      segment: { ...segment, lines: dropBodies(segment.lines, parsed.ids, gone).lines },
       parsed: {
         ...parsed,
         changes: parsed.changes.map((change) => (gone.has(change.id) ? { ...change, values: {} } : change)),
       },
     }
   })
-
-/** A write without what it said. */
-export const erasedWrite = (write: Write): Write => ({
-  ...write,
-  values: {},
-  missing: [...new Set([...Object.keys(write.values), ...write.missing])].sort(),
-})
 
 /** The ids of the attachments that a value names, wherever in it. */
 export const blobsIn = (value: unknown): readonly string[] => {

@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest'
+import { member } from '#shared/domain/member.ts'
+import { must } from '#tests/support/engine.ts'
+import { add, back, edit, said, schoolWith, up } from '#tests/support/two-sides.ts'
+
+const pair = async () => {
+  const { school, branches } = await schoolWith('机械学院分工会', '化学院分工会')
+  const [one, two] = branches
+  if (!one || !two) throw new Error('two branches')
+  return { school, one, two }
+}
+
+describe('a conflict', () => {
+  it('is decided once: the decision travels and the other side has none', async () => {
+    const { school, one } = await pair()
+    const id = await add(one, { name: '甲', phone: '1' })
+    await up(one, school)
+    await edit(school, id, { phone: '2' })
+    await edit(one, id, { phone: '3' })
+    const [row] = await up(one, school)
+    const [conflict] = await school.engine.conflicts()
+    expect(conflict).toMatchObject({
+      kind: 'member',
+      entity: id,
+      homeName: '机械学院分工会',
+      field: 'phone',
+      isMoney: false,
+      values: { name: '甲' },
+      sides: [
+        { value: '2', orgName: '示例大学工会', fileName: null },
+        { value: '3', orgName: '机械学院分工会', fileName: row?.fileName },
+      ],
+    })
+    // Keeping what is shown already is a decision too.
+    await edit(school, id, { phone: conflict?.sides[0]?.value })
+    expect(await school.engine.conflicts()).toEqual([])
+    await back(school, one)
+    expect(await one.engine.conflicts()).toEqual([])
+    expect(await said(one, id)).toMatchObject({ phone: '2' })
+    await up(one, school)
+    expect(await school.engine.conflicts()).toEqual([])
+  })
+
+  it('over an amount is marked, so that nobody decides it in bulk', async () => {
+    const { school, one } = await pair()
+    const outing = await add(one, { title: '春游', budget: 100 }, 'activity')
+    await up(one, school)
+    await edit(school, outing, { budget: 200 }, 'activity')
+    await edit(one, outing, { budget: 300 }, 'activity')
+    await up(one, school)
+    expect((await school.engine.conflicts()).map(({ field, isMoney }) => [field, isMoney])).toEqual([
+      ['budget', true],
+    ])
+  })
+})
+
+describe('what the school approved', () => {
+  it('holds against a late edit of the branch, until the school takes that in', async () => {
+    const { school, one } = await pair()
+    const id = await add(one, { name: '甲', phone: '1' })
+    await up(one, school)
+    must(await school.engine.approve('member', id, ['phone']))
+    expect((await school.records.get(member, id))?.approval).toBe('approved')
+    await edit(one, id, { phone: '2' })
+    await up(one, school)
+    expect(await said(school, id)).toMatchObject({ phone: '1' })
+    const [late] = await school.engine.refused()
+    expect(late).toMatchObject({
+      entity: id,
+      field: 'phone',
+      reason: 'late-approval',
+      canTakeIn: true,
+      side: { value: '2', orgName: '机械学院分工会' },
+    })
+    await back(school, one)
+    expect(await said(one, id)).toMatchObject({ phone: '1' })
+    const [atBranch] = await one.engine.refused()
+    expect(atBranch).toMatchObject({ reason: 'late-approval', canTakeIn: false })
+
+    must(await school.engine.takeIn(late ? [late.side.id] : []))
+    expect(await said(school, id)).toMatchObject({ phone: '2' })
+    expect(await school.engine.refused()).toEqual([])
+    expect((await school.records.get(member, id))?.approval).toBe('approved')
+    await back(school, one)
+    expect(await said(one, id)).toMatchObject({ phone: '2' })
+
+    await edit(one, id, { phone: '4' })
+    await up(one, school)
+    expect(await school.records.get(member, id)).toMatchObject({
+      values: { phone: '4' },
+      approval: 'changed',
+    })
+  })
+
+  it('cannot be what is in conflict, and an approval taken back frees what was late', async () => {
+    const { school, one } = await pair()
+    const id = await add(one, { name: '甲', phone: '1' })
+    await up(one, school)
+    const approved = must(await school.engine.approve('member', id))
+    await edit(one, id, { phone: '2' })
+    await up(one, school)
+    expect(await said(school, id)).toMatchObject({ phone: '1' })
+    must(await school.engine.undo(approved))
+    expect(await said(school, id)).toMatchObject({ phone: '2' })
+    expect((await school.records.get(member, id))?.approval).toBe('none')
+
+    await edit(school, id, { phone: '5' })
+    await edit(one, id, { phone: '6' })
+    await up(one, school)
+    expect(await school.engine.approve('member', id)).toEqual({ ok: false, error: { type: 'in-conflict' } })
+    must(await school.engine.approve('member', id, ['name']))
+  })
+})
+
+describe('a person who changes the branch', () => {
+  it('belongs to the new one; a late edit of the old one waits until the school takes it in', async () => {
+    const { school, one, two } = await pair()
+    const id = await add(one, { name: '甲', phone: '1' })
+    await up(one, school)
+    expect((await one.engine.moveHome([{ kind: 'member', entity: id }], two.workspace.org)).ok).toBe(false)
+    must(await school.engine.moveHome([{ kind: 'member', entity: id }], two.workspace.org))
+    expect((await school.records.get(member, id))?.home).toBe(two.workspace.org)
+    await back(school, two)
+    expect(await said(two, id)).toMatchObject({ name: '甲' })
+    await edit(two, id, { note: '新单位' })
+    await edit(one, id, { phone: '2' })
+    await up(one, school)
+    await up(two, school)
+    expect(await said(school, id)).toMatchObject({ phone: '1', note: '新单位' })
+    const [late] = await school.engine.refused()
+    expect(late).toMatchObject({ entity: id, reason: 'late-home', canTakeIn: true, homeName: '化学院分工会' })
+    must(await school.engine.takeIn(late ? [late.side.id] : []))
+    expect(await said(school, id)).toMatchObject({ phone: '2', note: '新单位' })
+    expect(await school.engine.refused()).toEqual([])
+    await back(school, two)
+    expect(await said(two, id)).toMatchObject({ phone: '2', note: '新单位' })
+  })
+})
+
+describe('one person entered twice', () => {
+  it('is shown once, decided field by field, and two again when the link is taken back', async () => {
+    const { school, one } = await pair()
+    const [a, b] = [await add(one, { name: '甲', phone: '1' }), await add(one, { name: '甲', note: '二' })]
+    const [first, second] = [a, b].sort()
+    const linked = must(await one.engine.linkSame('member', [a, b]))
+    expect((await one.records.list(member)).map(({ id }) => id)).toEqual([first])
+    expect(await said(one, first ?? a)).toMatchObject({ name: '甲', phone: '1', note: '二' })
+    expect((await one.records.get(member, second ?? b))?.id).toBe(first)
+    await up(one, school)
+    expect((await school.records.list(member)).map(({ id }) => id)).toEqual([first])
+    await edit(one, first ?? a, { phone: '3' })
+    expect(await said(one, first ?? a)).toMatchObject({ phone: '3' })
+    const history = await one.engine.history('member', first ?? a)
+    expect(
+      history.filter(({ field }) => field === 'phone').map(({ value, state }) => [value, state]),
+    ).toEqual([
+      ['3', 'shown'],
+      ['1', 'earlier'],
+    ])
+    expect(history.some(({ value }) => value === '二')).toBe(true)
+    must(await one.engine.undo(linked))
+    expect((await one.records.list(member)).length).toBe(2)
+  })
+
+  it('with different values is a conflict with both sides', async () => {
+    const { one } = await pair()
+    const [a, b] = [await add(one, { name: '甲', phone: '1' }), await add(one, { name: '甲', phone: '2' })]
+    must(await one.engine.linkSame('member', [a, b]))
+    const [conflict] = await one.engine.conflicts()
+    expect(conflict).toMatchObject({ entity: [a, b].sort()[0], field: 'phone' })
+    expect(conflict?.sides.map(({ value }) => value).sort()).toEqual(['1', '2'])
+    await edit(one, [a, b].sort()[0] ?? a, { phone: '2' })
+    expect(await one.engine.conflicts()).toEqual([])
+  })
+})
