@@ -1,8 +1,8 @@
-import type { ChangeId, DeviceId, OrgId } from '../base/id.ts'
-import { isDigest } from '../base/id.ts'
+import { type ChangeId, type DeviceId, isDigest, isKeyId, type OrgId } from '../base/id.ts'
 import { attachment } from '../domain/attachment.ts'
 import type { BlobRef } from '../domain/field.ts'
 import type { ChainIndex } from './chain.ts'
+import { homeField } from './change.ts'
 import { type RecordKey, recordKey } from './fact-state.ts'
 import type { Known } from './receipt.ts'
 import {
@@ -107,6 +107,13 @@ export const createMissing = (parts: {
     changes++
   }
 
+  /** Who must be known to judge a write: its author, and the organisation it moves its record to. */
+  const addAuthors = (write: Write): void => {
+    if (trust.claims.get(write.device)?.includes(write.org)) authors.add(write.org)
+    const home = Object.hasOwn(write.values, homeField) ? write.values[homeField] : null
+    if (isKeyId(home)) authors.add(home as OrgId)
+  }
+
   const weigh = (record: ScopedRecord): { readonly reached: boolean; readonly sent: boolean } => {
     const reached = new Set<ChangeId>()
     const sent: Write[] = []
@@ -114,8 +121,7 @@ export const createMissing = (parts: {
       const reach = scope.reach(record, write, around)
       if (!reach) continue
       reached.add(write.id)
-      if (needsHomes && !isSystemKind(record.kind) && trust.claims.get(write.device)?.includes(write.org))
-        authors.add(write.org)
+      if (needsHomes && !isSystemKind(record.kind)) addAuthors(write)
       if (!isMissing(record.kind, write, reach)) continue
       send(write, reach)
       sent.push(write)
