@@ -144,4 +144,33 @@ describe('an erased record', () => {
       torn: 0,
     })
   })
+
+  it('takes its attachment along, unless another record names the same', async () => {
+    const { school, branches } = await schoolWith('机械学院分工会')
+    const [branch] = branches
+    if (!branch) throw new Error('one branch')
+    const pdf = (text: string): Uint8Array => new TextEncoder().encode(`%PDF-1.4 ${text}`)
+    const [own, shared] = [
+      must(await branch.engine.putBlob(pdf(secret), '病历.pdf')),
+      must(await branch.engine.putBlob(pdf('通知'), '通知.pdf')),
+    ]
+    const of = await add(branch, { name: '甲' })
+    const [a, b] = [
+      await add(branch, { of, file: own }, 'attachment'),
+      await add(branch, { of, file: shared }, 'attachment'),
+    ]
+    await add(branch, { of, file: shared }, 'attachment')
+    const old = await exported(branch)
+    await taken(school, [old])
+    expect(await school.engine.getBlob(own)).toEqual(pdf(secret))
+    must(await branch.engine.erase([a, b].map((entity) => ({ kind: 'attachment', entity }))))
+    await up(branch, school)
+    for (const pc of [branch, school]) {
+      expect(await pc.engine.getBlob(own)).toBeNull()
+      expect(await pc.engine.getBlob(shared)).toEqual(pdf('通知'))
+      expect((await pc.host.blobRead(pc.workspace.id, own.id))?.length).toBe(0)
+    }
+    await taken(school, [old])
+    expect(await school.engine.getBlob(own)).toBeNull()
+  })
 })

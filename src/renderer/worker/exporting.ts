@@ -99,7 +99,11 @@ const blobSources = (session: Session, { missing }: Plan): readonly BlobSource[]
 export const readBlob = async (
   { db, host, keys }: Pick<Session, 'db' | 'host' | 'keys'>,
   { id }: Pick<BlobRef, 'id'>,
-): Promise<Uint8Array | null> => (await db.blob.get(id))?.bytes ?? (await host.blobRead(keys.workspace, id))
+): Promise<Uint8Array | null> => {
+  const kept = (await db.blob.get(id))?.bytes ?? (await host.blobRead(keys.workspace, id))
+  // One that was erased is emptied: its name stays where it lay.
+  return kept && kept.length > 0 ? kept : null
+}
 
 const pad = (n: number): string => String(n).padStart(2, '0')
 

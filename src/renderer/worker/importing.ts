@@ -229,7 +229,9 @@ export const inspectFiles = async (
 const newBlobs = async (session: Session, { bundle }: Inspected): Promise<readonly BlobRow[]> => {
   const ids = bundle.manifest.blobs.map(({ id }) => id)
   const held = new Set(await session.db.blob.where('id').anyOf(ids).primaryKeys())
-  const wanted = bundle.manifest.blobs.filter(({ id }) => !held.has(id))
+  // An attachment that was erased does not come back with an old file.
+  const gone: ReadonlySet<string> = session.erased
+  const wanted = bundle.manifest.blobs.filter(({ id }) => !held.has(id) && !gone.has(id))
   const blobs: BlobRow[] = []
   for await (const { blob, bytes } of bundle.readBlobs(wanted)) if (bytes) blobs.push({ id: blob.id, bytes })
   return blobs
