@@ -6,15 +6,17 @@ import { type Services, ServicesProvider } from '#renderer/services.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card, ErrorState } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { localeSetting, typeSetting, useScheme } from '#renderer/ui/preferences.ts'
+import { lastWorkspace, localeSetting, typeSetting, useScheme } from '#renderer/ui/preferences.ts'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
 import { noteWritten } from '#renderer/written.ts'
 import { type Day, dayAt } from '#shared/base/day.ts'
 import type { Host } from '#shared/host.ts'
 import { StartPage } from '../features/start/page.tsx'
+import { UnlockForm } from '../features/start/unlock-form.tsx'
 import { RescueButton } from './error-screen.tsx'
-import { lastWorkspace, switchWorkspace } from './session.ts'
+import { type Hindrance, OpenProblemScreen } from './open-problem.tsx'
+import { switchWorkspace } from './session.ts'
 import { Shell } from './shell.tsx'
 import { watchEngine } from './watched-engine.ts'
 
@@ -31,6 +33,13 @@ type Phase =
   | { readonly type: 'choose' }
   | { readonly type: 'opening'; readonly name: string; readonly progress: Progress | null }
   | { readonly type: 'in-use' }
+  | {
+      readonly type: 'locked'
+      readonly workspace: Workspace
+      readonly fill: boolean
+      readonly wrong: boolean
+    }
+  | { readonly type: 'hindered'; readonly workspace: string; readonly problem: Hindrance }
   | { readonly type: 'failed'; readonly workspace: string | null; readonly detail: string }
   | { readonly type: 'open'; readonly services: Services; readonly report: OpenReport }
 
@@ -56,7 +65,7 @@ const usePhase = (roots: Roots) => {
     })
   }, [roots])
   const enter = useCallback(
-    async (workspace: Workspace, fill: boolean) => {
+    async (workspace: Workspace, fill: boolean, passPhrase: string | null = null) => {
       setPhase({ type: 'opening', name: workspace.name, progress: null })
       try {
         hold.current?.release()
@@ -64,8 +73,14 @@ const usePhase = (roots: Roots) => {
         if (!hold.current) return setPhase({ type: 'in-use' })
         const step = (progress: Progress) =>
           setPhase((now) => (now.type === 'opening' ? { ...now, progress } : now))
-        const opened = await roots.engine.open(workspace.id, null, step)
-        if (!opened.ok) throw new Error(opened.error.type)
+        const opened = await roots.engine.open(workspace.id, passPhrase, step)
+        if (!opened.ok) {
+          const { error } = opened
+          if (error.type === 'locked' || error.type === 'wrong-code')
+            return setPhase({ type: 'locked', workspace, fill, wrong: error.type === 'wrong-code' })
+          if (error.type === 'in-use') return setPhase({ type: 'in-use' })
+          return setPhase({ type: 'hindered', workspace: workspace.id, problem: error })
+        }
         const report = opened.value
         if (fill) {
           const { school, other } = sampleSize
@@ -181,6 +196,24 @@ const Screens = (props: { readonly roots: Roots }) => {
           >
             <p>{t.shell.inUse.body}</p>
           </ErrorState>
+        </Center>
+      )
+    case 'locked':
+      return (
+        <Center>
+          <UnlockForm
+            name={phase.workspace.name}
+            wrong={phase.wrong}
+            busy={false}
+            onUnlock={(passPhrase) => void enter(phase.workspace, phase.fill, passPhrase)}
+            onLeave={() => switchWorkspace(null)}
+          />
+        </Center>
+      )
+    case 'hindered':
+      return (
+        <Center>
+          <OpenProblemScreen host={roots.host} workspace={phase.workspace} problem={phase.problem} />
         </Center>
       )
     case 'failed':

@@ -49,8 +49,18 @@ export const overlays: readonly Overlay[] = [
   { id: 'exchange-receive', hash: '#/exchange?tab=receive' },
   { id: 'exchange-sent', hash: '#/exchange?tab=sent' },
   { id: 'exchange-received', hash: '#/exchange?tab=received' },
+  {
+    id: 'exchange-take-back',
+    hash: '#/exchange?tab=received&open=*',
+    record: 'transfer',
+    levels: ['school'],
+  },
   { id: 'exchange-preview', hash: '#/exchange?view=preview' },
   { id: 'conflict-refused', hash: '#/conflict?tab=refused' },
   { id: 'setting-backup', hash: '#/setting?dialog=backup' },
   { id: 'setting-join', hash: '#/setting?dialog=join' },
+  { id: 'setting-check', hash: '#/setting?dialog=check' },
+  { id: 'setting-recovery', hash: '#/setting?dialog=recovery' },
+  { id: 'setting-phrase', hash: '#/setting?dialog=phrase' },
+  { id: 'setting-rename', hash: '#/setting?dialog=rename' },
 ]

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { LastSave, Workspace } from '#renderer/engine.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
+import { newestBackup, useSafety } from '#renderer/safety.ts'
 import { useServices } from '#renderer/services.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
@@ -120,16 +121,19 @@ const BackupState = () => {
   const t = useMessages().shell.backup
   const { workspace, now } = useServices()
   const [setting] = useState(() => backupSetting(workspace.id))
-  const at = setting.use()
+  const safety = useSafety()
+  const byHand = setting.use()
+  if (!safety) return null
+  const at = newestBackup(safety.store.lastBackupAt, byHand)
   const days = at === null ? null : Math.floor((now() - at) / dayMs)
   return (
     <a
       className="xj-top-state"
-      href="#/setting?dialog=backup"
+      href="#/setting"
       title={t.title}
-      data-tone={days === null || days > 14 ? 'warn' : undefined}
+      data-tone={days === null || days > 7 ? 'warn' : undefined}
     >
-      <Icon name={days === null || days > 14 ? 'warn' : 'safe'} />
+      <Icon name={days === null || days > 7 ? 'warn' : 'safe'} />
       {days === null ? t.never : days <= 0 ? t.today : t.age(days)}
     </a>
   )

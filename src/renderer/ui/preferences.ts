@@ -14,7 +14,12 @@ export const schemeSetting = stored<Scheme | 'system'>('xiaojia.scheme', oneOf('
 export const typeSetting = stored<TypeSize>('xiaojia.type', oneOf('normal', 'large'))
 export const railSetting = stored<boolean>('xiaojia.rail', (value) => value === true)
 
-/** When a workspace was last backed up from this PC, in milliseconds. */
+/** The workspace that was open last. */
+export const lastWorkspace = stored<string | null>('xiaojia.workspace', (value) =>
+  typeof value === 'string' ? value : null,
+)
+
+/** When a workspace was last backed up to a file from this PC, in milliseconds. */
 export const backupSetting = (workspace: string) =>
   stored<number | null>(`xiaojia.backup.${workspace}`, (value) => (typeof value === 'number' ? value : null))
 

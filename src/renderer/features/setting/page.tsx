@@ -1,24 +1,38 @@
-import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
-import { useFormat } from '#renderer/ui/format.ts'
 import { useHashValue } from '#renderer/ui/hash.ts'
-import { Card, Facts, PageHeader, Row, Tag } from '#renderer/ui/layout.tsx'
+import { Card, Facts, PageHeader, Row } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { backupSetting, localeSetting, schemeSetting, typeSetting } from '#renderer/ui/preferences.ts'
+import { localeSetting, schemeSetting, typeSetting } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { BackupDialog } from './backup-dialog.tsx'
+import { BackupsCard } from './backups-card.tsx'
+import { BelowCard } from './below-card.tsx'
+import { CheckDialog } from './check-dialog.tsx'
 import { JoinDialog } from './join-dialog.tsx'
+import { KeysCard } from './keys-card.tsx'
 import { sentence, useCardExport, useHostInfo, useWorkspace } from './model.ts'
+import { PcsCard } from './pcs-card.tsx'
+import { PhraseDialog } from './phrase-dialog.tsx'
+import { RecoveryDialog } from './recovery-dialog.tsx'
+import { RenameDialog } from './rename-dialog.tsx'
+import { SafeCard } from './safe-card.tsx'
 
-const WorkspaceCard = () => {
+const WorkspaceCard = (props: { readonly onRename: () => void }) => {
   const messages = useMessages()
   const t = messages.setting.workspace
   const workspace = useWorkspace()
   return (
-    <Card title={t.title}>
+    <Card
+      title={t.title}
+      actions={
+        <Button small onClick={props.onRename}>
+          {messages.storePage.rename.button}
+        </Button>
+      }
+    >
       {workspace.sample ? <VerdictStrip state="info">{t.sample}</VerdictStrip> : null}
       <Facts
         items={[
@@ -43,17 +57,10 @@ const HostCard = () => {
             items={[
               { label: t.kind, value: t[info.kind] },
               { label: t.version, value: info.version },
-              {
-                label: t.place,
-                value: info.kind === 'browser' ? t.browserPlace(info.journalPlace) : info.journalPlace,
-              },
             ]}
           />
           <VerdictStrip state={info.journalIsOutside ? 'ok' : 'warn'}>
             {info.journalIsOutside ? t.outside : t.inside}
-          </VerdictStrip>
-          <VerdictStrip state={info.keysSealed ? 'ok' : 'warn'}>
-            {info.keysSealed ? t.sealed : t.unsealed}
           </VerdictStrip>
           {info.kind === 'browser' ? <VerdictStrip state="info">{t.download}</VerdictStrip> : null}
         </>
@@ -98,50 +105,31 @@ const LookCard = () => {
   )
 }
 
-/** 设置: who we are, where the data are, how it looks, how others join, how it is kept safe. */
+/** 设置: who we are, where the data are and how safe, the keys, the PCs, who stands below, how it looks. */
 export const SettingPage = () => {
   const messages = useMessages()
   const t = messages.setting
-  const workspace = useWorkspace()
+  const { level } = useWorkspace()
   const [dialog, setDialog] = useHashValue('dialog')
+  const [scope, setScope] = useHashValue('scope')
   const exportCard = useCardExport()
-  const [backup] = useState(() => backupSetting(workspace.id))
-  const last = backup.use()
-  const format = useFormat()
   const toast = useToast()
   const onCard = async () => {
     const saved = await exportCard()
     if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
     else if (saved.value) toast({ text: t.card.done(saved.value) })
   }
+  const close = () => setDialog(null)
   return (
     <>
       <PageHeader title={t.title} />
       <div className="xj-grid" data-min="400">
-        <WorkspaceCard />
+        <WorkspaceCard onRename={() => setDialog('rename')} />
+        <SafeCard onDialog={setDialog} />
+        <KeysCard onDialog={setDialog} />
         <HostCard />
-        <Card title={t.backup.title}>
-          <p className="xj-note">{t.backup.lead}</p>
-          <Row>
-            <Button kind="primary" icon="safe" onClick={() => setDialog('backup')}>
-              {t.backup.make}
-            </Button>
-            <Tag tone={last === null ? 'warn' : 'good'}>
-              {last === null ? t.backup.never : `${t.backup.last} ${format.time(last)}`}
-            </Tag>
-          </Row>
-          <p className="xj-hint">{t.backup.restoreLead}</p>
-        </Card>
         <LookCard />
-        <Card title={t.join.title}>
-          <p className="xj-note">{t.join.lead}</p>
-          <Row>
-            <Button icon="member" onClick={() => setDialog('join')}>
-              {t.join.make}
-            </Button>
-          </Row>
-        </Card>
-        {workspace.level === 'group' ? null : (
+        {level === 'group' ? null : (
           <Card title={t.card.title}>
             <p className="xj-note">{t.card.lead}</p>
             <Row>
@@ -152,8 +140,15 @@ export const SettingPage = () => {
           </Card>
         )}
       </div>
-      <BackupDialog open={dialog === 'backup'} onClose={() => setDialog(null)} />
-      <JoinDialog open={dialog === 'join'} onClose={() => setDialog(null)} />
+      <BackupsCard />
+      <PcsCard onJoin={() => setDialog('join')} />
+      {level === 'group' ? null : <BelowCard scopeOf={scope} onScope={setScope} />}
+      <BackupDialog open={dialog === 'backup'} onClose={close} />
+      <JoinDialog open={dialog === 'join'} onClose={close} />
+      <CheckDialog open={dialog === 'check'} onClose={close} />
+      <RecoveryDialog open={dialog === 'recovery'} onClose={close} />
+      <PhraseDialog open={dialog === 'phrase'} onClose={close} />
+      <RenameDialog open={dialog === 'rename'} onClose={close} />
     </>
   )
 }

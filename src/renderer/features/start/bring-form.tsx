@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { type DroppedFile, FileDrop } from '#renderer/ui/file-drop.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -21,14 +22,22 @@ export const BringForm = (props: {
   const [file, setFile] = useState<DroppedFile | null>(null)
   const [code, setCode] = useState<string | null>(null)
   const [pcName, setPcName] = useState<string | null>(t.pcDefault)
+  const [by, setBy] = useState<'code' | 'recovery'>('code')
   const [tried, setTried] = useState(false)
+  const sheet = !join && by === 'recovery'
   const save = async () => {
     setTried(true)
     if (!file || !code?.trim()) return
     const problem = await begin(
-      join ? { way: 'join', file, code, pcName: pcName ?? t.pcDefault } : { way: 'restore', file, code },
+      join
+        ? { way: 'join', file, code, pcName: pcName ?? t.pcDefault }
+        : sheet
+          ? { way: 'recovery', file, secret: code }
+          : { way: 'restore', file, code },
     )
-    if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
+    if (sheet && (problem?.type === 'wrong-code' || problem?.type === 'cannot-decrypt'))
+      toast({ text: t.wrongSecret, tone: 'bad' })
+    else if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
     else if (!join) toast({ text: t.restored, tone: 'info' })
   }
   return (
@@ -47,14 +56,25 @@ export const BringForm = (props: {
         />
         {tried && !file ? <div className="xj-problem">{t.needFile}</div> : null}
       </div>
+      {join ? null : (
+        <RadioInput
+          label={t.restoreBy}
+          value={by}
+          onChange={setBy}
+          options={[
+            { value: 'code', label: t.byCode },
+            { value: 'recovery', label: t.byRecovery },
+          ]}
+        />
+      )}
       <TextInput
-        label={t.code}
+        label={sheet ? t.secret : t.code}
         required
         mono
         value={code}
         onChange={setCode}
-        hint={join ? t.joinCodeHint : t.restoreCodeHint}
-        problem={tried && !code?.trim() ? t.needCode : null}
+        hint={join ? t.joinCodeHint : sheet ? t.secretHint : t.restoreCodeHint}
+        problem={tried && !code?.trim() ? (sheet ? t.needSecret : t.needCode) : null}
       />
       {join ? (
         <TextInput label={t.pcName} value={pcName} onChange={setPcName} max={40} hint={t.pcHint} />

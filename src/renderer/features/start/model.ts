@@ -27,6 +27,7 @@ export type Beginning =
     }
   | { readonly way: 'join'; readonly file: PickedFile; readonly code: string; readonly pcName: string }
   | { readonly way: 'restore'; readonly file: PickedFile; readonly code: string }
+  | { readonly way: 'recovery'; readonly file: PickedFile; readonly secret: string }
 
 /** Makes, joins or restores a workspace and hands it over. */
 export const useBegin = (engine: Engine, onReady: Ready) => {
@@ -45,6 +46,8 @@ export const useBegin = (engine: Engine, onReady: Ready) => {
         return engine.join(what.file, what.code.trim(), what.pcName.trim())
       case 'restore':
         return engine.restore(what.file, what.code, setProgress)
+      case 'recovery':
+        return engine.restoreWithRecovery(what.file, what.secret)
     }
   }
   const begin = async (what: Beginning): Promise<Refusal | HostProblem | null> => {

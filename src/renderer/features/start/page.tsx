@@ -19,9 +19,10 @@ const WorkspaceList = (props: { readonly workspaces: readonly Workspace[]; reado
         {props.workspaces.map((one) => (
           <li key={one.id} className="xj-pick">
             <div>
-              <strong>{one.name}</strong> {one.sample ? <Tag tone="warn">{t.shell.sample}</Tag> : null}
+              <strong>{one.name || t.start.unreadable}</strong>{' '}
+              {one.sample ? <Tag tone="warn">{t.shell.sample}</Tag> : null}
               <div className="xj-hint">
-                {t.app.level[one.level]}
+                {one.name ? t.app.level[one.level] : one.id}
                 {one.parent ? ` · ${t.shell.workspace.under(one.parent.name)}` : null}
               </div>
             </div>

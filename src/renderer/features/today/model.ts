@@ -1,6 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { ExportPreview } from '#renderer/engine-exchange.ts'
+import {
+  newestBackup as newest,
+  type Safety as SafetyContract,
+  useSafety as useSafe,
+} from '#renderer/safety.ts'
 import { useServices } from '#renderer/services.ts'
 import { type Day, dayAt } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
@@ -24,6 +29,11 @@ import { parseProposalPack } from '#shared/rules/proposal.ts'
 import { parseLevels, parseScoringTable } from '#shared/rules/rating.ts'
 import { attainable, nextLevel, scoresOf, standings, totalOf } from '#shared/rules/rating-score.ts'
 import { activeMembers, branchRows, conflictCount, months, yearFigures } from './figures.ts'
+
+/** How safe the data lie. */
+export type Safety = SafetyContract
+export const useSafety = useSafe
+export const newestBackup = newest
 
 export const useTodayPlace = () => {
   const { workspace, today, now } = useServices()

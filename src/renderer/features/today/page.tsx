@@ -7,7 +7,7 @@ import { backupSetting } from '#renderer/ui/preferences.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Fen } from '#shared/base/money.ts'
 import { DueCard } from './due-card.tsx'
-import { type TodayData, useToday, useTodayPlace } from './model.ts'
+import { newestBackup, type TodayData, useSafety, useToday, useTodayPlace } from './model.ts'
 import { MonthBars } from './month-bars.tsx'
 import { BranchCard, SchoolFigures } from './school-cards.tsx'
 import { SafeCard, SendCard } from './side-cards.tsx'
@@ -71,8 +71,10 @@ export const TodayPage = () => {
   const format = useFormat()
   const { workspace, today, now, above } = useTodayPlace()
   const [setting] = useState(() => backupSetting(workspace.id))
-  const backupAt = setting.use()
-  const data = useToday(backupAt)
+  const safety = useSafety()
+  const backupAt = newestBackup(safety?.store.lastBackupAt ?? null, setting.use())
+  // Until that is known nobody is reminded of it.
+  const data = useToday(safety ? backupAt : now)
   const weekday = t.weekdays[new Date(`${today}T00:00:00Z`).getUTCDay()] ?? ''
   return (
     <>
@@ -105,6 +107,7 @@ export const TodayPage = () => {
             <>
               {above ? null : <SendCard preview={data.preview} />}
               <SafeCard
+                safety={safety}
                 days={backupAt === null ? null : Math.max(0, Math.floor((now - backupAt) / 86_400_000))}
               />
             </>

@@ -5,7 +5,7 @@ import { goTo } from '#renderer/ui/hash.ts'
 import { Card, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { dayAt } from '#shared/base/day.ts'
-import { type TodayData, useHostInfo } from './model.ts'
+import { type Safety, type TodayData, useHostInfo } from './model.ts'
 
 const Act = (props: { readonly to: string; readonly children: ReactNode }) => (
   <div className="xj-actions">
@@ -43,19 +43,47 @@ export const SendCard = (props: { readonly preview: TodayData['preview'] }) => {
 }
 
 /** 安全: the age of the last backup, and where the data lie. */
-export const SafeCard = (props: { readonly days: number | null }) => {
+export const SafeCard = (props: { readonly days: number | null; readonly safety: Safety | undefined }) => {
   const t = useMessages().todayPage.safe
   const info = useHostInfo()
-  const { days } = props
+  const { days, safety } = props
   const good = days !== null && days <= 7
+  if (!safety) return <Card title={t.title} />
   return (
     <Card title={t.title}>
       <p>
-        <Tag tone={good ? 'good' : 'warn'} icon={good ? 'safe' : 'warn'}>
+        <Tag tone={good ? 'good' : days === null ? 'warn' : 'bad'} icon={good ? 'safe' : 'warn'}>
           {days === null ? t.never : t.last(days === 0 ? t.today : t.days(days))}
         </Tag>
       </p>
       {days !== null && !good ? <p>{t.old}</p> : null}
+      {safety.store.secondPlace === 'lost' ? (
+        <p>
+          <Tag tone="warn" icon="warn">
+            {t.secondLost}
+          </Tag>
+        </p>
+      ) : null}
+      {safety.store.damaged > 0 ? (
+        <>
+          <p>
+            <Tag tone="bad" icon="bad">
+              {t.damaged(safety.store.damaged)}
+            </Tag>
+          </p>
+          <Act to="#/setting?dialog=check">{t.check}</Act>
+        </>
+      ) : null}
+      {!safety.recovery ? (
+        <>
+          <p>
+            <Tag tone="warn" icon="warn">
+              {t.noRecovery}
+            </Tag>
+          </p>
+          <Act to="#/setting?dialog=recovery">{t.makeRecovery}</Act>
+        </>
+      ) : null}
       {info ? (
         <p className="xj-hint">
           {t.place}{' '}

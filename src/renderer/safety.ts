@@ -1,0 +1,26 @@
+import { useCallback } from 'react'
+import { useAsked } from './asked.ts'
+import type { StoreState } from './engine-store.ts'
+import { useServices } from './services.ts'
+
+/** How safe the data lie, as one line each. */
+export interface Safety {
+  readonly store: StoreState
+  /** Whether a recovery sheet was ever made. */
+  readonly recovery: boolean
+}
+
+/** Asked again after everything that was written; undefined until it is there. */
+export const useSafety = (): Safety | undefined => {
+  const { engine } = useServices()
+  return useAsked(
+    useCallback(async () => {
+      const [store, { recovery }] = await Promise.all([engine.storeState(), engine.protection()])
+      return { store, recovery }
+    }, [engine]),
+  ).value
+}
+
+/** The newest backup of any sort: an automatic one, or a file that was made by hand; null before the first. */
+export const newestBackup = (automatic: number | null, byHand: number | null): number | null =>
+  automatic === null || byHand === null ? (automatic ?? byHand) : Math.max(automatic, byHand)
