@@ -50,6 +50,7 @@ export const createEngine = (parts: EngineParts): Engine => {
   const settle = async <T>(done: T): Promise<T> => {
     const session = sitting.session()
     if (session?.dropped && (await backups.renew()).ok) await renewed(session)
+    if (session) backups.soon()
     return done
   }
   const saving = <T>(
@@ -113,12 +114,7 @@ export const createEngine = (parts: EngineParts): Engine => {
       }),
     current: () => inTurn(() => openWorkspace(need())),
     newId: () => Promise.resolve(mintId(need())),
-    save: (writes) =>
-      saving(async (open) => {
-        const saved = await saveWrites(open, writes)
-        backups.soon()
-        return saved
-      }),
+    save: (writes) => saving((open) => saveWrites(open, writes)),
     lastSave: () =>
       inTurn(async () => {
         const session = sitting.session()
