@@ -17,7 +17,7 @@ writeFileSync(report, '')
 const start = Date.now()
 const { status } = spawnSync(
   process.execPath,
-  [programOf('vitest'), 'run', 'tests/unit/shared/sync/properties'],
+  [programOf('vitest'), 'run', 'tests/unit/shared/sync/properties', 'tests/fuzz'],
   {
     cwd: projectFolder,
     stdio: 'inherit',

@@ -35,6 +35,7 @@ interface Reader {
 // By a path that the compiler does not follow: the reader is plain Node and stands for itself.
 const load = async <T>(path: string): Promise<T> => (await import(/* @vite-ignore */ path)) as T
 const reader = await load<Reader>(join(folder, 'reader.mjs'))
+const { viewOf } = await load<{ viewOf: (held: Held, viewer: string) => unknown }>(join(folder, 'view.mjs'))
 
 const keysOf = (who: Who): Keys => {
   const { org, age, recovery } = people[who]
@@ -76,7 +77,19 @@ describe('the second reader agrees about every vector', () => {
       outcome = String(error.id)
     }
     expect(outcome).toBe(file.outcome)
-    if (opened) expect(withoutPlaces(opened.found)).toEqual(withoutPlaces(file.found))
+    if (!opened) return
+    expect(withoutPlaces(opened.found)).toEqual(withoutPlaces(file.found))
+    if (!file.view) return
+    add(held, opened)
+    expect(viewOf(held, people[file.as].org)).toEqual(file.view)
+  })
+})
+
+describe('it computes the same view of several files, in every order of arrival', () => {
+  test.each(Object.entries(expected.sets))('%s', (_, { as, after, files, view }) => {
+    for (const names of [files, files.toReversed()]) {
+      expect(viewOf(take([...after, ...names], as), people[as].org)).toEqual(view)
+    }
   })
 })
 
