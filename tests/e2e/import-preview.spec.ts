@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '#tests/support/app.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
 import { begin, frameOf } from '#tests/support/pages/frame.ts'
@@ -22,6 +23,8 @@ test('a school sees what files would change, leaves it, then merges only some', 
   await expect(first.locator('.xj-side')).toHaveCount(2)
   await expect(first.locator('.xj-side').first()).toContainText(/来自文件 .+\.xjb/)
   expect(await exchange.news.count()).toBeLessThanOrEqual(200)
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
 
   // One union, one kind, one sort of change.
   const [branch] = expected.each

@@ -41,6 +41,7 @@ const listOf: Readonly<Record<string, string>> = {
   activity: '#/activity',
   proposal: '#/proposal',
   'home-rating': '#/home',
+  transfer: '#/exchange?tab=received',
 }
 
 /** The id of a record of a kind, from the list that shows it: its first line is opened. */

@@ -63,7 +63,7 @@ export const RefusedPanel = () => {
     },
     {
       key: 'act',
-      title: '',
+      title: messages.exchangePage.act,
       end: true,
       render: (row) =>
         row.canTakeIn ? (

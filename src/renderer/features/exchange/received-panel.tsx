@@ -83,7 +83,7 @@ export const ReceivedPanel = () => {
               },
               {
                 key: 'act',
-                title: '',
+                title: t.act,
                 end: true,
                 render: ({ entity, state, fileName }) => (
                   <Button

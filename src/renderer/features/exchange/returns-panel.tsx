@@ -57,7 +57,7 @@ export const ReturnsPanel = (props: { readonly quiet?: boolean }) => {
                 },
                 {
                   key: 'make',
-                  title: '',
+                  title: messages.exchangePage.act,
                   end: true,
                   render: (to) => (
                     <Button

@@ -11,6 +11,7 @@ export const exchangePage: typeof zh = {
   numberOf: (n) => `No. ${n}`,
   fileName: 'File name',
   state: 'State',
+  act: 'Action',
   allParties: 'All unions',
   problem: 'This could not be read. Try again.',
   receive: {

@@ -7,6 +7,7 @@ export const exchangePage = {
   numberOf: (n: number) => `第 ${n} 号`,
   fileName: '文件名',
   state: '情况',
+  act: '操作',
   allParties: '全部单位',
   problem: '读取时出了错，可以再试一次。',
   receive: {
