@@ -12,8 +12,11 @@ interface MemoryDisk {
   readonly backups: Map<string, Uint8Array>
 }
 
+/** The port with methods that a test may replace by failing ones. */
+type Replaceable = { -readonly [M in keyof Host]: Host[M] }
+
 /** A host in memory that can be told to fail, and whose files can be looked at and damaged. */
-export interface MemoryHost extends Host, MemoryDisk {
+export interface MemoryHost extends Replaceable, MemoryDisk {
   /** The folder a person picked, as it was copied last; empty where none was picked. */
   readonly folder: Map<string, Uint8Array>
   readonly saved: { readonly name: string; readonly bytes: Uint8Array }[]
