@@ -38,7 +38,9 @@ export const useFormat = (): Format => {
           ? `${size} B`
           : size < 1_048_576
             ? `${(size / 1024).toFixed(0)} KB`
-            : `${(size / 1_048_576).toFixed(1)} MB`,
+            : size < 1_073_741_824
+              ? `${(size / 1_048_576).toFixed(1)} MB`
+              : `${(size / 1_073_741_824).toFixed(1)} GB`,
     }
   }, [locale])
 }

@@ -6,6 +6,8 @@ import { useMessages } from './messages.tsx'
 export const VerdictStrip = (props: {
   readonly state: 'ok' | 'warn' | 'bad' | 'info'
   readonly children: ReactNode
+  /** Instead of the usual word for the state. */
+  readonly word?: string
   /** Name and number of the rule. */
   readonly source?: ReactNode
 }) => {
@@ -13,7 +15,7 @@ export const VerdictStrip = (props: {
   return (
     <div className="xj-verdict" data-state={props.state} role="status">
       <span className="xj-verdict-word">
-        <Icon name={props.state} /> {t[props.state]}
+        <Icon name={props.state} /> {props.word ?? t[props.state]}
       </span>
       <span>
         {props.children}

@@ -11,7 +11,7 @@ import { useScrub } from './store-model.ts'
 
 const Check = (props: { readonly onClose: () => void }) => {
   const messages = useMessages()
-  const t = messages.storePage.check
+  const { check: t, sound } = messages.storePage
   const format = useFormat()
   const { busy, progress, report, scrub, rebuild, reload, cancel } = useScrub()
   const [problem, setProblem] = useState<string | null>(null)
@@ -35,13 +35,21 @@ const Check = (props: { readonly onClose: () => void }) => {
         />
       ) : null}
       {problem ? <VerdictStrip state="warn">{problem}</VerdictStrip> : null}
-      {rebuilt ? <VerdictStrip state="ok">{t.rebuilt}</VerdictStrip> : null}
+      {rebuilt ? (
+        <VerdictStrip state="ok" word={sound}>
+          {t.rebuilt}
+        </VerdictStrip>
+      ) : null}
       {report ? (
         <Stack gap="small">
-          <VerdictStrip state={report.lost > 0 ? 'bad' : 'ok'}>
+          <VerdictStrip state={report.lost > 0 ? 'info' : 'ok'} {...(report.lost > 0 ? {} : { word: sound })}>
             {report.repaired + report.lost + report.differing === 0 ? t.good(changes) : t.read(changes)}
           </VerdictStrip>
-          {report.repaired > 0 ? <VerdictStrip state="ok">{t.repaired(report.repaired)}</VerdictStrip> : null}
+          {report.repaired > 0 ? (
+            <VerdictStrip state="ok" word={sound}>
+              {t.repaired(report.repaired)}
+            </VerdictStrip>
+          ) : null}
           {report.lost > 0 ? <VerdictStrip state="bad">{t.lost(report.lost)}</VerdictStrip> : null}
           {report.differing > 0 ? (
             <VerdictStrip state="warn">{t.differing(report.differing)}</VerdictStrip>

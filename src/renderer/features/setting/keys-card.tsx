@@ -6,19 +6,19 @@ import { useKeys } from './trust-model.ts'
 
 /** 密钥: who can open the data, and what helps when the PC is gone. */
 export const KeysCard = (props: { readonly onDialog: (name: string) => void }) => {
-  const t = useMessages().storePage.keys
+  const { keys: t, sound } = useMessages().storePage
   const { protection } = useKeys()
   if (!protection) return <Card title={t.title} />
   const { sealed, passPhrase, recovery } = protection
+  const mark = (good: boolean) =>
+    good ? ({ state: 'ok', word: sound } as const) : ({ state: 'warn' } as const)
   return (
     <Card title={t.title}>
       <p className="xj-note">{t.lead}</p>
-      <VerdictStrip state={sealed || passPhrase ? 'ok' : 'warn'}>
+      <VerdictStrip {...mark(sealed || passPhrase)}>
         {sealed ? t.sealed : passPhrase ? t.phrase : t.open}
       </VerdictStrip>
-      <VerdictStrip state={recovery ? 'ok' : 'warn'}>
-        {recovery ? t.recoveryMade : t.recoveryNone}
-      </VerdictStrip>
+      <VerdictStrip {...mark(recovery)}>{recovery ? t.recoveryMade : t.recoveryNone}</VerdictStrip>
       <Row>
         <Button kind={recovery ? 'plain' : 'primary'} icon="print" onClick={() => props.onDialog('recovery')}>
           {recovery ? t.remakeRecovery : t.makeRecovery}

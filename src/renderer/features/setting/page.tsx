@@ -2,7 +2,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
 import { useHashValue } from '#renderer/ui/hash.ts'
-import { Card, Facts, PageHeader, Row } from '#renderer/ui/layout.tsx'
+import { Card, Facts, PageHeader, Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { localeSetting, schemeSetting, typeSetting } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
@@ -47,7 +47,9 @@ const WorkspaceCard = (props: { readonly onRename: () => void }) => {
 }
 
 const HostCard = () => {
-  const t = useMessages().setting.host
+  const messages = useMessages()
+  const t = messages.setting.host
+  const { sound } = messages.storePage
   const info = useHostInfo()
   return (
     <Card title={t.title}>
@@ -59,9 +61,11 @@ const HostCard = () => {
               { label: t.version, value: info.version },
             ]}
           />
-          <VerdictStrip state={info.journalIsOutside ? 'ok' : 'warn'}>
-            {info.journalIsOutside ? t.outside : t.inside}
-          </VerdictStrip>
+          {info.journalIsOutside ? (
+            <VerdictStrip state="ok" word={sound}>
+              {t.outside}
+            </VerdictStrip>
+          ) : null}
           {info.kind === 'browser' ? <VerdictStrip state="info">{t.download}</VerdictStrip> : null}
         </>
       ) : null}
@@ -123,26 +127,28 @@ export const SettingPage = () => {
   return (
     <>
       <PageHeader title={t.title} />
-      <div className="xj-grid" data-min="400">
-        <WorkspaceCard onRename={() => setDialog('rename')} />
-        <SafeCard onDialog={setDialog} />
-        <KeysCard onDialog={setDialog} />
-        <HostCard />
-        <LookCard />
-        {level === 'group' ? null : (
-          <Card title={t.card.title}>
-            <p className="xj-note">{t.card.lead}</p>
-            <Row>
-              <Button icon="download" onClick={() => void onCard()}>
-                {t.card.export}
-              </Button>
-            </Row>
-          </Card>
-        )}
-      </div>
-      <BackupsCard />
-      <PcsCard onJoin={() => setDialog('join')} />
-      {level === 'group' ? null : <BelowCard scopeOf={scope} onScope={setScope} />}
+      <Stack>
+        <div className="xj-grid" data-min="400">
+          <WorkspaceCard onRename={() => setDialog('rename')} />
+          <SafeCard onDialog={setDialog} />
+          <KeysCard onDialog={setDialog} />
+          <HostCard />
+          <LookCard />
+          {level === 'group' ? null : (
+            <Card title={t.card.title}>
+              <p className="xj-note">{t.card.lead}</p>
+              <Row>
+                <Button icon="download" onClick={() => void onCard()}>
+                  {t.card.export}
+                </Button>
+              </Row>
+            </Card>
+          )}
+        </div>
+        <BackupsCard />
+        <PcsCard onJoin={() => setDialog('join')} />
+        {level === 'group' ? null : <BelowCard scopeOf={scope} onScope={setScope} />}
+      </Stack>
       <BackupDialog open={dialog === 'backup'} onClose={close} />
       <JoinDialog open={dialog === 'join'} onClose={close} />
       <CheckDialog open={dialog === 'check'} onClose={close} />

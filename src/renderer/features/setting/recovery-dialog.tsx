@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { BigCode, Fingerprint } from '#renderer/ui/fingerprint.tsx'
+import { BigCode } from '#renderer/ui/fingerprint.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
@@ -55,7 +55,6 @@ const Recovery = (props: { readonly onClose: () => void }) => {
     <Stack>
       <VerdictStrip state="warn">{t.once}</VerdictStrip>
       <BigCode label={t.secret} value={groupsOf(made.secret).join(' ')} />
-      <Fingerprint value={workspace.fingerprint} hint={false} />
       <div className="xj-actions">
         <Button kind="primary" icon="print" disabled={busy} onClick={() => void onPrint()}>
           {t.print}

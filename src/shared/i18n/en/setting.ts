@@ -11,19 +11,12 @@ export const setting: typeof zh = {
     sample: 'Sample workspace: everybody in it is invented.',
   },
   host: {
-    title: 'Where the data are',
+    title: 'Program',
     kind: 'Runs as',
     electron: 'the Xiaojia application',
     browser: 'a page in the browser',
     version: 'Version',
-    browserPlace: (address) => `The browser’s own storage (${address})`,
-    place: 'Journal',
     outside: 'The journal lies outside the browser profile; damage to the profile does not touch it.',
-    inside:
-      'The journal lies in the storage of the browser: clearing the browser data deletes it as well. Back up to a USB stick often.',
-    sealed: 'The keys are sealed by the operating system.',
-    unsealed:
-      'The keys are not sealed by the operating system: whoever can log in to this account can open the data.',
     download: 'Files go to the downloads folder of the browser; another place cannot be chosen.',
   },
   look: {
@@ -62,8 +55,6 @@ export const setting: typeof zh = {
   backup: {
     title: 'Backup and restore',
     lead: 'All data in one file, encrypted with a code. Keep it on a USB stick or another PC.',
-    last: 'Last backup',
-    never: 'No backup yet',
     make: 'Back up now',
     code: 'Code',
     again: 'Once more',
@@ -73,8 +64,6 @@ export const setting: typeof zh = {
     differ: 'The two are not the same.',
     done: (name: string) => `Backed up: ${name}. Copy it to a USB stick.`,
     cancelled: 'Cancelled; no backup was made.',
-    restore: 'Restore a backup',
-    restoreLead: 'A restored copy is a workspace of its own and never overwrites this one.',
     working: 'Backing up …',
   },
 }

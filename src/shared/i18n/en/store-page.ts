@@ -3,6 +3,7 @@ import type { storePage as zh } from '../zh/store-page.ts'
 const s = (count: number): string => (count === 1 ? '' : 's')
 
 export const storePage: typeof zh = {
+  sound: 'In order',
   safe: {
     title: 'Safety of the data',
     place: 'Where the data are',

@@ -10,17 +10,12 @@ export const setting = {
     sample: '示例工作区：里面的人都是编造的。',
   },
   host: {
-    title: '数据在哪里',
+    title: '运行环境',
     kind: '运行方式',
     electron: '小家应用程序',
     browser: '浏览器页面',
     version: '版本',
-    browserPlace: (address: string) => `浏览器的专用存储（${address}）`,
-    place: '日志位置',
     outside: '日志在浏览器资料之外，浏览器损坏或清理也不影响它。',
-    inside: '日志在浏览器自己的存储里：清除浏览器数据会把它一起删掉。请经常备份到 U 盘。',
-    sealed: '密钥由操作系统加密保管。',
-    unsealed: '密钥没有由操作系统加密：能登录这台电脑这个账户的人就能打开数据。',
     download: '文件保存到浏览器的下载文件夹，不能选择别的位置。',
   },
   look: {
@@ -59,8 +54,6 @@ export const setting = {
   backup: {
     title: '备份与恢复',
     lead: '整份数据，用口令加密成一个文件。请存到 U 盘或别的电脑上。',
-    last: '上次备份',
-    never: '还没有备份过',
     make: '立即备份',
     code: '口令',
     again: '再输一次',
@@ -69,8 +62,6 @@ export const setting = {
     differ: '两次输入的不一样。',
     done: (name: string) => `已备份：${name}。请复制到 U 盘。`,
     cancelled: '已取消，没有生成备份。',
-    restore: '从备份恢复',
-    restoreLead: '恢复出来的是另一个工作区，不会覆盖现在的。',
     working: '正在备份……',
   },
 }

@@ -1,5 +1,6 @@
 /** 设置: how safe the data lie, the keys, the PCs, and who stands below. */
 export const storePage = {
+  sound: '正常',
   safe: {
     title: '数据安全',
     place: '数据位置',
