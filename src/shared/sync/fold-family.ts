@@ -221,7 +221,8 @@ const foldGroup = (
     const isNamed = own.some((write) => seenOf(write, homeField).length > 0)
     return moving.has(entity) || isNamed ? [view(homeField, moving.get(entity) ?? none, own)] : none
   })
-  const life = lifeOf([...shared, ...homes.flat()])
+  // Who voids one of several cannot name where the others belong.
+  const life = lifeOf(group.length > 1 ? shared : [...shared, ...homes.flat()])
   const isChanged = shared.some(({ field, heads }) => approvals.isChanged(field, heads))
   const approval = approvals.isApproved ? (isChanged ? 'changed' : 'approved') : 'none'
   const [first] = group

@@ -44,11 +44,11 @@ const authorJudge = (trust: Trust): ((write: Write) => boolean) => {
   }
 }
 
-const erasedIdsOf = (index: SystemIndex, isSound: (write: Write) => boolean) => {
+const erasedIdsOf = (index: SystemIndex, counts: (write: Write) => boolean) => {
   const counting = new Set<SystemItem>()
   const ids = new Set<ChangeId>()
   for (const item of index.of(systemKind.erase)) {
-    if (!isSound(item.write)) continue
+    if (!counts(item.write)) continue
     counting.add(item)
     for (const { id, kind } of item.targets.values()) if (!isSystemKind(kind)) ids.add(id)
   }
@@ -73,7 +73,8 @@ export const judge = (index: SystemIndex, ground: Ground): Verdict => {
   const sees = (by: OrgId): boolean => viewer !== null && isAbove(viewer, by)
   const mayAside = (by: OrgId, of: OrgId): boolean => by === viewer || (sees(by) && isAbove(by, of))
   const revokes = judgeRevokes(index, { chains, isSound, mayAside })
-  const erased = erasedIdsOf(index, isSound)
+  // What is gone cannot come back: no order of arrival may decide, so a retirement does not end an erasure.
+  const erased = erasedIdsOf(index, (write) => mayCount(write) && isSaveHeld(write))
   const isErased = (target: Target, org: OrgId): boolean =>
     erased.ids.has(target.id) &&
     !isSystemKind(target.kind) &&
@@ -91,7 +92,7 @@ export const judge = (index: SystemIndex, ground: Ground): Verdict => {
     // Such a change may end the very device that wrote it.
     if (endings.has(kind))
       return retires.counting.has(write.id) || !retires.isRetired(write) ? null : 'retired'
-    if (retires.isRetired(write)) return 'retired'
+    if (kind !== systemKind.erase && retires.isRetired(write)) return 'retired'
     if (!isSaveHeld(write)) return 'waiting-save'
     if (revokes.isSetAside(kind, write)) return 'set-aside'
     return revokes.revokesOf({ id: write.id, kind, entity }, write.org).length > 0 ? 'revoked' : null
