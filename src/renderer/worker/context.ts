@@ -28,9 +28,9 @@ export interface EngineContext extends EngineParts {
   /** Runs a task after all before it. */
   readonly inTurn: <T>(task: () => Promise<T>) => Promise<T>
   /** The same for one that writes. */
-  readonly saving: <T>(
-    task: (open: Session) => Promise<Result<T, SaveProblem>>,
-  ) => Promise<Result<T, SaveProblem>>
+  readonly saving: <T, E = never>(
+    task: (open: Session) => Promise<Result<T, SaveProblem | E>>,
+  ) => Promise<Result<T, SaveProblem | E>>
   /** The same for one that reports and can be stopped. */
   readonly long: <T>(
     onProgress: (progress: Progress) => void,

@@ -53,9 +53,9 @@ export const createEngine = (parts: EngineParts): Engine => {
     if (session) backups.soon()
     return done
   }
-  const saving = <T>(
-    task: (open: Session) => Promise<Result<T, SaveProblem>>,
-  ): Promise<Result<T, SaveProblem>> =>
+  const saving = <T, E = never>(
+    task: (open: Session) => Promise<Result<T, SaveProblem | E>>,
+  ): Promise<Result<T, SaveProblem | E>> =>
     inTurn(async () => {
       const session = sitting.session()
       return session ? settle(await task(session)) : err({ type: 'not-open' })

@@ -22,7 +22,7 @@ export const createReviewPart = ({ need, inTurn, saving, long, table }: EngineCo
   conflicts: () => inTurn(() => conflictsIn(need())),
   refused: () => inTurn(() => refusedIn(need())),
   takeIn: (changes) => saving((open) => takeIn(open, changes)),
-  approve: (kind, entity, fields) => inTurn(() => approve(need(), kind, entity, fields)),
+  approve: (kind, entity, fields) => saving((open) => approve(open, kind, entity, fields)),
   moveHome: (records, to) => saving((open) => moveHome(open, records, to)),
   linkSame: (kind, records) => saving((open) => linkSame(open, kind, records)),
   erase: (records) => saving((open) => erase(open, records)),

@@ -11,6 +11,7 @@ import { isUntouchable } from '#shared/sync/system-value.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import type { SaveProblem, Write } from '../engine.ts'
 import type { ImportEntry, TakeBack } from '../engine-review.ts'
+import { loadWrites } from './kin.ts'
 import { mintId, saveWrites } from './save.ts'
 import { authorOf, loadTouched, type Session } from './session.ts'
 import { broughtBy, fileNames, sideOf } from './sides.ts'
@@ -87,14 +88,17 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
     else row.gone++
   }
   const fileOf = await fileNames(session)
+  const writesOf = await loadWrites(session, brought)
   const dependants = brought.flatMap((record) =>
-    dependantsOf(record, isBrought, now).map(({ write, field, loses }) => ({
-      kind: record.kind,
-      entity: record.entity,
-      values: record.values,
-      side: sideOf(session.state.trust, write, field, fileOf),
-      loses,
-    })),
+    dependantsOf(record, isBrought, now, writesOf(record).slice(record.writes.length)).map(
+      ({ write, field, loses }) => ({
+        kind: record.kind,
+        entity: record.entity,
+        values: record.values,
+        side: sideOf(session.state.trust, write, field, fileOf),
+        loses,
+      }),
+    ),
   )
   return { kinds: [...kinds.values()], dependants: dependants.sort((a, b) => b.side.at - a.side.at), stays }
 }

@@ -25,20 +25,22 @@ const namedBy = ({ seen, values }: Write): readonly unknown[] => {
 /**
  * The counting writes of a record that were built on writes that are to go (an import taken back): those that descend from
  * one of them in a field, those whose author saw one, and all the rest when what created the record goes. In the order of
- * the record's writes.
+ * the record's writes; `others`: what stands behind the same record because both are the same.
  */
 export const dependantsOf = (
   record: FoldedRecord,
   goes: (write: Write) => boolean,
   facts: Pick<Facts, 'isBefore'>,
+  others: readonly Write[] = [],
 ): readonly Dependant[] => {
   const leaving = new Set(record.writes.filter(goes))
-  if (leaving.size === 0 || leaving.size === record.writes.length) return []
+  if (leaving.size === 0) return []
   const against = new Set(record.ineffective.flatMap(({ id, field }) => (field === null ? [id] : [])))
   const staying = record.writes.filter((write) => !leaving.has(write) && !against.has(write.id))
   const creating = writersOf(record.writes, lifeField).filter(({ id }) => !against.has(id))
   const loses = creating.length > 0 && creating.every((write) => leaving.has(write))
   const ids = new Set<unknown>([...leaving].map(({ id }) => id))
+  const names = (write: Write): boolean => namedBy(write).some((id) => ids.has(id))
   const ancestries = new Map<string, ReturnType<typeof ancestryOf>>()
   const builtOn = (write: Write, field: string): boolean => {
     const ancestry =
@@ -48,9 +50,11 @@ export const dependantsOf = (
     ancestry.markFrom(write, marked)
     return [...marked].some((one) => leaving.has(one))
   }
-  return staying.flatMap((write): Dependant[] => {
+  const own = staying.flatMap((write): Dependant[] => {
     const field = fieldsOf(write).find((name) => writesField(write, name) && builtOn(write, name))
-    if (field === undefined && !loses && !namedBy(write).some((id) => ids.has(id))) return []
+    if (field === undefined && !loses && !names(write)) return []
     return [{ write, field: field ?? null, loses }]
   })
+  const linked = others.filter((write) => !goes(write) && names(write))
+  return [...own, ...linked.map((write): Dependant => ({ write, field: null, loses: false }))]
 }

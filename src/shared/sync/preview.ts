@@ -75,7 +75,8 @@ export const differenceOf = (before: FoldedRecord | undefined, after: FoldedReco
   const type = ((): DifferenceType | null => {
     if (erased.length > 0) return 'erased'
     if (conflicts.length > 0) return 'conflict'
-    if (was && !is) return 'voided'
+    // What shows under another record from now on is not gone.
+    if (was && !is) return after.sameAs ? 'changed' : 'voided'
     if (is && !was) return before && Object.keys(before.values).length > 0 ? 'changed' : 'new'
     if (is && fields.length > 0) return 'changed'
     return reason ? 'rejected' : null
