@@ -25,7 +25,7 @@ export const Preview = () => {
   const receive = useReceive()
   const { ready, rows, accepted, selected, progress } = receive
   // All that are ready are compared, whatever is ticked: ticking must not make anybody wait again.
-  const compared = ready.length > 0 ? ready : receive.chosen
+  const compared = [...ready, ...receive.chosen.filter((row) => !ready.includes(row))]
   const preview = usePreview(
     compared.map(({ key }) => key),
     accepted,
@@ -85,7 +85,11 @@ export const Preview = () => {
             label={messages.exchange.stage[step.stage] ?? step.stage}
             done={step.done}
             total={step.total}
-            onCancel={receive.cancel}
+            onCancel={() => {
+              receive.cancel()
+              // A comparison that was stopped says nothing: back to the files.
+              if (progress === null) goTo(list, true)
+            }}
           />
         ) : null}
         <Split

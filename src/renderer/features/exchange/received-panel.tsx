@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, useHashValue } from '#renderer/ui/hash.ts'
-import { EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { Card, EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
@@ -14,14 +14,26 @@ import { TakeBackDialog } from './take-back-dialog.tsx'
 /** Files that are known to exist and have not arrived. */
 const Gaps = () => {
   const messages = useMessages()
-  const { value } = useGaps()
-  return (value ?? []).map((gap) => (
-    <VerdictStrip key={`${gap.org}.${gap.device}`} state="warn">
-      {messages.exchangePage.received.missing(
-        gap.orgName,
-        gap.deviceName,
-        messages.paper.list(gap.numbers.map(String)),
-      )}
+  const t = messages.exchangePage.received
+  const { value = [] } = useGaps()
+  const lines = value.map((gap) => ({
+    key: `${gap.org}.${gap.device}`,
+    text: t.missing(gap.orgName, gap.deviceName, messages.paper.list(gap.numbers.map(String))),
+  }))
+  if (lines.length > 2) {
+    return (
+      <Card title={t.missingTitle} tone="warn">
+        <ul className="xj-missing">
+          {lines.map(({ key, text }) => (
+            <li key={key}>{text}</li>
+          ))}
+        </ul>
+      </Card>
+    )
+  }
+  return lines.map(({ key, text }) => (
+    <VerdictStrip key={key} state="warn">
+      {text}
     </VerdictStrip>
   ))
 }
@@ -85,18 +97,21 @@ export const ReceivedPanel = () => {
                 key: 'act',
                 title: t.act,
                 end: true,
-                render: ({ entity, state, fileName }) => (
-                  <Button
-                    small
-                    icon={state === 'merged' ? 'undo' : 'reload'}
-                    label={
-                      state === 'merged' ? t.received.takeBackOf(fileName) : t.received.bringBackOf(fileName)
-                    }
-                    onClick={() => setOpen(entity)}
-                  >
-                    {state === 'merged' ? t.received.takeBack : t.received.bringBack}
-                  </Button>
-                ),
+                render: ({ entity, state, fileName, changes }) =>
+                  state === 'merged' && changes === 0 ? null : (
+                    <Button
+                      small
+                      icon={state === 'merged' ? 'undo' : 'reload'}
+                      label={
+                        state === 'merged'
+                          ? t.received.takeBackOf(fileName)
+                          : t.received.bringBackOf(fileName)
+                      }
+                      onClick={() => setOpen(entity)}
+                    >
+                      {state === 'merged' ? t.received.takeBack : t.received.bringBack}
+                    </Button>
+                  ),
               },
             ]}
           />

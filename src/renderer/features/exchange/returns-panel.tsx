@@ -29,7 +29,16 @@ export const ReturnsPanel = (props: { readonly quiet?: boolean }) => {
   const onOne = async (to: Return) => say(await makeOne(to), messages.exchange.send.done)
   const onAll = async () => say(await makeAll(all, t.zipName), (name) => t.madeAll(name, all.length))
   return (
-    <Card title={t.returns}>
+    <Card
+      title={t.returns}
+      actions={
+        all.length > 1 ? (
+          <Button kind="primary" icon="download" disabled={making !== null} onClick={() => void onAll()}>
+            {t.makeAll(all.length)}
+          </Button>
+        ) : null
+      }
+    >
       <Loaded asked={asked}>
         {(rows) => (
           <Stack>
@@ -80,12 +89,6 @@ export const ReturnsPanel = (props: { readonly quiet?: boolean }) => {
                 total={all.length}
                 onCancel={cancel}
               />
-            ) : rows.length > 1 ? (
-              <div className="xj-actions">
-                <Button kind="primary" large icon="download" onClick={() => void onAll()}>
-                  {t.makeAll(rows.length)}
-                </Button>
-              </div>
             ) : null}
           </Stack>
         )}

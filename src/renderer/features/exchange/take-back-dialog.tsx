@@ -10,10 +10,17 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { Origin } from '#renderer/ui/origin.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
+import { isKindName, kindNames } from '#shared/domain/registry.ts'
 import { useImportDeeds, useNames, useTakeBack } from './received-model.ts'
 
 /** Dependants listed by name; the others are counted. */
 const mostNamed = 20
+
+/** As lists of kinds stand everywhere: members first. */
+const inOrder = (kinds: TakeBack['kinds']): TakeBack['kinds'] => {
+  const place = (kind: string) => (isKindName(kind) ? kindNames.indexOf(kind) : kindNames.length)
+  return kinds.toSorted((a, b) => place(a.kind) - place(b.kind))
+}
 
 /** What would go, what would change, and what was built on it: before anything is done. */
 const Consequences = (props: { readonly effects: TakeBack }) => {
@@ -40,7 +47,7 @@ const Consequences = (props: { readonly effects: TakeBack }) => {
       <Card title={t.effects} level={3}>
         <ul className="xj-consequences">
           {kinds.length === 0 ? <li>{t.nothing}</li> : null}
-          {kinds.flatMap(({ kind, gone, changed }) => [
+          {inOrder(kinds).flatMap(({ kind, gone, changed }) => [
             gone > 0 ? <li key={`${kind} gone`}>{t.gone(text.kind(kind), gone)}</li> : null,
             changed > 0 ? <li key={`${kind} changed`}>{t.changed(text.kind(kind), changed)}</li> : null,
           ])}
@@ -90,7 +97,7 @@ export const TakeBackDialog = (props: { readonly entry: ImportEntry; readonly on
             kind="primary"
             busy={busy}
             autoFocus
-            disabled={!isBack && effects.value === undefined}
+            disabled={!isBack && (effects.value === undefined || entry.changes === 0)}
             onClick={() => void run(isBack ? 'bringBack' : 'takeBack')}
           >
             {isBack ? t.takeBack.bring : t.takeBack.back}

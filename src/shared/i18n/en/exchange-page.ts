@@ -144,6 +144,8 @@ export const exchangePage: typeof zh = {
       'wrong-hash': 'Content and list differ; ask for the file again',
       'wrong-place': 'It does not fit what came before; ask for the file again',
       misfit: 'The content has a wrong form',
+      'bad-body': 'The content is damaged; ask for the file again',
+      'too-large': 'The content is too long',
     },
     otherReason: 'Not readable',
   },

@@ -139,6 +139,8 @@ export const exchangePage = {
       'wrong-hash': '内容和清单对不上，请对方重新发送',
       'wrong-place': '前后顺序对不上，请对方重新发送',
       misfit: '内容不合格式',
+      'bad-body': '内容损坏，请对方重新发送',
+      'too-large': '内容过长',
     } as Readonly<Record<string, string>>,
     otherReason: '读不懂',
   },

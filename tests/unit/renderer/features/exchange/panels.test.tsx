@@ -1,0 +1,224 @@
+// @vitest-environment jsdom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { ReactNode } from 'react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import type { Engine } from '#renderer/engine.ts'
+import type { QuarantineRow } from '#renderer/engine-exchange.ts'
+import type { Refused } from '#renderer/engine-review.ts'
+import { RefusedPanel } from '#renderer/features/conflict/refused-panel.tsx'
+import { AsideCard } from '#renderer/features/exchange/aside-card.tsx'
+import { ForkCards } from '#renderer/features/exchange/fork-card.tsx'
+import { ReturnsPanel } from '#renderer/features/exchange/returns-panel.tsx'
+import { SentPanel } from '#renderer/features/exchange/sent-panel.tsx'
+import { ServicesProvider } from '#renderer/services.ts'
+import { UiProvider } from '#renderer/ui/ui-provider.tsx'
+import type { Day } from '#shared/base/day.ts'
+import type { ChangeId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
+import { err, ok } from '#shared/base/result.ts'
+import { fakeEngine, fakeHost, fakeRecords, fakeWorkspace } from '#tests/support/fake-engine.ts'
+
+const show = (part: ReactNode, over: Partial<Engine>) => {
+  const saved: { readonly name: string; readonly bytes: Uint8Array }[] = []
+  const host = {
+    ...fakeHost(),
+    saveFile: async (name: string, bytes: Uint8Array) => {
+      saved.push({ name, bytes })
+      return ok(true)
+    },
+  }
+  render(
+    <UiProvider locale="zh" scheme="light" typeSize="normal">
+      <ServicesProvider
+        value={{
+          host,
+          engine: fakeEngine(over),
+          records: fakeRecords({}),
+          workspace: fakeWorkspace({ level: 'school' }),
+          now: () => 0,
+          today: () => '2026-03-08' as Day,
+        }}
+      >
+        {part}
+      </ServicesProvider>
+    </UiProvider>,
+  )
+  return saved
+}
+
+beforeEach(() => {
+  vi.stubGlobal('matchMedia', () => ({
+    matches: false,
+    addEventListener: () => {},
+    removeEventListener: () => {},
+  }))
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+const org = (n: number) => `${n}`.repeat(22).slice(0, 22) as OrgId
+
+describe('return files', () => {
+  const two = [1, 2].map((n) => ({ org: org(n), name: `第${n}分工会`, lastAt: null, since: n }))
+
+  it('all in one ZIP, each made for its own union', async () => {
+    const exportBundle = vi.fn(async (to: string) =>
+      ok({ name: `${to.slice(0, 1)}.xjb`, bytes: new Uint8Array([Number(to.slice(0, 1))]) }),
+    )
+    const saved = show(<ReturnsPanel />, {
+      returns: async () => two,
+      exportBundle: exportBundle as unknown as Engine['exportBundle'],
+    })
+    fireEvent.click(await screen.findByRole('button', { name: /全部生成（2 个文件/ }))
+    await screen.findByText('已生成 回执-2026-03-08.zip，里面有 2 个文件。解压后分别发给各单位。')
+    expect(exportBundle.mock.calls.map(([to]) => to)).toEqual([org(1), org(2)])
+    const text = Buffer.from(saved[0]?.bytes ?? []).toString('latin1')
+    expect([text.startsWith('PK'), text.includes('1.xjb'), text.includes('2.xjb')]).toEqual([
+      true,
+      true,
+      true,
+    ])
+  })
+
+  it('says what went wrong, and saves nothing', async () => {
+    const saved = show(<ReturnsPanel />, {
+      returns: async () => two,
+      exportBundle: async () => err({ type: 'cancelled' }),
+    })
+    fireEvent.click(await screen.findByRole('button', { name: '生成给 第1分工会 的文件' }))
+    await screen.findByText('已取消，没有写入任何内容。')
+    expect(saved).toEqual([])
+  })
+})
+
+describe('files sent', () => {
+  it('are red with a word when nobody answered for 14 days', async () => {
+    show(<SentPanel />, {
+      sentFiles: async () => [
+        {
+          entity: 'e1' as EntityId,
+          at: 0,
+          party: org(1),
+          partyName: '校工会',
+          number: 7,
+          fileName: '七.xjb',
+          state: 'exported',
+          since: null,
+          overdue: true,
+        },
+      ],
+    })
+    const row = (await screen.findByText('七.xjb')).closest('tr')
+    expect(row?.dataset.tone).toBe('bad')
+    expect(row?.textContent).toContain('超过 14 天没有回音')
+  })
+
+  it('say what failed and can be asked for again', async () => {
+    let tries = 0
+    show(<SentPanel />, {
+      sentFiles: async () => {
+        if (tries++ === 0) throw new Error('index')
+        return []
+      },
+    })
+    fireEvent.click(await screen.findByRole('button', { name: '再试一次' }))
+    await screen.findByText('还没有发过文件。')
+  })
+})
+
+describe('a copied PC', () => {
+  const question = {
+    device: 'd' as DeviceId,
+    deviceName: '办公室电脑',
+    orgName: '机械学院分工会',
+    since: [0],
+  }
+
+  it('asks which one is the copy, and takes a new identity only there', async () => {
+    const becomeNewPc = vi.fn(async () => ok(null))
+    show(<ForkCards />, { forks: async () => [{ ...question, isOurs: true }], becomeNewPc })
+    fireEvent.click(await screen.findByRole('button', { name: '这台是复制的，换新身份' }))
+    await screen.findByText('已换新身份，两台电脑可以各用各的了。')
+    expect(becomeNewPc).toHaveBeenCalledOnce()
+  })
+
+  it('of another union is only told of', async () => {
+    show(<ForkCards />, { forks: async () => [{ ...question, isOurs: false }] })
+    await screen.findByText(/^机械学院分工会有两台电脑都在用“办公室电脑”的身份填写/)
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+
+  it('is no longer asked about where a person said it is the original', async () => {
+    const becomeNewPc = vi.fn(async () => ok(null))
+    show(<ForkCards />, { forks: async () => [{ ...question, isOurs: true }], becomeNewPc })
+    fireEvent.click(await screen.findByRole('button', { name: /^这台是原来的/ }))
+    expect(screen.queryByText('好像有一台电脑是复制出来的')).toBeNull()
+    expect(becomeNewPc).not.toHaveBeenCalled()
+  })
+})
+
+describe('what was put aside', () => {
+  const row: QuarantineRow = {
+    id: 'q',
+    orgName: '机械学院分工会',
+    deviceName: '办公室电脑',
+    kind: 'member',
+    seq: 12,
+    reason: 'newer-version',
+    where: '',
+  }
+
+  it('is listed with its reason in words, also a reason of a later version, and can be read again', async () => {
+    const retryQuarantine = vi.fn(async () => ok(1))
+    show(<AsideCard />, {
+      quarantine: async () => [row, { ...row, id: 'r', kind: null, reason: 'from-the-future' }],
+      retryQuarantine,
+    })
+    await screen.findByText('由更新的版本写成，升级后再试')
+    expect(screen.getByText('读不懂')).toBeTruthy()
+    expect(document.body.textContent).not.toContain('from-the-future')
+    fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
+    await screen.findByText('1 处内容已经采用。')
+  })
+})
+
+describe('what did not count', () => {
+  const refused = (id: string, reason: string, canTakeIn: boolean): Refused => ({
+    kind: 'member',
+    entity: id as EntityId,
+    homeName: '机械学院分工会',
+    field: 'phone',
+    reason,
+    values: { name: `会员${id}` },
+    side: {
+      id: id as ChangeId,
+      value: '1',
+      at: 0,
+      orgName: '机械学院分工会',
+      deviceName: '电脑',
+      actor: null,
+      fileName: null,
+    },
+    canTakeIn,
+  })
+
+  it('says why; only what is late can be taken in, one by one or together', async () => {
+    const takeIn = vi.fn<Engine['takeIn']>(async () => fakeEngine().takeIn([]))
+    const rows = [
+      refused('a', 'late-approval', true),
+      refused('b', 'rejected-owner', false),
+      refused('c', 'late-home', true),
+    ]
+    show(<RefusedPanel />, { refused: async () => rows, takeIn })
+    await screen.findByRole('cell', { name: '审定以后才到' })
+    const rowOf = (name: string) => within(screen.getByText(name).closest('tr') as HTMLElement)
+    expect(rowOf('会员b').getByText('这一栏归上级填写')).toBeTruthy()
+    expect(rowOf('会员b').queryByRole('button')).toBeNull()
+    fireEvent.click(rowOf('会员a').getByRole('button', { name: '采用：会员a' }))
+    await waitFor(() => expect(takeIn).toHaveBeenCalledWith(['a']))
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选本页' }))
+    fireEvent.click(screen.getByRole('button', { name: '采用选中的 2 条' }))
+    await waitFor(() => expect(takeIn).toHaveBeenLastCalledWith(['a', 'c']))
+  })
+})
