@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { createEngine } from '#renderer/worker/engine.ts'
 import type { EntityId } from '#shared/base/id.ts'
-import { exported, introduce, must, newPc, quiet, type TestPc, taken } from '#tests/support/engine.ts'
+import { testCrypto } from '#tests/support/crypto.ts'
+import { exported, introduce, must, newPc, quiet, type TestPc, taken, tick } from '#tests/support/engine.ts'
 
 const statesOf = async (pc: TestPc): Promise<readonly string[]> =>
   (await pc.engine.sentFiles()).map(({ number, state, overdue }) => `${number} ${state}${overdue ? '!' : ''}`)
@@ -19,6 +21,10 @@ test('a file is exported, merged when a later file of the school says so, and de
   const entity = await propose(branch, '关于样例的提案')
   const file = await exported(branch)
   expect(await statesOf(branch)).toEqual(['1 exported'])
+  const fortnight = 14 * 24 * 3600 * 1000
+  const later = createEngine({ host: branch.host, crypto: testCrypto, now: () => tick() + fortnight })
+  must(await later.open(branch.workspace.id, null, quiet))
+  expect(await later.sentFiles()).toMatchObject([{ state: 'exported', overdue: true }])
   await taken(above, [file])
   expect(await statesOf(branch)).toEqual(['1 exported'])
 
