@@ -60,4 +60,12 @@ describe(`${runs} hostile files, seed ${seed}`, () => {
       expect([...met]).toContain(outcome)
     }
   })
+  const fewer = Math.ceil(runs / 8)
+  test(`the second reader comes to the same for ${fewer}`, { timeout: runs * 300 }, async () => {
+    const { out, code } = await run({ RUNS: String(fewer), SEED: seed, AGREE: '1' })
+    expect(code, out.slice(-2000)).toBe(0)
+    const report = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Report
+    expect(report.runs).toBe(fewer)
+    expect(report.problems).toEqual([])
+  })
 })

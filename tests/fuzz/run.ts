@@ -1,18 +1,20 @@
 // Opens hostile files, `RUNS` of them, in a process of its own, and prints what came of them as one line of JSON.
-// Mutant n of a seed is the same in every run: `SEED=1 ONLY=17 npx tsx tests/fuzz/run.ts` opens the one numbered 17.
+// With AGREE=1 the second reader opens each too, and must come to the same. Mutant n of a seed is the same in every run: `SEED=1 ONLY=17 npx tsx tests/fuzz/run.ts` opens the one numbered 17.
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import { seedChance, takeOverChance, vectorCrypto } from '#tests/support/vectors/chance.ts'
-import { createHolder, describeView, judge } from '#tests/support/vectors/judge.ts'
+import { createHolder, describeView, type Judgement, judge } from '#tests/support/vectors/judge.ts'
 import { bundle } from '#tests/support/vectors/mould.ts'
 import { fresh, pcOf, segmentOf } from '#tests/support/vectors/people.ts'
 import { createCast } from '#tests/support/vectors/scene.ts'
+import { disagreement, nothingHeld, otherTakes } from './agree.ts'
 import { everything } from './history.ts'
 import type { Chance } from './mangle.ts'
 import { families, goodFiles, type Mutant, type Stock } from './mutants.ts'
 
 const runs = Number(process.env.RUNS ?? 2000)
 const seed = Number(process.env.SEED ?? 1)
+const agree = process.env.AGREE === '1'
 const only = process.env.ONLY === undefined ? null : Number(process.env.ONLY)
 
 /** What a refusal may be. */
@@ -62,29 +64,34 @@ const stock: Stock = {
 const keysOf = (who: 'school' | 'mech') => ({ org: cast[who].org, identities: [cast[who].age.identity] })
 
 /** What is held before: the honest chains, so that mutants are believed. */
-const honest = await (async () => {
-  const segments = await Promise.all(pcs.map((pc) => segmentOf(pc)))
-  const file = await bundle(pcs[0] ?? pcOf(cast.school), cast.school, { segments })
+const honest = await bundle(pcs[0] ?? pcOf(cast.school), cast.school, {
+  segments: await Promise.all(pcs.map((pc) => segmentOf(pc))),
+})
+const honestBatch = await (async () => {
   const held = createHolder(cast.school.org)
-  const { batch, outcome } = await judge(
-    { crypto: vectorCrypto, by: 'bundle', keys: keysOf('school'), held },
-    file,
-  )
+  const request = { crypto: vectorCrypto, by: 'bundle' as const, keys: keysOf('school'), held }
+  const { batch, outcome } = await judge(request, honest)
   if (!batch) throw new Error(`the honest file is refused: ${outcome}`)
   return batch
 })()
 
-const openMutant = async ({ by, file, code }: Mutant, believed: boolean): Promise<string> => {
+type Opened = Judgement & { readonly view?: ReturnType<typeof describeView> }
+
+const openMutant = async ({ by, file, code }: Mutant, believed: boolean): Promise<Opened> => {
   const held = createHolder(cast.school.org)
-  if (believed) held.add(honest)
+  if (believed) held.add(honestBatch)
   const keys = keysOf(by === 'bundle' ? 'school' : 'mech')
   const request = { crypto: vectorCrypto, by, keys, held, ...(code === null ? {} : { code }) }
-  const { outcome, batch } = await judge(request, file)
-  if (batch) {
-    held.add(batch)
-    describeView(held)
-  }
-  return outcome
+  const judged = await judge(request, file)
+  if (!judged.batch) return judged
+  held.add(judged.batch)
+  return { ...judged, view: describeView(held) }
+}
+
+const compare = (mutant: Mutant, believed: boolean, ours: Opened): string | null => {
+  const held = nothingHeld()
+  if (believed) otherTakes(held, honest, keysOf('school'))
+  return disagreement(mutant, keysOf(mutant.by === 'bundle' ? 'school' : 'mech'), cast.school.org, held, ours)
 }
 
 // A mutant that never ends cannot be stopped from within.
@@ -108,15 +115,16 @@ const problems: string[] = []
 let slowest = 0
 let memory = 0
 
-const timed = async (mutant: Mutant, believed: boolean): Promise<readonly [outcome: string, ms: number]> => {
+const timed = async (mutant: Mutant, believed: boolean): Promise<readonly [opened: Opened, ms: number]> => {
   const started = performance.now()
-  let outcome: string
+  let opened: Opened
   try {
-    outcome = await openMutant(mutant, believed)
+    opened = await openMutant(mutant, believed)
   } catch (error) {
-    outcome = `threw ${error instanceof Error ? (error.stack ?? error.message).split('\n').slice(0, 3).join(' ') : String(error)}`
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    opened = { outcome: `threw ${text.split('\n').slice(0, 3).join(' ')}` }
   }
-  return [outcome, performance.now() - started]
+  return [opened, performance.now() - started]
 }
 
 for (let n = only ?? 0; n < (only === null ? runs : only + 1); n++) {
@@ -127,7 +135,8 @@ for (let n = only ?? 0; n < (only === null ? runs : only + 1); n++) {
   const believed = chance() < 0.5
   Atomics.store(at, 0, BigInt(n))
   Atomics.store(at, 1, BigInt(Date.now()))
-  const [outcome, first] = await timed(mutant, believed)
+  const [opened, first] = await timed(mutant, believed)
+  const { outcome } = opened
   // A busy machine may be slow once.
   const ms = first > 2000 ? Math.min(first, (await timed(mutant, believed))[1]) : first
   Atomics.store(at, 1, 0n)
@@ -137,6 +146,8 @@ for (let n = only ?? 0; n < (only === null ? runs : only + 1); n++) {
   slowest = Math.max(slowest, ms)
   memory = Math.max(memory, process.memoryUsage().rss)
   if (outcome !== 'ok' && !refusals.has(outcome)) problems.push(`mutant ${n} (${family}): ${outcome}`)
+  const differs = agree ? compare(mutant, believed, opened) : null
+  if (differs) problems.push(`mutant ${n} (${family}): ${differs}`)
   if (outcome === 'ok' && mutant.mustFail)
     problems.push(`mutant ${n} (${family}) was taken though nobody signed it`)
   if (ms > 2000) problems.push(`mutant ${n} (${family}) took ${Math.round(ms)} ms`)

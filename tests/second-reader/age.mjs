@@ -96,6 +96,7 @@ const readHeader = (file) => {
 const zeroNonce = Buffer.alloc(12)
 
 const keyByIdentity = (stanzas, identity) => {
+  if (!/^AGE-SECRET-KEY-1[02-9AC-HJ-NP-Z]{58}$/.test(identity)) return null
   const secret = secretKey(bech32(identity))
   const own = rawPublic(secret)
   for (const { args, body } of stanzas) {

@@ -196,13 +196,21 @@ const readHeader = (bytes) => {
   return v
 }
 
+const readSecond = (file) => {
+  try {
+    return readEntry(file, firstEntry.length)
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal('damaged') : error
+  }
+}
+
 /** The stages read, check-container and verify-header. */
 export const openFile = (file, wanted) => {
   demand(file.length > 0, 'empty')
   const start = file.subarray(0, firstEntry.length)
   demand(start.equals(firstEntry.subarray(0, start.length)), 'not-a-bundle')
   demand(file.length <= 512 * 1024 * 1024, 'too-large')
-  const second = readEntry(file, firstEntry.length)
+  const second = readSecond(file)
   demand(second.name === 'header.json' && second.bytes.length <= 65536, 'damaged')
   const header = readHeader(second.bytes)
   const h = second.bytes.length

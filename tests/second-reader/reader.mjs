@@ -175,7 +175,9 @@ export const openBundle = (file, keys, held = { statements: [] }) => {
       misfits,
       quarantined: read.flatMap(({ aside }) => aside),
       statements: statements.length,
-      blobs: manifest.blobs.map((blob) => [blob.id, readBlob(blob, entries, keys) !== null]),
+      blobs: manifest.blobs
+        .map((blob) => [blob.id, readBlob(blob, entries, keys) !== null])
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
       withheld: manifest.withheld,
       holds: manifest.holds.length,
       received: manifest.received.map(({ state }) => state),

@@ -107,7 +107,7 @@ export const buildChains = (links) => {
     return true
   }
   const forks = []
-  for (const device of new Set(links.map((link) => link.device))) {
+  for (const device of [...new Set(links.map((link) => link.device))].sort()) {
     const seqs = [...known]
       .filter(([key, ids]) => key.startsWith(`${device} `) && ids.size > 1)
       .map(([key]) => Number(key.split(' ')[1]))

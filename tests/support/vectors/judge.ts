@@ -68,7 +68,7 @@ const judgeBundle = async ({ crypto, keys, held }: JudgeRequest, file: Uint8Arra
     misfits: fit.reduce((sum, { misfits }) => sum + misfits, 0),
     quarantined: quarantined.map(({ seq, problem }) => [seq, problem.reason, problem.where]),
     statements: statements.size,
-    blobs,
+    blobs: [...blobs].sort(([a], [b]) => (a < b ? -1 : 1)),
     withheld: manifest.withheld,
     holds: manifest.holds.length,
     received: manifest.received.map(({ state }) => state),
