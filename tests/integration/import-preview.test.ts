@@ -206,4 +206,48 @@ describe('the preview of an import', () => {
     await edit(branch, id, { phone: '3' })
     expect(await news()).toEqual([['changed', false]])
   })
+
+  it('of decisions that come down is exact too: approved, moved, linked, erased, decided', async () => {
+    const school = await newPc('示例大学工会', 'school')
+    const [branch, other] = [await newPc('艺术学院分工会', 'branch'), await newPc('体育学院分工会', 'branch')]
+    await introduce(branch, school)
+    await introduce(other, school)
+    const ids: EntityId[] = []
+    for (const name of ['甲', '乙', '丙', '丁', '戊', '己']) ids.push(await add(branch, { name, phone: '1' }))
+    const [approved, moved, first, second, erased, late] = ids as [
+      EntityId,
+      EntityId,
+      EntityId,
+      EntityId,
+      EntityId,
+      EntityId,
+    ]
+    await taken(school, [await exported(branch), await exported(other)])
+    const { engine } = school
+    must(await engine.approve('member', approved))
+    must(await engine.approve('member', late, ['phone']))
+    must(await engine.moveHome([{ kind: 'member', entity: moved }], other.workspace.org))
+    must(await engine.linkSame('member', [first, second]))
+    must(await engine.erase([{ kind: 'member', entity: erased }]))
+    await edit(school, moved, { note: '调动' })
+    await edit(branch, late, { phone: '2' })
+    await edit(branch, moved, { phone: '2' })
+    await edit(branch, second, { phone: '2' })
+
+    const file = must(await engine.exportBundle(branch.workspace.org, false, quiet))
+    const [row] = await branch.engine.inspect([file], quiet)
+    const before = await recordsOf(branch)
+    await branch.engine.previewMerge([row?.key ?? ''], [], quiet)
+    const news = await all(branch)
+    must(await branch.engine.merge([row?.key ?? ''], [], quiet))
+    expect(told(news.filter(({ type }) => type !== 'rejected'))).toEqual(
+      Object.fromEntries(
+        Object.entries(differences(before, await recordsOf(branch))).filter(
+          ([, one]) => (one as readonly unknown[])[0] !== 'rejected',
+        ),
+      ),
+    )
+    expect(new Set(news.map(({ type }) => type)).has('erased')).toBe(true)
+    expect(news.find(({ entity }) => entity === late)).toMatchObject({ reason: 'late-approval' })
+  })
 })
