@@ -5,7 +5,7 @@ import type { Segment } from '#shared/sync/segment.ts'
 import { parseSegment, type ReadSegment } from '#shared/sync/segment-parse.ts'
 import type { ChangeStore } from '#shared/sync/store.ts'
 import type { IndexDb } from './schema.ts'
-import { linksOf, putSegments, rowSegment } from './segment-rows.ts'
+import { putSegments, rowSegment, runsOf } from './segment-rows.ts'
 
 /** How many segments are read at once while scanning. */
 const scanBatch = 50
@@ -25,9 +25,8 @@ export const createDexieChangeStore = (db: IndexDb, crypto: Pick<Crypto, 'digest
     },
     intervals: async () => {
       const chains = new ChainIndex()
-      await db.segment.each((row) => {
-        for (const link of linksOf(row)) chains.add(link)
-      })
+      for (const { device, first, prev, ids } of runsOf(await db.segment.toArray()))
+        chains.addRun(device, first, prev, ids)
       return chains.intervals()
     },
     async *scan(since) {

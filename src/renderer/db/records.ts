@@ -29,6 +29,9 @@ export interface Records {
 /** The meta row in which the engine leaves the organisations for the page. */
 export const orgsKey = 'orgs'
 
+/** Chunks read and parsed at a time: between portions the window answers. */
+const portion = 4
+
 interface Parsed {
   readonly version: number
   readonly records: readonly FoldedRecord[]
@@ -51,8 +54,10 @@ export const createRecords = (db: IndexDb): Records => {
     const missing = keys
       .filter(([, key, version]) => parsed.get(key)?.version !== version)
       .map(([, key]) => key)
-    for (const row of await db.chunk.bulkGet(missing)) {
-      if (row) parsed.set(row.key, { version: row.version, records: unpackRecords(row.text) })
+    for (let at = 0; at < missing.length; at += portion) {
+      for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
+        if (row) parsed.set(row.key, { version: row.version, records: unpackRecords(row.text) })
+      }
     }
     const chunks = keys.flatMap(([, key]) => parsed.get(key) ?? [])
     return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }

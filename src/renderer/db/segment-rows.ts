@@ -1,5 +1,5 @@
 import type { ChangeId, DeviceId } from '#shared/base/id.ts'
-import type { Link } from '#shared/sync/chain.ts'
+import type { StoredRun } from '#shared/sync/fact-state.ts'
 import { mayComeBetter } from '#shared/sync/quarantine.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
@@ -58,17 +58,18 @@ export const rowLines = (
   text: lines.join('\n'),
 })
 
-/** The chain links a row stands for. */
-export function* linksOf(row: SegmentRow): Generator<Link> {
-  const device = row.device as DeviceId
-  let prev = row.prev as ChangeId | null | undefined
-  let seq = row.first
-  for (const id of idsOf(row)) {
-    yield { device, seq, id, prev }
-    prev = id
-    seq++
-  }
-}
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** The stretches of chains that rows stand for, in the order of each chain, whatever the order of arrival. */
+export const runsOf = (rows: readonly SegmentRow[]): readonly StoredRun[] =>
+  rows
+    .toSorted((a, b) => compareText(a.device, b.device) || a.first - b.first)
+    .map(({ device, first, prev, ids }) => ({
+      device: device as DeviceId,
+      first,
+      prev: prev as ChangeId | null | undefined,
+      ids,
+    }))
 
 /** The segment a row and its lines stand for, verbatim. */
 export const rowSegment = (row: SegmentRow, text: string): Segment => ({

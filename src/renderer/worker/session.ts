@@ -2,7 +2,7 @@ import type { ChangeId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { fieldOf } from '#shared/domain/registry.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
-import type { Change } from '#shared/sync/change.ts'
+import { type Change, schemaVersion } from '#shared/sync/change.ts'
 import type { Author } from '#shared/sync/change-build.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import { withoutErasedBodies } from '#shared/sync/erase-arrival.ts'
@@ -22,10 +22,7 @@ import { chunkKey } from '../db/chunk.ts'
 import { countsKey, writeCommit } from '../db/commit.ts'
 import { orgsKey } from '../db/records.ts'
 import type { BlobRow, IndexDb, MetaRow, SegmentRow } from '../db/schema.ts'
-import { idsOf, lackingIds, linksOf, segmentRow, withoutCovered } from '../db/segment-rows.ts'
-
-/** The version of the record shapes that this program writes. */
-export const schemaVersion = 1
+import { idsOf, lackingIds, runsOf, segmentRow, withoutCovered } from '../db/segment-rows.ts'
 
 /** The view is that of the workspace's organisation. */
 export const optionsOf = ({ org }: Pick<Keys, 'org'>): ViewOptions => {
@@ -306,7 +303,8 @@ export const loadFacts = async (session: Session): Promise<void> => {
   session.system = stored.system
   session.statements = stored.statements
   session.state = FactState.restore(optionsOf(session.keys), {
-    links: rows.flatMap((row) => [...linksOf(row)]),
+    links: [],
+    runs: runsOf(rows),
     statements: stored.statements,
     system: stored.system,
     remembered: stored.remembered,
