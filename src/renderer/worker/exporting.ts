@@ -4,8 +4,10 @@ import type { BlobRef } from '#shared/domain/field.ts'
 import { isSensitiveKind, kindNames } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { BlobSource } from '#shared/sync/bundle-blobs.ts'
+import { schemaVersion } from '#shared/sync/change.ts'
 import { packBundle } from '#shared/sync/pack-bundle.ts'
 import { holdsOf } from '#shared/sync/receipt.ts'
+import { shortened } from '#shared/sync/stretch-list.ts'
 import type { Organisation } from '#shared/sync/trust.ts'
 import { createRecords } from '../db/records.ts'
 import type { OutFile, SaveProblem } from '../engine.ts'
@@ -13,7 +15,7 @@ import type { Addressee, ExchangeEngine, ExportPreview } from '../engine-exchang
 import type { Task } from './importing.ts'
 import { mintId, saveWrites } from './save.ts'
 import { type Plan, plansFor, segmentsFor } from './sending.ts'
-import { type Session, Stopped, schemaVersion } from './session.ts'
+import { type Session, Stopped } from './session.ts'
 import { lackingIn, madeAt, receivedFrom, type Transfer, transfersOf } from './transfers.ts'
 
 /** The organisation a file for this addressee goes to; null while none is known above, or for one not directly below. */
@@ -116,24 +118,33 @@ const fileName = (name: string, number: number, at: number): string => {
 
 type ExportProblem = SaveProblem | { readonly type: 'no-recipient' } | { readonly type: 'cancelled' }
 
-const kindOf = ({ scope, missing, isFull }: Plan): 'delta' | 'full' | 'return' | 'receipt' => {
+const kindOf = ({ scope, missing, isFull, isReceipt }: Plan): 'delta' | 'full' | 'return' | 'receipt' => {
+  if (isReceipt) return 'receipt'
   if (scope.reader.type === 'below') return 'return'
   if (isFull) return 'full'
   return missing.changes === 0 ? 'receipt' : 'delta'
 }
 
+/** Nothing but what is held here, and what became of the addressee's files. */
+const asReceipt = (plan: Plan): Plan => ({
+  ...plan,
+  missing: { chains: new Map(), changes: 0, kinds: [], withheld: [], blobs: [] },
+  isFull: false,
+  isReceipt: true,
+})
+
 /** Makes one file with all that is missing at the addressee, or with all that is for it, and notes that it was made. */
 export const makeBundle = async (
   session: Session,
   to: Addressee,
-  full: boolean,
+  what: 'missing' | 'all' | 'receipt',
   task: Task,
 ): Promise<Result<OutFile, ExportProblem>> => {
   const recipient = recipientOf(session, to)
-  const plan = recipient && (await planFor(session, recipient.id, full))
+  const plan = recipient && (await planFor(session, recipient.id, what === 'all'))
   if (!plan) return err({ type: 'no-recipient' })
   try {
-    return await packPlan(session, recipient, plan, task)
+    return await packPlan(session, recipient, what === 'receipt' ? asReceipt(plan) : plan, task)
   } catch (error) {
     if (error instanceof Stopped) return err({ type: 'cancelled' })
     throw error
@@ -190,7 +201,7 @@ const packPlan = async (
         hash: headerHash,
         fileName: name,
         createdAt,
-        carries,
+        carries: shortened(carries),
       },
     },
   ])

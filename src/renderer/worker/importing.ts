@@ -6,15 +6,17 @@ import { fieldOf } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { PickedFile } from '#shared/host.ts'
 import type { ChainIndex } from '#shared/sync/chain.ts'
-import type { Change } from '#shared/sync/change.ts'
+import { type Change, schemaVersion } from '#shared/sync/change.ts'
 import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import { fingerprint } from '#shared/sync/fingerprint.ts'
 import type { Received } from '#shared/sync/manifest.ts'
 import { type OpenedBundle, openBundle } from '#shared/sync/open-bundle.ts'
 import { asReceived } from '#shared/sync/quarantine.ts'
+import { receiptLimit } from '#shared/sync/receipt.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import type { Watch } from '#shared/sync/stages.ts'
 import { stretchesOf } from '#shared/sync/stretch.ts'
+import { shortened } from '#shared/sync/stretch-list.ts'
 import type { Statement, Trust } from '#shared/sync/trust.ts'
 import { isProven } from '#shared/sync/trust-view.ts'
 import { applyChanges } from '#shared/sync/view.ts'
@@ -22,9 +24,16 @@ import type { BlobRow } from '../db/schema.ts'
 import type { Progress, SaveProblem, Write } from '../engine.ts'
 import type { ImportRow } from '../engine-exchange.ts'
 import { mintId, saveWrites, statementWrite } from './save.ts'
-import { loadRecords, newChanges, type Session, Stopped, schemaVersion } from './session.ts'
+import { loadRecords, newChanges, type Session, Stopped } from './session.ts'
 import { bringBack } from './taking-back.ts'
-import { missingNumbers, reportsOf, type Transfer, takenBackImports, transfersOf } from './transfers.ts'
+import {
+  missingNumbers,
+  receivedLimit,
+  reportsOf,
+  type Transfer,
+  takenBackImports,
+  transfersOf,
+} from './transfers.ts'
 
 /** A file that was opened and may be merged. Nothing of it is written yet. */
 export interface Inspected {
@@ -276,9 +285,9 @@ const newsOfOurs = (
   const ours = new Set(
     transfers.flatMap(({ values }) => (values.way === 'out' && values.party === org ? [values.bundle] : [])),
   )
-  return manifest.received.filter(
-    ({ bundleId, state }) => ours.has(bundleId) && said.get(bundleId)?.state !== state,
-  )
+  return manifest.received
+    .filter(({ bundleId, state }) => ours.has(bundleId) && said.get(bundleId)?.state !== state)
+    .slice(0, receivedLimit)
 }
 
 /**
@@ -316,9 +325,10 @@ const ownWrites = async (
         hash: headerHash,
         fileName: row.fileName.slice(0, 200),
         createdAt: header.createdAt,
-        holds: manifest.holds,
-        brought: stretchesOf(
-          first.map(({ id, header: { device, seq, prev } }) => ({ device, seq, id, prev })),
+        // A receipt of unreasonable length is none: its sender gets everything again.
+        ...(JSON.stringify(manifest.holds).length <= receiptLimit ? { holds: manifest.holds } : {}),
+        brought: shortened(
+          stretchesOf(first.map(({ id, header: { device, seq, prev } }) => ({ device, seq, id, prev }))),
         ),
         ...(reported.length > 0 ? { reported } : {}),
       },

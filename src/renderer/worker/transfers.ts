@@ -13,7 +13,7 @@ import type { Session } from './session.ts'
 export type Transfer = Rec<Values<typeof transfer>>
 
 /** The most files of the other side of which a file tells what became of them. */
-const receivedLimit = 200
+export const receivedLimit = 200
 
 /** All files this organisation made or took in, oldest first. */
 export const transfersOf = async (session: Session): Promise<readonly Transfer[]> =>

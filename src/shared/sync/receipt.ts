@@ -88,7 +88,7 @@ export const readHolds = (value: unknown): readonly Hold[] | null => {
 }
 
 /** A receipt is no longer than this as text; chains beyond it are left out, and what is left out comes again. */
-export const receiptLimit = 400 * 1024
+export const receiptLimit = 300 * 1024
 
 /** What is held of the chains of some devices. `lacking` tells of changes of which something is missing, how much is held. */
 export const holdsOf = (
