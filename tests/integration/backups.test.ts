@@ -53,7 +53,7 @@ describe('automatic backups', () => {
       // Opening and saving ask once: one backup a day, made when nobody waits for it.
       expect(waiting).toHaveLength(1)
       waiting.pop()?.()
-      await expect.poll(async () => (await engine.backups())[0]?.at).toBe(clock)
+      await expect.poll(async () => (await engine.backups())[0]?.at, { timeout: 20_000 }).toBe(clock)
       await addMember({ engine }, `会员${n} 之二`)
       waiting.pop()?.()
     }

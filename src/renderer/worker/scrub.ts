@@ -108,7 +108,8 @@ const compareIndex = async (session: Session, task: Task): Promise<number> => {
       ...(await beside.chunk.toCollection().primaryKeys()),
     ])
     let differing = 0
-    for (const key of chunks) {
+    for (const [i, key] of [...chunks].entries()) {
+      if (i % 50 === 0) await pause(task)
       const [ours, other] = await Promise.all([db.chunk.get(key), beside.chunk.get(key)])
       if (ours?.text !== other?.text) {
         differing += differingIn(ours?.kind ?? other?.kind ?? '', ours?.text, other?.text)
