@@ -2,7 +2,7 @@ import type { ChangeId, EntityId } from '../base/id.ts'
 import type { IneffectiveReason } from './facts.ts'
 import type { SystemItem } from './system-index.ts'
 
-/** Records that somebody who may said to be the same, whether or not he took it back. */
+/** Records that are, or were once, said to be the same by somebody who may. */
 export interface Kin {
   /** Those that show as one, each group and the list of them sorted; a record that stands alone is a group. */
   readonly groups: readonly (readonly EntityId[])[]
@@ -54,13 +54,13 @@ const grouped = <T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> =
 }
 
 /**
- * The records that are one and the same: the transitive components of the links that count. A link that was taken back
- * still makes kin, because writes of the time when it counted name writes of the other record.
+ * The records that are one and the same: the transitive components of the links that count. A link that counted
+ * once still makes kin, because writes of the time when it counted name writes of the other record.
  */
 export const judgeLinks = (
   links: readonly SystemItem[],
-  /** Why a link does not count, its homes asked too. */
-  reasonOf: (link: SystemItem) => IneffectiveReason | null,
+  /** Why a link does not count, its homes asked too, and whether it may have counted once. */
+  reasonOf: (link: SystemItem) => { readonly reason: IneffectiveReason | null; readonly wasOnce: boolean },
 ): Links => {
   const reasons = new Map<ChangeId, IneffectiveReason>()
   const kin = new Map<string, Map<EntityId, Kin>>()
@@ -70,9 +70,9 @@ export const judgeLinks = (
     const entities = new Set<EntityId>()
     for (const link of own) {
       if (!link.same) continue
-      const reason = reasonOf(link)
+      const { reason, wasOnce } = reasonOf(link)
       if (reason) reasons.set(link.write.id, reason)
-      if (reason && reason !== 'revoked' && reason !== 'set-aside') continue
+      if (reason && !wasOnce) continue
       for (const entity of link.same.records) entities.add(entity)
       ever.join(link.same.records)
       if (!reason) now.join(link.same.records)

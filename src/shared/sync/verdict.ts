@@ -4,7 +4,7 @@ import { isSystemKind } from '../domain/system-field.ts'
 import type { ChainIndex } from './chain.ts'
 import { systemKind } from './change.ts'
 import { type Facts, type IneffectiveReason, type ViewOptions, withSystemFields } from './facts.ts'
-import { movesOf } from './moves.ts'
+import { type Moves, movesOf } from './moves.ts'
 import { judgeRetires } from './retires.ts'
 import { judgeRevokes } from './revokes.ts'
 import { judgeLinks, type KinMap } from './same-as.ts'
@@ -112,19 +112,26 @@ export const judge = (index: SystemIndex, ground: Ground): Verdict => {
   const isBefore = (a: Write, b: Write): boolean =>
     a.device === b.device && chains.isBefore(a.device, a.seq, a.id, b.seq, b.id)
 
-  const homeOf = (kind: string, entity: EntityId): OrgId | null => {
+  const movesIn = (kind: string, entity: EntityId): Moves => {
     const writers = index.moves(kind, entity).map((write): Write => {
       return isErased({ id: write.id, kind, entity }, write.org) ? { ...write, values: {} } : write
     })
     const reasonAgainst = (write: Write) => plainReason(kind, entity, write)
     const facts = { field, isBefore, isAtOrAbove: isAbove }
-    return movesOf(kind, mintedBy(entity), writers, reasonAgainst, facts).home
+    return movesOf(kind, mintedBy(entity), writers, reasonAgainst, facts)
   }
   const { kin, reasons: links } = judgeLinks(index.of(systemKind.sameAs), ({ entity, write, same }) => {
+    const moves = same?.records.map((record) => movesIn(same.of, record)) ?? []
+    const isOver = (home: OrgId | null): boolean => home !== null && isAbove(write.org, home)
     const reason = plainReason(systemKind.sameAs, entity, write)
-    if (!same || (reason && reason !== 'revoked' && reason !== 'set-aside')) return reason
-    const homes = same.records.map((record) => homeOf(same.of, record))
-    return homes.every((home) => home !== null && isAbove(write.org, home)) ? reason : 'rejected-home'
+    return {
+      reason: reason ?? (moves.every(({ home }) => isOver(home)) ? null : 'rejected-home'),
+      // It may have counted before it was taken back, its device ended, or a record moved.
+      wasOnce:
+        mayCount(write) &&
+        isSaveHeld(write) &&
+        moves.every(({ minted: first, to }) => [first, ...to.values()].some(isOver)),
+    }
   })
 
   return {
