@@ -102,6 +102,11 @@ const drawSchool = async (page: Page): Promise<void> => {
   await draw(page, 'school-report-branches')
   await goTo(page, '#/member')
   await draw(page, 'school-members')
+  await goTo(page, '#/conflict')
+  await draw(page, 'school-conflicts')
+  await goTo(page, '#/exchange?tab=received')
+  await openFirst(page)
+  await draw(page, 'school-take-back')
   await goTo(page, '#/setting')
   const arriving = page.waitForEvent('download')
   await page.getByRole('button', { name: '导出名片' }).click()
@@ -112,6 +117,10 @@ const drawSchool = async (page: Page): Promise<void> => {
   await choose(page, '把收到的文件拖到这里，一次可以很多个', sample.paths)
   await page.getByRole('button', { name: /^全部已核对一致/ }).waitFor({ timeout: 90_000 })
   await draw(page, 'school-exchange')
+  await page.getByRole('button', { name: /^全部已核对一致/ }).click()
+  await page.getByRole('button', { name: '查看内容' }).click()
+  await page.getByRole('list', { name: '变化的记录' }).waitFor({ timeout: 90_000 })
+  await draw(page, 'school-preview')
 }
 
 try {
