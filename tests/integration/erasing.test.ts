@@ -121,27 +121,47 @@ describe('an erased record', () => {
     expect(await said(branch, id)).toBeNull()
   })
 
-  it('is whole again after a start in the middle: the journal is written anew before anybody sees it', async () => {
+  const swapFails = () => Promise.resolve({ ok: false, error: { type: 'disk-full' } })
+  const powerCut = (): never => {
+    throw new Error('the power went')
+  }
+  it.each([
+    ['before the new journal is in place', { journalSwap: () => swapFails }],
+    [
+      'just after it is',
+      {
+        journalSwap: (swap: (workspace: string) => Promise<unknown>) => async (workspace: string) => {
+          await swap(workspace)
+          powerCut()
+        },
+      },
+    ],
+    ['before it is noted', { noteWrite: () => powerCut }],
+  ])('is gone for good after a cut %s: the next start goes on', async (_, fault) => {
     const { branches } = await schoolWith('机械学院分工会')
     const [branch] = branches
     if (!branch) throw new Error('one branch')
     const id = await add(branch, { name: '甲', note: secret })
     const other = await add(branch, { name: '乙' })
+    must(await branch.engine.backupNow('by-hand', quiet))
     const { host } = branch
-    const swap = host.journalSwap
-    Object.assign(host, { journalSwap: () => Promise.resolve({ ok: false, error: { type: 'disk-full' } }) })
-    must(await branch.engine.erase([{ kind: 'member', entity: id }]))
-    expect(journalText(branch)).toContain(secret)
-    Object.assign(host, { journalSwap: swap })
+    const healthy = { ...host }
+    for (const [name, broken] of Object.entries(fault)) {
+      Object.assign(host, { [name]: broken(healthy[name as keyof typeof fault] as never) })
+    }
+    await branch.engine.erase([{ kind: 'member', entity: id }]).catch(() => null)
+    Object.assign(host, healthy)
     const again = engineOver(host)
     must(await again.open(branch.workspace.id, null, quiet))
     await expectAbsent(branch)
     must(await again.save([{ kind: 'member', entity: other, fields: { phone: '7' } }]))
     expect(await said(branch, other)).toMatchObject({ name: '乙', phone: '7' })
+    expect(await said(branch, id)).toBeNull()
     const third = engineOver(host)
     expect(must(await third.open(branch.workspace.id, null, quiet))).toMatchObject({
       rebuilt: false,
       torn: 0,
+      damaged: 0,
     })
   })
 

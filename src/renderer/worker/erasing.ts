@@ -113,47 +113,43 @@ const dropBlobs = async (
   return [...unused]
 }
 
+const note = ({ host, keys, erased, dropped }: Session): Promise<Result<null, HostProblem>> =>
+  host.noteWrite(keys.workspace, 'erased', writeEraseList(erased, dropped))
+
 /**
  * Makes what was erased absent: from the journal, the index and the attachments; and notes beside the journal what is gone,
- * so that no restored copy brings it back. The note comes last: until it stands, the next occasion does all of it again.
- * `everything`: looks also at what was dropped before, because a journal mended from a copy may have brought it back. True
- * when anything was dropped.
+ * so that no restored copy brings it back. The ids are noted last: until they stand there, the next occasion does all of it
+ * again. `everything`: looks also at what was dropped before, because a journal mended from a copy may have brought it back.
+ * From then on `dropped` holds, until `renewed` is called.
  */
 export const dropErased = async (
   session: Session,
   everything = false,
-): Promise<Result<boolean, HostProblem>> => {
-  const { state, db, host, keys } = session
-  if (state.erasedIds.size === 0) return ok(false)
+): Promise<Result<null, HostProblem>> => {
+  const { state, db } = session
+  if (state.erasedIds.size === 0) return ok(null)
   const gone = await erasedChanges(session, everything)
   const fresh = [...gone].filter((id) => !session.erased.has(id))
   const { rows, still } = gone.size > 0 ? await rowsWith(session, gone) : { rows: [], still: gone }
-  if (fresh.length === 0 && still.size === 0) return ok(false)
+  if (fresh.length === 0 && still.size === 0) return ok(null)
   let emptied: readonly string[] = []
   if (still.size > 0) {
+    session.dropped = true
+    const begun = await note(session)
+    if (!begun.ok) return begun
     const journal = await rewriteJournal(session, gone)
     if (!journal.ok) return journal
-    const blobs = await rewriteLines(session, rows, gone)
-    emptied = await dropBlobs(session, blobs)
-    await db.meta.bulkPut([
-      { key: metaKey.watermark, value: journal.value },
-      { key: metaKey.renew, value: true },
-    ])
-    session.dropped = true
+    emptied = await dropBlobs(session, await rewriteLines(session, rows, gone))
+    await db.meta.put({ key: metaKey.watermark, value: journal.value })
     session.journalSize = journal.value
     for (const id of still) session.bare.add(id)
   }
   session.erased = new Set([...session.erased, ...fresh, ...emptied] as ChangeId[])
-  const noted = await host.noteWrite(keys.workspace, 'erased', writeEraseList(session.erased))
-  return noted.ok ? ok(still.size > 0) : noted
+  return note(session)
 }
 
-/** Whether backups are left that may hold what was dropped since they were made. */
-export const mustRenew = async ({ db }: Pick<Session, 'db'>): Promise<boolean> =>
-  (await db.meta.get(metaKey.renew)) !== undefined
-
-/** No backup holds any more what was dropped. */
+/** Notes that no backup holds any more what was dropped. */
 export const renewed = async (session: Session): Promise<void> => {
-  await session.db.meta.delete(metaKey.renew)
   session.dropped = false
+  await note(session)
 }

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
-import { readEraseList } from '#shared/sync/erase-list.ts'
+import { areBackupsBehind, readEraseList } from '#shared/sync/erase-list.ts'
 import { FactState } from '#shared/sync/fact-state.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import { newestCard } from '#shared/sync/statement.ts'
@@ -9,7 +9,7 @@ import { clearIndex } from '../db/commit.ts'
 import { IndexDb } from '../db/schema.ts'
 import type { OpenReport, Progress } from '../engine.ts'
 import { makeAutoBackup } from './auto-backup.ts'
-import { dropErased, mustRenew } from './erasing.ts'
+import { dropErased } from './erasing.ts'
 import {
   appendSegments,
   type IndexWorth,
@@ -160,13 +160,14 @@ export const openSession = async (
   if (!grown.ok) return grown
   if (!worth.sound) await clearIndex(db)
   const segments = [...journal.segments, ...back]
-  session.erased = readEraseList(await host.noteRead(workspace, 'erased'))
+  const erased = await host.noteRead(workspace, 'erased')
+  session.erased = readEraseList(erased)
+  session.dropped = areBackupsBehind(erased)
   await replay(session, segments, journal.end + grown.value, onProgress)
   session.journalSize = journal.end + grown.value
   if (!worth.sound) session.nextMint = await mintedSoFar(session)
   // An erasure whose last steps were cut short.
   await dropErased(session, true)
-  session.dropped = await mustRenew(session)
   const info = await host.info()
   const copied =
     note !== null &&

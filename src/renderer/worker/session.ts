@@ -83,8 +83,6 @@ export const metaKey = {
   counts: countsKey,
   facts: 'facts',
   quarantine: 'quarantine',
-  /** Backups may hold what was erased since they were made. */
-  renew: 'renew',
   lastSave: 'lastSave',
   mint: 'mint',
 } as const

@@ -15,8 +15,16 @@ export const readEraseList = (text: string | null): ReadonlySet<ChangeId> => {
   }
 }
 
-/** The text of the note `erased`: sorted ids, so that the same list is the same text. */
-export const writeEraseList = (ids: Iterable<ChangeId>): string => JSON.stringify([...new Set(ids)].sort())
+/** Stands in the note beside the ids while backups may be left that were made before; no id has this form. */
+const backupsBehind = 'backups'
+
+/** The text of the note `erased`: sorted ids, so that the same list is the same text. `behind`: backups may lag. */
+export const writeEraseList = (ids: Iterable<ChangeId>, behind = false): string =>
+  JSON.stringify([...[...new Set(ids)].sort(), ...(behind ? [backupsBehind] : [])])
+
+/** Whether backups may still hold what the note `erased` lists. */
+export const areBackupsBehind = (text: string | null): boolean =>
+  text?.endsWith(`"${backupsBehind}"]`) ?? false
 
 /** Segments without the bodies of erased changes; ids and signatures stay as they are. Untouched ones are the same objects. */
 export const withoutErased = async (
