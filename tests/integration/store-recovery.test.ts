@@ -117,6 +117,28 @@ describe('a journal damaged in its middle', () => {
   })
 })
 
+describe('a place mended from a copy', () => {
+  it('does not bring back what was erased since the copy was made', async () => {
+    const pc = await threeMembers('机械')
+    const [first] = await pc.records.list(member)
+    const id = first?.id ?? ('' as EntityId)
+    const copy = journalOf(pc).slice()
+    must(await pc.engine.erase([{ kind: 'member', entity: id }]))
+    await addMember(pc, '丁会员')
+    pc.host.folder.set(pc.workspace.id, copy)
+    damage(pc, '乙会员')
+    await loseIndex(pc)
+    const again = await restarted(pc)
+    expect((await names(again.pc)).filter((name) => name !== undefined)).toEqual([
+      '乙会员',
+      '丙会员',
+      '丁会员',
+    ])
+    expect(new TextDecoder().decode(journalOf(again.pc))).not.toContain('甲会员')
+    expect(await again.pc.engine.storeState()).toMatchObject({ damaged: 0 })
+  })
+})
+
 describe('the journal lost as a whole', () => {
   it('is written back from the index, and this PC keeps its name', async () => {
     const pc = await threeMembers('材料')

@@ -115,7 +115,7 @@ const findJournal = async (
   if (first.damaged === 0 && !mayBeShort) return ok(found)
   // An index made from a journal that was damaged already does not hold what stood there.
   const dropBroken = worth.complete && (note?.damaged ?? 0) === 0
-  const recovered = await recoverJournal({ host, crypto, keys: session.keys }, dropBroken)
+  const recovered = await recoverJournal(session, dropBroken)
   if (!recovered.ok) return recovered
   const journal = await readJournal(source, 0, onProgress)
   return ok({

@@ -1,10 +1,14 @@
+import type { ChangeId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
+import { readEraseList, withoutErased } from '#shared/sync/erase-list.ts'
+import { readFrames, writeFrame } from '#shared/sync/journal-frame.ts'
 import { mendJournal } from '#shared/sync/journal-mend.ts'
-import { readAll } from '#shared/sync/read-segments.ts'
+import { frameSegments, readAll } from '#shared/sync/read-segments.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { writeFrames } from '#shared/sync/segment-frames.ts'
+import { writeSegment } from '#shared/sync/segment-text.ts'
 import { joinBytes } from '#shared/sync/strict-json.ts'
 import type { IndexDb, SegmentRow } from '../db/schema.ts'
 import { idsOf, lackingIds, rowSegment } from '../db/segment-rows.ts'
@@ -13,6 +17,7 @@ import type { BackupSource } from './backing-up.ts'
 import { metaKey } from './session.ts'
 import { readJournalBytes } from './workspaces.ts'
 
+const encoder = new TextEncoder()
 const slice = 8 * 1024 * 1024
 
 /** Puts a journal made of these pieces in the place of the present one, whole or not at all. */
@@ -97,6 +102,28 @@ export const appendSegments = async (
   return appended.ok ? ok(frames.length) : appended
 }
 
+/** A copy of the journal without what was erased since: a place mended from it must not bring that back. */
+const withoutGone = async (
+  crypto: Crypto,
+  copy: Uint8Array,
+  gone: ReadonlySet<ChangeId>,
+): Promise<Uint8Array> => {
+  if (gone.size === 0) return copy
+  const pieces: Uint8Array[] = []
+  let edge = 0
+  for (const { at, next, payload, more } of (await readFrames(crypto, copy)).frames) {
+    // A damaged place stays one: what lies beside it must not look as if it followed on.
+    if (at > edge) pieces.push(encoder.encode('\n'))
+    edge = next
+    const segments = frameSegments(payload)
+    const kept = await withoutErased(crypto, segments, gone)
+    const isSame = kept.every((segment, i) => segment === segments[i])
+    const text = isSame ? '' : kept.map(writeSegment).join('')
+    pieces.push(isSame ? copy.subarray(at, next) : await writeFrame(crypto, encoder.encode(text), more))
+  }
+  return joinBytes(pieces)
+}
+
 /** What mending a journal from copies came to. */
 export interface Recovery {
   /** Damaged places that are still in the journal. */
@@ -110,17 +137,23 @@ export interface Recovery {
  * because the index holds everything that stood there.
  */
 export const recoverJournal = async (
-  source: Pick<BackupSource, 'host' | 'crypto' | 'keys'>,
+  source: Pick<BackupSource, 'host' | 'crypto' | 'keys' | 'db'>,
   dropBroken: boolean,
 ): Promise<Result<Recovery, HostProblem>> => {
-  const { host, crypto, keys } = source
+  const { host, crypto, keys, db } = source
   const journal = await readJournalBytes(host, keys.workspace)
-  const { folder, backups } = await journalCopies(source)
+  const gone = readEraseList(await host.noteRead(keys.workspace, 'erased'))
+  const found = await journalCopies(source)
+  const folder = found.folder && (await withoutGone(crypto, found.folder, gone))
+  const backups = await Promise.all(found.backups.map((copy) => withoutGone(crypto, copy, gone)))
   const fromFolder = folder ? await mendJournal(crypto, journal, [folder]) : null
   const copies = folder ? [folder, ...backups] : backups
   const { pieces, lost, mended, longer } = await mendJournal(crypto, journal, copies)
   if (mended > 0 || longer || (dropBroken && lost > 0)) {
     const kept = pieces.filter(({ broken }) => !(dropBroken && broken)).map(({ bytes }) => bytes)
+    // Stopped from here on, the next start takes the index for behind and reads the whole journal, the old or the new one.
+    const marked = await db.meta.get(metaKey.watermark)
+    if (marked) await db.meta.put({ key: metaKey.watermark, value: Number.MAX_SAFE_INTEGER })
     const replaced = await replaceJournal(host, keys.workspace, kept)
     if (!replaced.ok) return replaced
   }
