@@ -274,6 +274,18 @@ export const families: Readonly<Record<string, Family>> = {
     }),
   manifest: async (chance, stock) =>
     mould(chance, stock, {
+      manifest: {
+        withheld: stock.pcs.flatMap(({ ids }) => ids.slice(0, 1)),
+        holds: stock.pcs.map(({ device, ids }) => ({
+          device,
+          from: 1,
+          to: ids.length,
+          tip: ids.at(-1) ?? '',
+          bare: '0.1',
+          part: '2.1.1.1',
+        })),
+        received: [{ bundleId: 'A'.repeat(22), state: 'merged', at: clock }],
+      },
       manifestText: (text) =>
         chance() < 0.8 ? mangleValue(chance, text, stock.pool) : mangleText(chance, text),
     }),

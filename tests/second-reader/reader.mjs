@@ -40,6 +40,9 @@ const unpack = (sealed, keys, refusal) =>
 const isInterval = (v) => isObject(v) && isKeyId(v.device) && isCount(v.from, 1) && isCount(v.to, v.from)
 const all = (v, test) => Array.isArray(v) && v.every(test)
 
+const isRuns = (v) =>
+  v === undefined || (typeof v === 'string' && /^[0-9a-z]{1,11}(\.[0-9a-z]{1,11})*$/.test(v))
+
 const isManifest = (v) =>
   v?.manifest === 1 &&
   isRoute(v) &&
@@ -57,7 +60,7 @@ const isManifest = (v) =>
       isCount(b.at),
   ) &&
   all(v.withheld, isDigest) &&
-  all(v.holds, (h) => isInterval(h) && isDigest(h.tip)) &&
+  all(v.holds, (h) => isInterval(h) && isDigest(h.tip) && isRuns(h.bare) && isRuns(h.part)) &&
   all(
     v.received,
     (r) =>

@@ -334,6 +334,10 @@ const innerDefects = (stage: Stage, segments: readonly Segment[]): Defects => {
         ],
       }),
     ],
+    'manifest-holds': [
+      'Runs in the receipt that are none.',
+      lie({ holds: [{ device: segment.device, from: 1, to: 4, tip: 'A'.repeat(43), bare: '1..2' }] }),
+    ],
     'manifest-received': [
       'A state of a file that does not exist.',
       lie({ received: [{ bundleId: 'AAAAAAAAAAAAAAAAAAAAAA', state: 'lost' as never, at: 1 }] }),

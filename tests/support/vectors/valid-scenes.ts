@@ -280,7 +280,10 @@ export const validScenes: Readonly<Record<string, Scene>> = {
       'A receipt: no change, only what is held.',
       bundle(pc, mech, {
         kind: 'receipt',
-        manifest: { holds, received: [{ ...received[0], state: 'set-aside' } as never] },
+        manifest: {
+          holds: holds.map((hold) => ({ ...hold, bare: '0.1', part: '2.1' })),
+          received: [{ ...received[0], state: 'set-aside' } as never],
+        },
         route: { chain: { n: 2, prevHash: digest(new Uint8Array(0)) } },
       }),
       { as: 'mech', after: ['ok-return.xjb'] },
