@@ -178,12 +178,22 @@ export const createScope = (trust: Trust, reader: Reader): Scope => {
     }
   }
 
+  const isTheirs = (write: Write): boolean => isBelow(write.org) && isProven(write)
+
+  /** Whether a record was minted by the reader, or once moved to it: who only wrote into it, has no part in it. */
+  const wasHome = ({ entity, writes }: ScopedRecord): boolean =>
+    writes.some((write) => {
+      if (entity.startsWith(write.device)) return isTheirs(write)
+      const home = Object.hasOwn(write.values, homeField) ? write.values[homeField] : null
+      if (typeof home !== 'string' || !isBelow(home as OrgId)) return false
+      return write.org !== org && isAbove(write.org) && isProven(write)
+    })
+
   /** A record that was moved away: its former home learns of the move, and keeps what it wrote itself. */
-  const isFormer = (record: ScopedRecord, write: Write): boolean => {
-    if (reader.type !== 'below' || record.kind === ownKind) return false
-    const isTheirs = (one: Write): boolean => isBelow(one.org) && isProven(one)
-    return isTheirs(write) || (writesField(write, homeField) && record.writes.some(isTheirs))
-  }
+  const isFormer = (record: ScopedRecord, write: Write): boolean =>
+    reader.type === 'below' &&
+    record.kind !== ownKind &&
+    (isTheirs(write) || (writesField(write, homeField) && isAbove(write.org) && wasHome(record)))
 
   const writtenAbove = (write: Write): boolean => isAbove(write.org)
 

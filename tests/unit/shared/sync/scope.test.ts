@@ -127,6 +127,18 @@ describe('a return file', () => {
     expect(reached(scopeFor('school', 'two'), moved)).toEqual([true, true, false])
   })
 
+  test('who wrote into a record of another branch learns nothing of where it goes', () => {
+    const { record, write } = createUnion()
+    const writes = [
+      write('two', {}),
+      write('one', { home: orgOf('one') }),
+      write('school', { home: orgOf('school') }),
+    ]
+    const meddled = record('two', 'member', writes, 'school')
+    expect(reached(scopeFor('school', 'one'), meddled)).toEqual([false, true, false])
+    expect(reached(scopeFor('school', 'two'), meddled)).toEqual([true, false, true])
+  })
+
   test('nobody gets a record by claiming in it to be another organisation', () => {
     const { record, write } = createUnion()
     const forged = record('two', 'member', [write('two', {}, { org: orgOf('one') })])
