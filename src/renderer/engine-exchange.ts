@@ -115,6 +115,11 @@ export interface ExchangeEngine {
     full: boolean,
     onProgress: (progress: Progress) => void,
   ) => Promise<Result<OutFile, SaveProblem | Stopped | { readonly type: 'no-recipient' }>>
+  /** A file that says what is held here and what became of the addressee's files, and nothing else. */
+  readonly exportReceipt: (
+    to: Addressee,
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Result<OutFile, SaveProblem | Stopped | { readonly type: 'no-recipient' }>>
   /** The organisations directly below that a return file can be made for, with what is not there yet. */
   readonly returns: () => Promise<
     readonly {

@@ -93,6 +93,7 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
       await slowly(onProgress, 'sample')
       return ok(null)
     },
+    exportReceipt: async () => ok(file),
     returns: async () => [],
     sentFiles: async () => [],
     gaps: async () => [],

@@ -18,7 +18,9 @@ export const createExchangePart = ({
   becomeNewPc,
 }: EngineContext): ExchangeEngine => ({
   exportPreview: (to) => inTurn(() => previewExport(need(), to)),
-  exportBundle: (to, full, onProgress) => long(onProgress, (task) => makeBundle(need(), to, full, task)),
+  exportBundle: (to, full, onProgress) =>
+    long(onProgress, (task) => makeBundle(need(), to, full ? 'all' : 'missing', task)),
+  exportReceipt: (to, onProgress) => long(onProgress, (task) => makeBundle(need(), to, 'receipt', task)),
   returns: () => inTurn(() => returnsOf(need())),
   inspect: (files, onProgress) =>
     long(onProgress, async (task) => {

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
+import { schemaVersion } from '#shared/sync/change.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import { areBackupsBehind, readEraseList } from '#shared/sync/erase-list.ts'
 import { FactState } from '#shared/sync/fact-state.ts'
@@ -18,7 +19,7 @@ import {
   weighIndex,
 } from './recover.ts'
 import { countOf, type Journal, mintedSoFar, readJournal, replay } from './replay.ts'
-import { loadFacts, optionsOf, type Session, schemaVersion } from './session.ts'
+import { loadFacts, optionsOf, type Session } from './session.ts'
 import { changeStoreNote, readStoreNote, type StoreNote } from './store-note.ts'
 
 /** What opening needs beside the keys. */

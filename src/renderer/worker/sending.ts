@@ -21,6 +21,8 @@ export interface Plan {
   readonly missing: Missing
   /** Everything there is for it: asked for, or because one of its PCs never sent a receipt. */
   readonly isFull: boolean
+  /** Nothing travels but a receipt. */
+  readonly isReceipt?: true
 }
 
 /** What a PC's own receipts have to say when everything is asked for: nothing. */

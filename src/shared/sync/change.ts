@@ -56,6 +56,9 @@ export interface Life {
 /** The name of the field that creates and voids a record. */
 export const lifeField = 'life'
 
+/** The version of the record shapes that this program writes. A change of a higher one waits for an upgrade. */
+export const schemaVersion = 1
+
 /** The field that moves a record to another organisation: an organisation id, written by the school. */
 export const homeField = 'home'
 
