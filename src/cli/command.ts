@@ -6,6 +6,8 @@ import type { ExitCode } from './exit-code.ts'
 export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly folder: string
+  /** The version of this program. */
+  readonly version: string
   readonly now: () => number
   readonly crypto: Crypto
   /** One line of the answer. */

@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Writable } from 'node:stream'
 import { nodeCrypto } from './node-crypto.ts'
@@ -19,9 +20,15 @@ const ask = (question: string): Promise<string | null> => {
   })
 }
 
+/** Two folders up, from the source as from the build. */
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as {
+  version: string
+}
+
 process.exitCode = await run(process.argv.slice(2), {
   env: process.env,
   folder: process.cwd(),
+  version,
   now: () => Date.now(),
   crypto: nodeCrypto,
   out: (line) => process.stdout.write(`${line}\n`),

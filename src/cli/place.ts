@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
+import { homePaths } from '#node/home.ts'
 import { openWorkspaceFiles, type WorkspaceFiles } from '#node/workspace-files.ts'
 import type { Io, Typed } from './command.ts'
 
@@ -14,15 +15,17 @@ export const usualHome = (
   return join(env.XDG_CONFIG_HOME ?? join(user, '.config'), 'xiaojia')
 }
 
-/** The folder of all journals. */
-export const journalFolder = (io: Io, typed: Typed): string =>
-  join(typed.text('home') ?? io.env.XIAOJIA_HOME ?? usualHome(process.platform, io.env, homedir()), 'journal')
+/** The folder of all data. */
+const homeFolder = (io: Io, typed: Typed): string =>
+  typed.text('home') ?? io.env.XIAOJIA_HOME ?? usualHome(process.platform, io.env, homedir())
 
 /** A workspace on this disk. */
 export interface Place {
   readonly files: WorkspaceFiles
   readonly workspace: string
+  /** The folder of all journals. */
   readonly root: string
+  readonly home: string
 }
 
 /** Which workspace is meant: the one named, or the only one. */
@@ -30,10 +33,11 @@ export const findPlace = async (
   io: Io,
   typed: Typed,
 ): Promise<Place | { readonly folder: string; readonly names: readonly string[] }> => {
-  const root = journalFolder(io, typed)
+  const home = homeFolder(io, typed)
+  const root = homePaths(home).journal
   const files = openWorkspaceFiles(root, undefined, 'command-line')
   const names = await files.list()
   const wanted = typed.text('workspace')
   const workspace = wanted ? names.find((name) => name === wanted) : names.length === 1 ? names[0] : undefined
-  return workspace === undefined ? { folder: root, names } : { files, workspace, root }
+  return workspace === undefined ? { folder: root, names } : { files, workspace, root, home }
 }

@@ -1,10 +1,9 @@
 import { DiskError } from '#node/file-change-store.ts'
 import { sameValue } from '#shared/base/same.ts'
-import { isPlace, noPlace } from './answer.ts'
 import type { Answer, Command } from './command.ts'
 import { exitCode } from './exit-code.ts'
 import { computeAnew, readLedger } from './ledger.ts'
-import { findPlace } from './place.ts'
+import { takePlace } from './taking.ts'
 
 /** `rebuild`: everything computed anew in one go must equal what grew file by file; a tail never finished is cut off. */
 export const rebuild: Command = {
@@ -12,13 +11,10 @@ export const rebuild: Command = {
   options: {},
   run: async (io, typed, words): Promise<Answer> => {
     const t = words.cli
-    const found = await findPlace(io, typed)
-    if (!isPlace(found)) return noPlace(words, found)
+    const found = await takePlace(io, typed, words)
+    if ('code' in found) return found
     const { files, workspace } = found
     const journal = files.journal(workspace)
-    // Takes the lock: a window that writes meanwhile would make two truths.
-    const locked = await journal.truncate(Number.MAX_SAFE_INTEGER)
-    if (!locked.ok) throw new DiskError(locked.error)
     try {
       const ledger = await readLedger(files, workspace, io.crypto)
       if (ledger.tail > 0) {

@@ -2,7 +2,7 @@ import type { Result } from './base/result.ts'
 
 /** Where this runs and what it can do; shown in 设置 and decides what is said about safety. */
 export interface HostInfo {
-  readonly kind: 'electron' | 'browser'
+  readonly kind: 'electron' | 'browser' | 'command-line'
   readonly version: string
   /** Where the journal lies, in words for a person: a folder path, or a name for the browser's private storage. */
   readonly journalPlace: string

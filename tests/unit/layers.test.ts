@@ -66,7 +66,7 @@ const rows: readonly {
   {
     folder: 'src/cli',
     legal: ['#node/disk.ts', '#shared/sync/a.ts'],
-    forbidden: ['electron', '#renderer/engine.ts'],
+    forbidden: ['electron', '#renderer/worker/session.ts', '#renderer/db/schema.ts'],
   },
   {
     folder: 'src/renderer/host',

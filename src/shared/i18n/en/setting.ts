@@ -15,6 +15,7 @@ export const setting: typeof zh = {
     kind: 'Runs as',
     electron: 'the Xiaojia application',
     browser: 'a page in the browser',
+    'command-line': 'the command line',
     version: 'Version',
     outside: 'The journal lies outside the browser profile; damage to the profile does not touch it.',
     download: 'Files go to the downloads folder of the browser; another place cannot be chosen.',

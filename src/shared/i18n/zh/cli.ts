@@ -94,6 +94,10 @@ export const cli = {
   agrees: '重新计算的结果一致。',
   written: (path: string) => `已写入 ${path}`,
   undone: (changes: number) => `已撤回，${changes} 处改动不再采用。`,
+  newerStore: '这里的数据由更新的版本写过，请先升级小家。',
+  wouldGo: (kind: string, gone: number, changed: number) =>
+    `${kind}：消失 ${gone} 条，恢复为以前的值 ${changed} 条`,
+  builtOn: (n: number) => `之后又有 ${n} 处改动建立在它上面，这些会保留。`,
   noImport: '没有这个编号的导入。',
   noRecipient: '不知道发给谁：没有这个单位，或还没有读入上级的名片。',
   branch: '单位',

@@ -14,6 +14,7 @@ export const setting = {
     kind: '运行方式',
     electron: '小家应用程序',
     browser: '浏览器页面',
+    'command-line': '命令行',
     version: '版本',
     outside: '日志在浏览器资料之外，浏览器损坏或清理也不影响它。',
     download: '文件保存到浏览器的下载文件夹，不能选择别的位置。',
