@@ -52,7 +52,7 @@ export const paper: PaperMessages = {
   recovery: {
     org: 'Organisation',
     made: 'Made on',
-    fingerprint: 'Number to compare',
+    fingerprint: 'Fingerprint',
     secret: 'Recovery secret (small letters are fine, blanks may be left out)',
     useTitle: 'When to use it',
     use: 'When the PC broke or was lost, or when the pass phrase was forgotten, and the data cannot be opened.',
@@ -61,7 +61,7 @@ export const paper: PaperMessages = {
       'Install and open Xiaojia on the new PC and choose “Restore”.',
       'Choose a backup file (on the USB stick, on the share, or in the backup folder of the old PC).',
       'Choose “The recovery sheet” and type the signs above.',
-      'Afterwards compare the name of the organisation and the number with this sheet.',
+      'Afterwards compare the name of the organisation and its fingerprint with this sheet.',
     ],
     keepTitle: 'How to keep it',
     keep: [

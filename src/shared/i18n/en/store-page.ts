@@ -161,7 +161,7 @@ export const storePage: typeof zh = {
     lead: 'Files from below hold no identity numbers and nothing about hardship or illness. Where they are needed, say here which may be sent up; the organisation below sees it when it exports.',
     name: 'Name',
     level: 'Level',
-    fingerprint: 'Number to compare',
+    fingerprint: 'Fingerprint',
     scope: 'Sensitive content that may be sent up',
     act: 'Action',
     nothing: 'none',

@@ -145,7 +145,7 @@ export const storePage = {
     lead: '下级报上来的文件里默认不含身份证号和困难、疾病情况。确有需要时，在这里写明哪些可以报上来；下级的导出页会显示。',
     name: '名称',
     level: '级别',
-    fingerprint: '核对码',
+    fingerprint: '指纹',
     scope: '可以报上来的敏感内容',
     act: '操作',
     nothing: '无',
