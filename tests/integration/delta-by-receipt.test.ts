@@ -130,3 +130,31 @@ test('what any PC of the addressee lacks is sent, until each has said what it ho
   await taken(third, [await exported(two, 'own')])
   expect(await names(third)).toEqual(await names(two))
 })
+
+test('an attachment travels once: with the record that names it', async () => {
+  const school = await newPc('示例大学工会', 'school')
+  const branch = await newPc('图书馆分工会', 'branch')
+  await introduce(branch, school)
+  const pdf = new TextEncoder().encode('%PDF-1.7\n样例附件\n%%EOF\n')
+  const attach = async (bytes: Uint8Array) => {
+    const file = must(await branch.engine.putBlob(bytes, '样例.pdf'))
+    const [of] = await enter(branch, 1)
+    const entity = await branch.engine.newId()
+    must(await branch.engine.save([{ kind: 'attachment', entity, fields: { of, file, role: 'evidence' } }]))
+    return file
+  }
+  const first = await attach(pdf)
+  await taken(school, [await exported(branch)])
+  expect(await school.engine.getBlob(first)).toEqual(pdf)
+  await taken(branch, [await exported(school, branch.workspace.org)])
+
+  const other = new Uint8Array([...pdf, 10])
+  const second = await attach(other)
+  expect(await branch.engine.exportPreview('parent')).toMatchObject({ mode: 'delta', blobs: 1 })
+  const delta = await exported(branch)
+  expect((await opened(school, delta)).manifest.blobs.map(({ id }) => id)).toEqual([second.id])
+  await taken(school, [delta])
+  expect(await school.engine.getBlob(second)).toEqual(other)
+  // Nothing of it goes back to where it came from.
+  expect((await opened(branch, await exported(school, branch.workspace.org))).manifest.blobs).toEqual([])
+})
