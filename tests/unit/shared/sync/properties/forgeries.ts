@@ -1,13 +1,14 @@
-import { type Change, systemKind } from '#shared/sync/change.ts'
+import { type Change, homeField, systemKind } from '#shared/sync/change.ts'
 import type { Author, Draft } from '#shared/sync/change-build.ts'
 import { revokeValue, targetsField } from '#shared/sync/system-value.ts'
 import { choose, draftOf, isOurs, newDraft, recordsOf } from './drafts.ts'
-import { chainOf, eraseDraft, retireDraft } from './rulings.ts'
+import { approvalDraft, chainOf, eraseDraft, otherHome, retireDraft } from './rulings.ts'
 import { lineage, linkOf, orgs, type Replica, save, stretchesOf, type World } from './world.ts'
 
 /** What is written without authority, on purpose. */
 export const forgeries = [
   ...['bad-owner', 'bad-home', 'bad-role', 'bad-org', 'bad-revoke', 'bad-revoke'],
+  ...['bad-approve', 'bad-move'],
   ...['bad-retire', 'bad-admit', 'bad-erase', 'bad-set-aside', 'bad-same'],
 ] as const
 
@@ -17,15 +18,19 @@ export type Forgery = (typeof forgeries)[number]
 const isForeign = (org: string | null, replica: Replica): boolean =>
   org !== null && !lineage(orgs.find(({ id }) => id === org)?.id ?? null).includes(replica.org.id)
 
-const foreignRecords = (replica: Replica) =>
+const foreignRecords = (world: World, replica: Replica) =>
   recordsOf(replica).filter(({ home, entity }) => {
-    const minter = [...replica.changes.values()].find(({ header }) => entity.startsWith(header.device))
+    const honest = [...replica.changes.values()].filter(({ id }) => !world.bad.has(id))
+    const minter = honest.find(({ header }) => entity.startsWith(header.device))
     // A record may be moved to this organisation one day: only what its home's own line can never give is certain.
     return isForeign(home, replica) && isForeign(minter?.header.org ?? null, replica)
   })
 
-const foreignChanges = (replica: Replica): readonly Change[] =>
-  [...replica.changes.values()].filter(({ header }) => isForeign(header.org, replica))
+/** What others wrote under their own names. */
+const foreignChanges = (world: World, replica: Replica): readonly Change[] =>
+  [...replica.changes.values()].filter(
+    ({ id, header }) => isForeign(header.org, replica) && !world.bad.has(id),
+  )
 
 /** The draft of a forgery; null where there is nothing to forge. */
 const draftFor = (
@@ -48,32 +53,41 @@ const draftFor = (
         )
       return record ? draftOf(record, { rating: `bad${value}` }) : null
     }
+    case 'bad-approve': {
+      const record = isBelow && choose(ours, pick)
+      return record ? approvalDraft(record) : null
+    }
+    case 'bad-move': {
+      const record = isBelow && choose(ours, pick)
+      const to = record && otherHome(record, value)
+      return record && to ? draftOf(record, { [homeField]: to }, true) : null
+    }
     case 'bad-erase': {
-      const change = choose(foreignChanges(replica), pick)
+      const change = choose(foreignChanges(world, replica), pick)
       return change ? eraseDraft(world, replica, [change]) : null
     }
     case 'bad-set-aside': {
-      const some = foreignChanges(replica).slice(pick % 3, (pick % 3) + 4)
+      const some = foreignChanges(world, replica).slice(pick % 3, (pick % 3) + 4)
       const value = { import: 'none', stretches: stretchesOf(some.map(linkOf)) }
       return some.length > 0 ? newDraft(world, replica, systemKind.setAside, value) : null
     }
     case 'bad-retire':
     case 'bad-admit': {
-      const target = choose(foreignChanges(replica), pick)
+      const target = choose(foreignChanges(world, replica), pick)
       if (!target) return null
       const chain = chainOf(replica, target.header.device)
       if (act === 'bad-retire') return retireDraft(world, replica, target.header.device, undefined)
       return newDraft(world, replica, systemKind.admit, { stretches: stretchesOf(chain.map(linkOf)) })
     }
     case 'bad-same': {
-      const [a, b] = foreignRecords(replica).filter(({ kind }) => kind === 'member')
+      const [a, b] = foreignRecords(world, replica).filter(({ kind }) => kind === 'member')
       const records = [a, b].flatMap((record) => (record ? [record.entity] : [])).sort()
       return records.length === 2
         ? newDraft(world, replica, systemKind.sameAs, { of: 'member', records })
         : null
     }
     default: {
-      const record = choose(act === 'bad-home' ? foreignRecords(replica) : ours, pick)
+      const record = choose(act === 'bad-home' ? foreignRecords(world, replica) : ours, pick)
       return record ? draftOf(record, { [record.kind === 'note' ? 'text' : 'name']: `bad${value}` }) : null
     }
   }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
+import type { EntityId } from '#shared/base/id.ts'
 import type { Change } from '#shared/sync/change.ts'
-import { systemKind } from '#shared/sync/change.ts'
+import { approvalField, systemKind } from '#shared/sync/change.ts'
 import type { Draft } from '#shared/sync/change-build.ts'
+import { headsOf } from '#shared/sync/fold.ts'
 import { revokeValue, targetsField } from '#shared/sync/system-value.ts'
 import { active, choose, creation, draftOf, edit, isOurs, newDraft, recordsOf } from './drafts.ts'
 import { exportFile, exportHalves, importAny, importFile } from './files.ts'
@@ -94,7 +96,12 @@ const doRevoke = async (world: World, replica: Replica, { pick }: Step): Promise
   const first = choose(own, pick)
   if (!first) return
   const whole = own.filter(({ header }) => header.save[0] === first.header.save[0])
-  const value = { [targetsField]: revokeValue(whole) }
+  // Who takes back what was approved says that he knows of it.
+  const approvalsOf = ({ kind, entity }: { readonly kind: string; readonly entity: EntityId }) => {
+    const record = replica.view.get(kind, entity)
+    return record ? headsOf(record, approvalField) : []
+  }
+  const value = { [targetsField]: revokeValue(whole, approvalsOf) }
   await save(world, replica, [newDraft(world, replica, systemKind.revoke, value)])
 }
 

@@ -1,60 +1,39 @@
 import { expect, test } from 'vitest'
-import type { ChangeId } from '#shared/base/id.ts'
-import { type FoldedRecord, fieldsWithHeads, headsOf, lifeState } from '#shared/sync/fold.ts'
+import { homeField } from '#shared/sync/change.ts'
+import { fieldsWithHeads, headsOf, lifeState } from '#shared/sync/fold.ts'
 import type { View } from '#shared/sync/view.ts'
 import { writesField } from '#shared/sync/write.ts'
 import { holds, patience, union } from './check.ts'
+import { countsFor, hadSeen, headFaults, type Kin, kinsOf, standsBehind } from './truth.ts'
 import { emptyView, school, tree, type World } from './world.ts'
 
-/** Whether the author of one write really had the other on the screen or under it, by what the PCs held. */
-const hadSeen = (world: World, later: ChangeId, earlier: ChangeId): boolean =>
-  world.knew.get(later)?.has(earlier) ?? false
-
-/**
- * Whether one write stands behind another: its author had seen it, or had seen one whose author had. A link of that chain
- * may have been taken back since; what it replaced does not return beside what replaced it (sync.md rule 3).
- */
-const standsBehind = (
-  world: World,
-  later: ChangeId,
-  earlier: ChangeId,
-  links: readonly ChangeId[],
-): boolean => {
-  const done = new Set<ChangeId>()
-  const stack = [later]
-  for (let at = stack.pop(); at !== undefined; at = stack.pop()) {
-    if (done.has(at)) continue
-    done.add(at)
-    const from = at
-    if (hadSeen(world, from, earlier)) return true
-    stack.push(...links.filter((id) => hadSeen(world, from, id)))
-  }
-  return false
-}
-
-const checkRecord = (world: World, record: FoldedRecord): void => {
-  const { writes, ineffective } = record
-  const counts = (id: ChangeId, field: string): boolean =>
-    !ineffective.some((item) => item.id === id && (item.field === null || item.field === field))
+const checkKin = (world: World, kin: Kin): void => {
+  const { shown, writes } = kin
   const fields = new Set(writes.flatMap((write) => [...Object.keys(write.values), ...write.missing]))
+  // Each record has a home of its own, also where several show as one.
+  if (shown.with.length > 0) fields.delete(homeField)
   for (const field of fields) {
-    const heads = headsOf(record, field)
+    const heads = headsOf(shown, field)
     const links = writes.filter((write) => writesField(write, field)).map(({ id }) => id)
     for (const write of writes) {
-      if (!writesField(write, field) || !counts(write.id, field) || heads.includes(write.id)) continue
+      if (!writesField(write, field) || !countsFor(kin, write.id, field) || heads.includes(write.id)) continue
       const superseded = writes.some(
         (other) =>
           writesField(other, field) &&
-          counts(other.id, field) &&
+          countsFor(kin, other.id, field) &&
           standsBehind(world, other.id, write.id, links),
       )
-      expect(superseded, `${field} of ${record.entity}`).toBe(true)
+      expect(superseded, `${field} of ${shown.entity}`).toBe(true)
     }
   }
-  if (record.life !== 'void') return
-  const voids = writes.filter((write) => lifeState(write.values.life) === 'void' && counts(write.id, 'life'))
-  for (const field of fieldsWithHeads(record)) {
-    for (const head of headsOf(record, field)) {
+  expect(headFaults(kin), shown.entity).toEqual([])
+  for (const other of shown.with) expect(other > shown.entity, 'the smallest id is shown').toBe(true)
+  if (shown.life !== 'void') return
+  const voids = writes.filter(
+    (write) => lifeState(write.values.life) === 'void' && countsFor(kin, write.id, 'life'),
+  )
+  for (const field of fieldsWithHeads(shown)) {
+    for (const head of headsOf(shown, field)) {
       const isKnown = voids.some(
         ({ id }) => id === head || hadSeen(world, id, head) || hadSeen(world, head, id),
       )
@@ -84,7 +63,7 @@ test(
       const whole = emptyView(school)
       for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
       for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
-        for (const record of view.records().values()) checkRecord(world, record)
+        for (const kin of kinsOf(view)) checkKin(world, kin)
         checkSaves(world, view)
       }
       // Everything written is in the set, and in its record.

@@ -9,7 +9,7 @@ import {
 } from '#shared/base/id.ts'
 import type { Level } from '#shared/base/level.ts'
 import type { Link } from '#shared/sync/chain.ts'
-import type { Change, Stretch } from '#shared/sync/change.ts'
+import { type Change, homeField, type Stretch } from '#shared/sync/change.ts'
 import { type Author, buildChanges, type Draft } from '#shared/sync/change-build.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
@@ -260,12 +260,20 @@ export const newEntity = (world: World, replica: Replica): EntityId =>
     salt: bytesToBase64(world.crypto.random(5)).slice(0, 6),
   })
 
-/** The writes of a field that count in a record. */
-const countingIn = (record: FoldedRecord | undefined, field: string): ReadonlySet<ChangeId> => {
-  const counts = ({ id }: { readonly id: ChangeId }): boolean =>
-    !record?.ineffective.some((item) => item.id === id && (item.field === null || item.field === field))
-  const writes = record?.writes.filter((write) => writesField(write, field) && counts(write)) ?? []
-  return new Set(writes.map(({ id }) => id))
+/** A record and those that show as one with it. */
+export const kinOf = (view: View, record: FoldedRecord): readonly FoldedRecord[] => [
+  record,
+  ...record.with.flatMap((other) => view.get(record.kind, other) ?? []),
+]
+
+/** The writes of a field that count in some records. */
+const countingIn = (records: readonly FoldedRecord[], field: string): ReadonlySet<ChangeId> => {
+  const counting = records.flatMap(({ writes, ineffective }) => {
+    const counts = ({ id }: { readonly id: ChangeId }): boolean =>
+      !ineffective.some((item) => item.id === id && (item.field === null || item.field === field))
+    return writes.filter((write) => writesField(write, field) && counts(write))
+  })
+  return new Set(counting.map(({ id }) => id))
 }
 
 /** Saves drafts together on one PC; `as` forges who is said to write. */
@@ -286,9 +294,15 @@ export const save = async (
     const record = replica.view.get(kind, entity)
     world.written.set(change.id, change)
     world.lines.set(change.id, built.lines[i] as ChangeLines)
-    world.knew.set(change.id, new Set(record?.writes.map((write) => write.id)))
+    const kin = record ? kinOf(replica.view, record) : []
+    world.knew.set(change.id, new Set(kin.flatMap(({ writes }) => writes.map((write) => write.id))))
     const fields = Object.values(change.header.fields).flat()
-    world.replaces.set(change.id, new Map(fields.map((field) => [field, countingIn(record, field)])))
+    world.replaces.set(
+      change.id,
+      new Map(
+        fields.map((field) => [field, countingIn(field === homeField && record ? [record] : kin, field)]),
+      ),
+    )
   }
   take(replica, { changes: built.changes })
   return built.changes

@@ -1,0 +1,252 @@
+/** One rule broken at one place: the text that stands there once, what takes its place, and the property that must notice. */
+export interface Mutant {
+  readonly name: string
+  /** The rule of sync.md that is broken. */
+  readonly rule: string
+  readonly file: string
+  readonly find: string
+  readonly replace: string
+  /** The property whose name begins so. */
+  readonly killer: string
+}
+
+/** Whether a text stands in another exactly once. */
+export const once = (text: string, part: string): boolean => text.split(part).length === 2
+
+const sync = (name: string): string => `src/shared/sync/${name}.ts`
+
+/** Every mutant must be killed by the property it names; a text that no longer stands there fails a test. */
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'anybody speaks for anybody',
+    rule: '2.1 an author is proven by trust alone',
+    file: sync('verdict'),
+    find: 'const holds = isProven(trust, device, org, role)',
+    replace: 'const holds = true',
+    killer: 'I3',
+  },
+  {
+    name: 'any organisation revokes',
+    rule: '2.1 a revoke takes back what its own organisation wrote',
+    file: sync('revokes'),
+    find: 'item.kind === systemKind.revoke && item.write.org === org',
+    replace: 'item.kind === systemKind.revoke',
+    killer: 'I3',
+  },
+  {
+    name: 'a set-aside counts everywhere',
+    rule: '2.1 a set-aside counts in the own view and upward, never downward',
+    file: sync('verdict'),
+    find: 'by === viewer || (sees(by) && isAbove(by, of))',
+    replace: 'isAbove(by, by)',
+    killer: 'I6',
+  },
+  {
+    name: 'nothing is set aside',
+    rule: '2.1 what this organisation has set aside does not count',
+    file: sync('verdict'),
+    find: "if (revokes.isSetAside(kind, write)) return 'set-aside'",
+    replace: '',
+    killer: 'I6',
+  },
+  {
+    name: 'a retired PC speaks on',
+    rule: '2.1 what a retired device wrote after its last accepted header does not count',
+    file: sync('verdict'),
+    find: "if (retires.isRetired(write)) return 'retired'\n    if (!isSaveHeld",
+    replace: 'if (!isSaveHeld',
+    killer: 'I3',
+  },
+  {
+    name: 'half a save counts',
+    rule: '1 the changes of one save count together',
+    file: sync('verdict'),
+    find: "if (!isSaveHeld(write)) return 'waiting-save'",
+    replace: '',
+    killer: 'I4',
+  },
+  {
+    name: 'a field has no owner',
+    rule: '2.2 a write counts iff the owner level is the author’s or below it',
+    file: sync('fold-family'),
+    find: "return rule && levelRank(rule.owner) > levelRank(write.role) ? 'rejected-owner' : null",
+    replace: 'return rule ? null : null',
+    killer: 'I3',
+  },
+  {
+    name: 'a record has no home',
+    rule: '2.2 a write counts iff the home is the author’s or below it',
+    file: sync('moves'),
+    find: "return couldWrite(write) ? 'late-home' : 'rejected-home'",
+    replace: 'return null',
+    killer: 'I3',
+  },
+  {
+    name: 'the former home writes on',
+    rule: '2.2 a write by the old home that did not see the move is late',
+    file: sync('moves'),
+    find: 'knows(write.org, home) || (marked.has(write) && couldWrite(write))',
+    replace: 'knows(write.org, home) || couldWrite(write)',
+    killer: 'I3',
+  },
+  {
+    name: 'descent by number alone',
+    rule: '2.3 ancestry follows the prev chain, never bare seq order',
+    file: sync('fold-field'),
+    find: 'other.seq < write.seq && facts.isBefore(other, write)',
+    replace: 'other.seq < write.seq',
+    killer: 'I4',
+  },
+  {
+    name: 'what was replaced comes back',
+    rule: '2.3 ancestry passes through ineffective writes',
+    file: sync('fold-field'),
+    find: '      marked.add(write)\n      if (pushBefore(write, stack)) lacking = true',
+    replace: '      marked.add(write)',
+    killer: 'I5',
+  },
+  {
+    name: 'nothing is waited for',
+    rule: '2.3 while a predecessor is not held, the field waits',
+    file: sync('fold-field'),
+    find: 'if (!named || (!named.erased && !Object.hasOwn(named.values, field))) lacking = true',
+    replace: '',
+    killer: 'I4',
+  },
+  {
+    name: 'the lesser authority is shown',
+    rule: '2.4 shown is the highest by authority, clock, id',
+    file: sync('fold-field'),
+    find: 'levelRank(b.role) - levelRank(a.role) ||',
+    replace: 'levelRank(a.role) - levelRank(b.role) ||',
+    killer: 'I4',
+  },
+  {
+    name: 'a conflict is kept quiet',
+    rule: '2.4 heads that differ are queued for review',
+    file: sync('fold-field'),
+    find: 'const conflict = !waiting &&',
+    replace: 'const conflict = waiting &&',
+    killer: 'I4',
+  },
+  {
+    name: 'the last clock wins',
+    rule: '2.5 an edit that saw the heads replaces them, whatever any clock says',
+    file: sync('fold-field'),
+    find: 'const heads = effective.filter((write) => !covered.has(write))',
+    replace: 'const heads = effective.filter((write) => !effective.some((other) => other.at > write.at))',
+    killer: 'I5',
+  },
+  {
+    name: 'a void hides what it did not see',
+    rule: '2.6 an edit that a void did not see keeps the record visible',
+    file: sync('life'),
+    find: 'if (voidIds.has(head.id) || seen.has(head)) return false',
+    replace: 'if (voidIds.size > 0) return false',
+    killer: 'I4',
+  },
+  {
+    name: 'nothing is too late',
+    rule: '2.7 a write that did not see the approval has no effect',
+    file: sync('late-approval'),
+    find: '(voids && !mayApprove(write)) || !judge.isSeenBy(write, field)',
+    replace: '(voids && !mayApprove(write)) && !judge.isSeenBy(write, field)',
+    killer: 'I3',
+  },
+  {
+    name: 'approval ends all editing',
+    rule: '2.7 a write that saw the approval is effective',
+    file: sync('late-approval'),
+    find: 'sees(write) || seers(field).has(write)',
+    replace: 'false',
+    killer: 'I5',
+  },
+  {
+    name: 'approved, yet taken back',
+    rule: '2.7 without the right to approve, taking back is only a request',
+    file: sync('late-approval'),
+    find: 'protects(judge, id) && (!mayApprove(revoke) ||',
+    replace: 'protects(judge, id) && (',
+    killer: 'I3',
+  },
+  {
+    name: 'the same record under any name',
+    rule: '2.8 the same-as component shows under the smallest id',
+    file: sync('same-as'),
+    find: 'const sorted = [...entities].sort()',
+    replace: 'const sorted = [...entities].sort().reverse()',
+    killer: 'I4',
+  },
+  {
+    name: 'erased, yet kept',
+    rule: '2.9 the bodies of an erased change are dropped',
+    file: sync('fold-family'),
+    find: 'if (facts.isErased({ id: write.id, kind, entity }, write.org)) return erasedWrite(write)',
+    replace: '',
+    killer: 'I11',
+  },
+  {
+    name: 'read before the upgrade',
+    rule: '2.10 what a newer schema wrote waits for the upgrade',
+    file: sync('verdict'),
+    find: "if (write.schema > schema) return 'newer-schema'",
+    replace: '',
+    killer: 'I10',
+  },
+  {
+    name: 'the second chain is refused',
+    rule: '2.11 both chains of a fork stay effective',
+    file: sync('chain'),
+    find: 'if (clash) return this.#fork(chain, link)',
+    replace: "if (clash) return 'known'",
+    killer: 'I9',
+  },
+  {
+    name: 'the first body is the last',
+    rule: '3 bundles arrive in any order; a body that comes later fills its gap',
+    file: sync('write'),
+    find: 'if (old && !old.missing.some((field) => Object.hasOwn(write.values, field))) continue',
+    replace: 'if (old) continue',
+    killer: 'I2',
+  },
+  {
+    name: 'the preview takes effect',
+    rule: '3 a preview writes nothing',
+    file: sync('preview'),
+    find: 'const copy = state.copy()',
+    replace: 'const copy = state',
+    killer: 'I7',
+  },
+  {
+    name: 'half a write is a write',
+    rule: '6.1 a journal frame counts whole or not at all',
+    file: sync('journal-frame'),
+    find: 'if (end === null) {',
+    replace: 'if (end === -1) {',
+    killer: 'I8',
+  },
+  {
+    name: 'sensitive records travel upward',
+    rule: '3 scope is decided per record and class',
+    file: sync('scope'),
+    find: "kind === ownKind || (isSensitiveKind(kind) && !(reader.type === 'above' && reader.kinds.includes(kind)))",
+    replace: 'kind === ownKind',
+    killer: 'I12',
+  },
+  {
+    name: 'what is known is the highest number',
+    rule: '3 intervals, not a maximum',
+    file: sync('receipt'),
+    find: 'if (id !== hold.tip && !chains.isBefore(device, seq, id, hold.to, hold.tip)) continue',
+    replace: '',
+    killer: 'I12',
+  },
+  {
+    name: 'any file is a file',
+    rule: '5 any bit flipped is refused',
+    file: sync('container'),
+    find: 'if (!sameBytes(expected, file.subarray(at, at + expected.length))) return damaged',
+    replace: '',
+    killer: 'I13',
+  },
+]
