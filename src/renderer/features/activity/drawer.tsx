@@ -8,7 +8,6 @@ import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
-import { activity } from '#shared/domain/activity.ts'
 import { ActivityForm } from './form.tsx'
 import {
   type ActivityData,
@@ -16,6 +15,7 @@ import {
   useActivityHistory,
   useActivityPapers,
   useActivityParts,
+  useNames,
 } from './model.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { PhotoPanel } from './photo-panel.tsx'
@@ -23,18 +23,9 @@ import { SpendingPanel } from './spending-panel.tsx'
 import type { ActivityRow } from './summary.ts'
 import { orgName, spanOf } from './words.ts'
 
-const History = (props: { readonly row: ActivityRow }) => {
-  const messages = useMessages()
-  return (
-    <RecordHistory
-      entries={useActivityHistory(props.row)}
-      fields={activity.fields}
-      words={messages.activity}
-      join={messages.activityPage.join}
-      nameOf={(id) => id}
-    />
-  )
-}
+const History = (props: { readonly row: ActivityRow }) => (
+  <RecordHistory entries={useActivityHistory(props.row)} kind="activity" recordOf={useNames()} />
+)
 
 /** What the activity has and lacks. */
 const Checklist = (props: { readonly row: ActivityRow }) => {

@@ -4,6 +4,7 @@ import { addFiles } from '#renderer/attachments.ts'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { ok, type Result } from '#shared/base/result.ts'
@@ -22,6 +23,9 @@ import type { PickedFile } from '#shared/host.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { buildRecordPaper, buildSignInPaper, type PaperNames } from './papers.ts'
 import { type ActivityRow, type ParticipantRec, signInTime, summarise } from './summary.ts'
+
+/** The records that others name, for histories. */
+export const useNames = useRecordNames
 
 /** Everything the screens of activities read, redrawn when it changes. */
 export interface ActivityData {

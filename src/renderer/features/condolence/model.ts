@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
 import { voidWrite } from '#renderer/record-edit.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
 import { type Services, useServices } from '#renderer/services.ts'
 import { saveTables } from '#renderer/workbook.ts'
 import type { EntityId, SaveId } from '#shared/base/id.ts'
@@ -19,6 +20,9 @@ import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { type VisitBase, type VisitDraft, visitWrites } from './draft.ts'
 import { approvalForms, type PaperBasis, receiptOf, visitTable } from './papers.ts'
 import { type VisitFilter, type VisitRow, visitRows } from './rows.ts'
+
+/** The records that others name, for histories. */
+export const useNames = useRecordNames
 
 /** What was chosen above the list outlives a look at another page. */
 export const useFilter = create<VisitFilter>(() => ({

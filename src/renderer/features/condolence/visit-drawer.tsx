@@ -4,20 +4,16 @@ import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { FileGrid } from '#renderer/ui/file-grid.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
-import { HistoryList } from '#renderer/ui/history-list.tsx'
 import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { RecordHistory } from '#renderer/ui/record-history.tsx'
+import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { isLife } from '#shared/domain/check.ts'
 import { missingSteps } from '#shared/domain/condolence-check.ts'
-import type { FieldType } from '#shared/domain/field.ts'
-import { kinds } from '#shared/domain/registry.ts'
 import { parseVerdict, wouldDiffer } from '#shared/domain/verdict.ts'
-import { valueText } from '#shared/i18n/value-text.ts'
-import { wordsOf } from '#shared/i18n/words.ts'
 import { ApprovalSteps } from './approval-form.tsx'
-import { useVisitDeeds, useVisitHistory, useVisitParts } from './model.ts'
+import { useNames, useVisitDeeds, useVisitHistory, useVisitParts } from './model.ts'
 import { eventWord } from './papers.ts'
 import type { VisitRow } from './rows.ts'
 import { chainOf, type createJudge, type KnownPack } from './rule.ts'
@@ -94,43 +90,6 @@ export const VisitDrawer = (props: {
   )
 }
 
-const lifeText = (value: unknown, words: (isVoid: boolean, reason: string) => string): string => {
-  if (!isLife(value)) return JSON.stringify(value)
-  // `isLife` has looked at the shape.
-  const { state, reason } = value as { readonly state: string; readonly reason?: string | null }
-  return words(state === 'void', reason ?? '')
-}
-
-const useText = (row: VisitRow) => {
-  const messages = useMessages()
-  const format = useFormat()
-  const words = wordsOf(messages).visit
-  const fields: Readonly<Record<string, { readonly is: FieldType }>> = kinds.visit.fields
-  return {
-    label: (field: string) =>
-      words.fields[field] ?? (field === 'life' ? messages.condolencePage.state : field),
-    text: (field: string, value: unknown): string => {
-      const is = Object.hasOwn(fields, field) ? fields[field]?.is : undefined
-      if (field === 'verdict') {
-        const verdict = parseVerdict(value)
-        return verdict ? messages.condolencePage.judged[verdict.state] : ''
-      }
-      if (field === 'life') return lifeText(value, messages.condolencePage.stateOf)
-      if (!is) return typeof value === 'string' ? value : JSON.stringify(value)
-      return (
-        valueText(is, field, value, words, {
-          yes: messages.app.yes,
-          no: messages.app.no,
-          join: messages.paper.list,
-          day: format.day,
-          money: format.money,
-          ref: (_kind, id) => (id === row.member?.id ? (row.member.values.name ?? id) : id),
-        }) ?? ''
-      )
-    },
-  }
-}
-
 const shownFields = [
   'relation',
   'severity',
@@ -151,7 +110,7 @@ const RecordTab = (props: {
   const t = messages.condolencePage
   const w = messages.condolence
   const format = useFormat()
-  const show = useText(props.row)
+  const show = useRecordText(useNames())
   const parts = useVisitParts(props.row.id)
   const { row } = props
   const { values } = row
@@ -162,7 +121,10 @@ const RecordTab = (props: {
     <Stack>
       {row.rec.conflicts.length > 0 ? (
         <VerdictStrip state="warn">
-          {t.drawer.conflict(messages.paper.list(row.rec.conflicts.map(show.label)))}
+          {t.drawer.conflict(
+            messages.paper.list(row.rec.conflicts.map((field) => show.field('visit', field))),
+          )}{' '}
+          <a href="#/conflict">{messages.todayPage.toConflicts}</a>
         </VerdictStrip>
       ) : null}
       <Verdict verdict={stored} visit={values} origin={null} />
@@ -183,8 +145,8 @@ const RecordTab = (props: {
           { label: w.parts.gift.amount, value: row.amount === null ? '' : format.money(row.amount) },
           { label: w.parts.gift.payer, value: gift.payer ? w.choices.payer[gift.payer] : '' },
           ...shownFields.map((field) => ({
-            label: show.label(field),
-            value: show.text(field, values[field]),
+            label: show.field('visit', field),
+            value: show.value('visit', field, values[field]),
           })),
         ].filter((item) => item.value !== '')}
       />
@@ -241,10 +203,6 @@ const FilesTab = (props: { readonly row: VisitRow }) => {
 }
 
 const HistoryTab = (props: { readonly row: VisitRow }) => {
-  const format = useFormat()
-  const show = useText(props.row)
   const entries = useVisitHistory(props.row.id, props.row.rec.changedAt)
-  return (
-    <HistoryList entries={entries} fieldLabel={show.label} showValue={show.text} showTime={format.time} />
-  )
+  return <RecordHistory entries={entries} kind="visit" recordOf={useNames()} />
 }

@@ -3,57 +3,20 @@ import { Button } from '#renderer/ui/button.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
-import { HistoryList } from '#renderer/ui/history-list.tsx'
 import { Card, EmptyState, Facts, Row, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { RecordHistory } from '#renderer/ui/record-history.tsx'
+import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { isLife } from '#shared/domain/check.ts'
-import type { FieldType } from '#shared/domain/field.ts'
 import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.ts'
-import { type KindName, kinds } from '#shared/domain/registry.ts'
-import { valueText } from '#shared/i18n/value-text.ts'
-import { wordsOf } from '#shared/i18n/words.ts'
+import { kinds } from '#shared/domain/registry.ts'
 import { Flags } from './columns.tsx'
 import { LifeList } from './life-list.tsx'
-import { type OpenMember, useHistory, usePlace } from './model.ts'
+import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
 import type { MemberRow } from './rows.ts'
 
 type Command = 'edit' | 'event' | 'void'
-
-const lifeText = (value: unknown, words: (isVoid: boolean, reason: string) => string): string => {
-  if (!isLife(value)) return JSON.stringify(value)
-  // `isLife` has looked at the shape.
-  const { state, reason } = value as { readonly state: string; readonly reason?: string | null }
-  return words(state === 'void', reason ?? '')
-}
-
-/** Text of any field of a kind, for lists of facts and the history. */
-const useValueText = (kind: KindName) => {
-  const messages = useMessages()
-  const format = useFormat()
-  const words = wordsOf(messages)[kind]
-  const fields: Readonly<Record<string, { readonly is: FieldType }>> = kinds[kind].fields
-  return {
-    label: (field: string) =>
-      words.fields[field] ?? (field === 'life' ? messages.memberPage.drawer.state : field),
-    text: (field: string, value: unknown): string => {
-      const is = Object.hasOwn(fields, field) ? fields[field]?.is : undefined
-      if (field === 'life') return lifeText(value, messages.memberPage.drawer.stateOf)
-      if (!is) return typeof value === 'string' ? value : JSON.stringify(value)
-      return (
-        valueText(is, field, value, words, {
-          yes: messages.app.yes,
-          no: messages.app.no,
-          join: messages.paper.list,
-          day: format.day,
-          money: format.money,
-          ref: (_kind, id) => id,
-        }) ?? ''
-      )
-    },
-  }
-}
 
 /** One member beside the list: what is known, the life with the union, and who wrote what. */
 export const MemberDrawer = (props: {
@@ -134,17 +97,18 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
   const messages = useMessages()
   const t = messages.memberPage
   const format = useFormat()
-  const show = useValueText('member')
+  const show = useRecordText(useNames())
   const { rec, identity } = props.open
   const facts = Object.keys(kinds.member.fields).flatMap((field) => {
-    const value = show.text(field, rec.values[field as keyof typeof rec.values])
-    return value === '' || field === 'name' ? [] : [{ label: show.label(field), value }]
+    const value = show.value('member', field, rec.values[field as keyof typeof rec.values])
+    return value === '' || field === 'name' ? [] : [{ label: show.field('member', field), value }]
   })
   return (
     <Stack>
       {rec.conflicts.length > 0 ? (
         <VerdictStrip state="warn">
-          {t.drawer.conflict(messages.paper.list(rec.conflicts.map(show.label)))}
+          {t.drawer.conflict(messages.paper.list(rec.conflicts.map((field) => show.field('member', field))))}{' '}
+          <a href="#/conflict">{messages.todayPage.toConflicts}</a>
         </VerdictStrip>
       ) : null}
       <Facts
@@ -168,7 +132,7 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
 /** Covered until somebody wants to see it, and covered again with the drawer. */
 const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['identity']>['values'] }) => {
   const t = useMessages().memberPage.identity
-  const show = useValueText('member-identity')
+  const show = useRecordText(useNames())
   const [shown, setShown] = useState(false)
   const masks: Readonly<Record<string, (number: string) => string>> = {
     idNumber: maskIdentityNumber,
@@ -178,7 +142,12 @@ const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['ident
     const value = props.identity[field]
     if (!value) return []
     const text = shown ? value : (masks[field]?.(value) ?? value)
-    return [{ label: show.label(field), value: field === 'idType' ? show.text(field, value) : text }]
+    return [
+      {
+        label: show.field('member-identity', field),
+        value: field === 'idType' ? show.value('member-identity', field, value) : text,
+      },
+    ]
   })
   return (
     <Stack gap="small">
@@ -195,10 +164,11 @@ const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['ident
 
 const HistoryTab = (props: { readonly open: OpenMember }) => {
   const { rec } = props.open
-  const format = useFormat()
-  const show = useValueText('member')
-  const entries = useHistory('member', rec.id, rec.changedAt)
   return (
-    <HistoryList entries={entries} fieldLabel={show.label} showValue={show.text} showTime={format.time} />
+    <RecordHistory
+      entries={useHistory('member', rec.id, rec.changedAt)}
+      kind="member"
+      recordOf={useNames()}
+    />
   )
 }

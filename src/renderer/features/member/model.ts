@@ -4,6 +4,7 @@ import { create } from 'zustand'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
 import { voidWrite } from '#renderer/record-edit.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
 import { type Services, useServices } from '#renderer/services.ts'
 import { saveTables } from '#renderer/workbook.ts'
 import type { Day } from '#shared/base/day.ts'
@@ -28,6 +29,9 @@ import { type MemberBase, type MemberDraft, memberWrites } from './draft.ts'
 import { lifeOf, type Moment } from './life.ts'
 import { memberTable, rosterOf } from './papers.ts'
 import { type MemberCounts, type MemberFilter, type MemberRow, memberCounts, memberRows } from './rows.ts'
+
+/** The records that others name, for histories. */
+export const useNames = useRecordNames
 
 /** What a screen shows while it is open; what was typed into a filter outlives a look at another page. */
 export const useFilter = create<MemberFilter>(() => ({ chips: [], branch: null, group: null, find: '' }))

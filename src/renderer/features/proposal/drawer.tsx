@@ -7,27 +7,16 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
-import { proposal } from '#shared/domain/proposal.ts'
 import { DueTag } from './board.tsx'
 import { ProposalForm } from './form.tsx'
-import { type ProposalData, useProposalDeeds, useProposalHistory } from './model.ts'
+import { type ProposalData, useNames, useProposalDeeds, useProposalHistory } from './model.ts'
 import { ReviewPanel } from './review-panel.tsx'
 import type { ProposalRow } from './standing.ts'
 import { nameOfMember, stateTone } from './words.ts'
 
-const History = (props: { readonly row: ProposalRow; readonly data: ProposalData }) => {
-  const messages = useMessages()
-  const t = messages.proposalPage
-  return (
-    <RecordHistory
-      entries={useProposalHistory(props.row)}
-      fields={proposal.fields}
-      words={messages.proposal}
-      join={t.join}
-      nameOf={(id) => nameOfMember(props.data, t, id)}
-    />
-  )
-}
+const History = (props: { readonly row: ProposalRow }) => (
+  <RecordHistory entries={useProposalHistory(props.row)} kind="proposal" recordOf={useNames()} />
+)
 
 interface DrawerProps {
   readonly data: ProposalData
@@ -94,7 +83,7 @@ const OpenDrawer = (props: DrawerProps & { readonly row: ProposalRow }) => {
         tabs={[
           { key: 'record', label: t.drawer.record, content: <ProposalForm row={row} data={data} /> },
           { key: 'review', label: t.drawer.review, content: <ReviewPanel row={row} data={data} /> },
-          { key: 'history', label: t.drawer.history, content: <History row={row} data={data} /> },
+          { key: 'history', label: t.drawer.history, content: <History row={row} /> },
         ]}
       />
       {voiding ? (

@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
@@ -19,6 +20,9 @@ import { parseProposalPack } from '#shared/rules/proposal.ts'
 import { sourceLine } from '#shared/rules/read.ts'
 import { buildProposalForms, buildProposalSummary, peopleById } from './papers.ts'
 import { type ProposalRow, type RuleInForce, seconderChanges, standings } from './standing.ts'
+
+/** The records that others name, for histories. */
+export const useNames = useRecordNames
 
 /** Everything the screens of proposals read, redrawn when it changes. */
 export interface ProposalData {

@@ -11,8 +11,6 @@ export const condolencePage: typeof zh = {
   receiptOfList: (n) => `Print receipt list (${n} listed)`,
   formsOfList: (n) => `Print approval forms (${n} listed)`,
   out: 'Export',
-  state: 'State',
-  stateOf: (isVoid, reason) => `${isVoid ? 'void' : 'active'}${reason === '' ? '' : `: ${reason}`}`,
   unknownMember: '(no record of this member)',
   emptyTitle: 'No visits yet. Recording one takes half a minute.',
   column: {

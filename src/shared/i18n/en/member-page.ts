@@ -49,8 +49,6 @@ export const memberPage: typeof zh = {
     values: 'Details',
     life: 'Time line',
     history: 'History',
-    state: 'State',
-    stateOf: (isVoid, reason) => `${isVoid ? 'void' : 'active'}${reason === '' ? '' : `: ${reason}`}`,
     edit: 'Edit',
     more: 'More',
     visit: 'Visit',

@@ -9,9 +9,6 @@ export const condolencePage = {
   receiptOfList: (n: number) => `打印签领表（列出的 ${n} 人次）`,
   formsOfList: (n: number) => `打印审批表（列出的 ${n} 张）`,
   out: '导出',
-  state: '状态',
-  stateOf: (isVoid: boolean, reason: string) =>
-    `${isVoid ? '作废' : '有效'}${reason === '' ? '' : `：${reason}`}`,
   unknownMember: '（没有这位会员的资料）',
   emptyTitle: '还没有慰问记录。登记一次大约半分钟。',
   column: {

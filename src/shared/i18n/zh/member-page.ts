@@ -47,9 +47,6 @@ export const memberPage = {
     values: '资料',
     life: '大事记',
     history: '历史',
-    state: '状态',
-    stateOf: (isVoid: boolean, reason: string) =>
-      `${isVoid ? '作废' : '有效'}${reason === '' ? '' : `：${reason}`}`,
     edit: '修改',
     more: '更多',
     visit: '慰问',
