@@ -62,8 +62,3 @@ export const asHostProblem = <T>(result: Result<T, SaveProblem>): Result<T, Host
   if (error.type === 'nothing-changed' || error.type === 'not-open') throw new Error(error.type)
   return err(error)
 }
-
-/** Stands where a method is still to be built. */
-export const notBuilt = (): never => {
-  throw new Error('not built yet')
-}
