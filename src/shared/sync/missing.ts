@@ -97,14 +97,12 @@ export const createMissing = (parts: {
     return there !== 'part' || (write.missing.length === 0 && !writesClass(kind, write, reach.without))
   }
 
-  const send = (write: Write, reach: Reach): void => {
-    const row = whole.get(write.device) ?? { ids: new Map<ChangeId, Reach>(), upTo: 0 }
-    row.ids.set(write.id, reach)
-    // The rest of its save goes along as ids, or it would never be complete.
-    const [, index, count] = write.save
-    row.upTo = Math.max(row.upTo, write.seq + count - 1 - index)
-    whole.set(write.device, row)
-    changes++
+  /** The chain of what is for the reader; the rest of a save goes along as ids, or it would never be complete. */
+  const rowOf = ({ device, seq, save: [, index, count] }: Write): { readonly ids: Map<ChangeId, Reach> } => {
+    const row = whole.get(device) ?? { ids: new Map<ChangeId, Reach>(), upTo: 0 }
+    row.upTo = Math.max(row.upTo, seq + count - 1 - index)
+    whole.set(device, row)
+    return row
   }
 
   /** Who must be known to judge a write: its author, and the organisation it moves its record to. */
@@ -122,8 +120,10 @@ export const createMissing = (parts: {
       if (!reach) continue
       reached.add(write.id)
       if (needsHomes && !isSystemKind(record.kind)) addAuthors(write)
+      const row = rowOf(write)
       if (!isMissing(record.kind, write, reach)) continue
-      send(write, reach)
+      row.ids.set(write.id, reach)
+      changes++
       sent.push(write)
       const ref = record.kind === attachment.kind ? refOf(write) : null
       if (ref) blobs.set(ref.id, ref)
