@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { createHost } from '#main/host.ts'
 import { createSeal } from '#main/seal.ts'
 import { openBackupFiles } from '#node/backup-files.ts'
-import { disk } from '#node/disk.ts'
+import { type Disk, disk } from '#node/disk.ts'
 import { freeBytes, homePaths, readInstallation } from '#node/home.ts'
 import { openWorkspaceFiles } from '#node/workspace-files.ts'
 import { createRecords, type Records } from '#renderer/db/records.ts'
@@ -28,9 +28,9 @@ const noSeal = createSeal({
 })
 
 /** Starts it over a home folder. The index is this process's: it survives `close`, as a browser profile does. */
-export const startNodePc = (home: string): NodePc => {
+export const startNodePc = (home: string, on: Disk = disk): NodePc => {
   const paths = homePaths(home)
-  const files = openWorkspaceFiles(paths.journal)
+  const files = openWorkspaceFiles(paths.journal, on)
   const host = createHost({
     version: '0.0.0',
     journalPlace: paths.journal,
