@@ -2,7 +2,6 @@
 import { isCount, isDigest, isKeyId, isObject, rankOf } from './json.mjs'
 import { buildChains, buildTrust, stretchRules } from './trust.mjs'
 
-const schema = 1
 const systemFields = new Map([
   ['statement', ['envelope']],
   ['revoke', ['changes']],
@@ -48,7 +47,7 @@ const irrevocable = ['statement', 'retire', 'admit', 'erase']
 const untouchable = [...irrevocable, 'set-aside']
 
 /** Everything that the set says of its own changes. */
-export const judgeSet = ({ changes, links, statements }, viewer) => {
+export const judgeSet = ({ changes, links, statements }, viewer, { kinds, schema }) => {
   const trust = buildTrust(statements)
   const chains = buildChains(links)
   const stretches = stretchRules(chains)
@@ -111,7 +110,7 @@ export const judgeSet = ({ changes, links, statements }, viewer) => {
   const countingRevokes = (w) => revokesOf(w).filter(({ by }) => counts(by))
 
   const erases = of('erase')
-    .filter(isSound)
+    .filter((w) => mayCount(w) && chains.isSaveHeld(w))
     .map((by) => ({ by, targets: targetsOf(by) }))
   const isErased = (w) =>
     !isSystemKind(w.kind) &&
@@ -124,7 +123,7 @@ export const judgeSet = ({ changes, links, statements }, viewer) => {
       const own = retires.some(({ by }) => by === w) || admits.includes(w)
       return own || !isRetired(w) ? null : 'retired'
     }
-    if (isRetired(w)) return 'retired'
+    if (w.kind !== 'erase' && isRetired(w)) return 'retired'
     if (!chains.isSaveHeld(w)) return 'waiting-save'
     if (asidesOf(w).some(({ by }) => counts(by))) return 'set-aside'
     return countingRevokes(w).length > 0 ? 'revoked' : null
@@ -136,5 +135,6 @@ export const judgeSet = ({ changes, links, statements }, viewer) => {
     if (own.length === 0) return claims.length === 1 ? claims[0] : null
     return claims.find((org) => own.some((change) => change.org === org)) ?? null
   }
-  return { trust, chains, reasonOf, countingRevokes, isErased, mintedBy }
+  const mayMakeKin = (w) => mayCount(w) && chains.isSaveHeld(w)
+  return { mayMakeKin, kinds, trust, chains, reasonOf, countingRevokes, isErased, mintedBy }
 }

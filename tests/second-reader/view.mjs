@@ -4,7 +4,8 @@ import { isKeyId, isObject, rankOf } from './json.mjs'
 import { isSystemKind, judgeSet, ownerOf } from './judging.mjs'
 import { readKinds } from './kinds.mjs'
 
-const kinds = readKinds()
+/** What this reader knows: the kinds of the document, and their version. */
+const ownRules = { kinds: readKinds(), schema: 1 }
 
 const same = (a, b) => {
   if (a === b) return true
@@ -93,7 +94,7 @@ const foldField = (field, ancestry, counting, named) => {
 const homesOf = (kind, entity, list, set) => {
   const { trust, mintedBy, reasonOf, chains } = set
   const minted = mintedBy(entity)
-  const owner = ownerOf(kinds, kind, 'home')
+  const owner = ownerOf(set.kinds, kind, 'home')
   const valid = new Map()
   for (const w of list.filter((one) => owner && writes(one, 'home'))) {
     const to = w.values.get('home')
@@ -143,8 +144,8 @@ const coversOf = (w) => {
 }
 
 /** What the heads of `approval` say (13.8, step 3). */
-const approvalsOf = (kind, heads, group, ancestries) => {
-  const owner = ownerOf(kinds, kind, 'approval') ?? 'school'
+const approvalsOf = (kind, heads, group, ancestries, set) => {
+  const owner = ownerOf(set.kinds, kind, 'approval') ?? 'school'
   const judges = heads
     .map((head) => {
       const covers = coversOf(head)
@@ -224,19 +225,19 @@ const foldGroup = (kind, entities, family, reasons, set) => {
   )
   const against = new Map(entities.map((entity) => [entity, []]))
   const list = (w, field, reason, id = w.id) => against.get(w.entity).push(`${id} ${field ?? ''} ${reason}`)
-  const isMove = (w) => ownerOf(kinds, kind, 'home') !== null && writes(w, 'home')
+  const isMove = (w) => ownerOf(set.kinds, kind, 'home') !== null && writes(w, 'home')
   const homeReason = new Map(group.map((w) => [w, homes.get(w.entity).judge(w)]))
   const wholeReason = (w) => reasons(w) ?? (isMove(w) ? null : homeReason.get(w))
   const counting = group.filter((w) => wholeReason(w) === null)
   const forbids = (w, field) => {
     if (field !== 'home' && homeReason.get(w)) return homeReason.get(w)
-    const owner = ownerOf(kinds, kind, field)
+    const owner = ownerOf(set.kinds, kind, field)
     return owner && rankOf(owner) > rankOf(w.role) ? 'rejected-owner' : null
   }
   const approving = counting.filter((w) => writes(w, 'approval') && !forbids(w, 'approval'))
-  const knows = ownerOf(kinds, kind, 'approval') !== null
+  const knows = ownerOf(set.kinds, kind, 'approval') !== null
   const heads = knows ? headsAmong('approval', ancestries('approval'), approving) : []
-  const approvals = approvalsOf(kind, heads, group, ancestries)
+  const approvals = approvalsOf(kind, heads, group, ancestries, set)
   for (const w of group) {
     const reason = wholeReason(w)
     if (!reason) continue
@@ -282,7 +283,7 @@ const foldGroup = (kind, entities, family, reasons, set) => {
       ]
     }),
   )
-  const life = lifeOf([...shared, ...homeViews.values()])
+  const life = lifeOf(entities.length > 1 ? shared : [...shared, ...homeViews.values()])
   const isChanged = approvals.judges.some(({ covers, approved }) =>
     [...covers].some(([field, ids]) => {
       const now = shared.find((one) => one.field === field)?.heads.map(({ id }) => id) ?? []
@@ -292,7 +293,7 @@ const foldGroup = (kind, entities, family, reasons, set) => {
   const approval = approvals.judges.length === 0 ? null : isChanged ? 'changed' : 'approved'
   return entities.map((entity) => {
     const views = [...shared, homeViews.get(entity)]
-    const known = views.filter(({ field }) => ownerOf(kinds, kind, field) !== null)
+    const known = views.filter(({ field }) => ownerOf(set.kinds, kind, field) !== null)
     const shown = known.filter(({ field, heads: own }) => own[0]?.values.has(field))
     const fieldsWhere = (test) =>
       known
@@ -353,9 +354,9 @@ const short = (record) =>
   )
 
 /** The view of a set `{changes, links, statements}` as its viewer sees it. */
-export const viewOf = ({ changes: all, links, statements }, viewer) => {
+export const viewOf = ({ changes: all, links, statements }, viewer, rules = ownRules) => {
   const changes = merge(all)
-  const set = judgeSet({ changes, links, statements }, viewer)
+  const set = judgeSet({ changes, links, statements }, viewer, rules)
   const live = changes.map((w) =>
     set.isErased(w)
       ? { ...w, erased: true, values: new Map(), missing: distinct([...w.values.keys(), ...w.missing]) }
@@ -373,15 +374,12 @@ export const viewOf = ({ changes: all, links, statements }, viewer) => {
     const link = readLink(w)
     let reason = base(w)
     if (!link) continue
-    if (reason === null || reason === 'revoked' || reason === 'set-aside') {
-      const fits = link.records.every((entity) => {
-        const { home } = homesOf(link.of, entity, writesTo(link.of, entity), judged)
-        return home !== null && set.trust.isAtOrAbove(w.org, home)
-      })
-      if (!fits) reason = 'rejected-home'
-    }
+    const homes = link.records.map((entity) => homesOf(link.of, entity, writesTo(link.of, entity), judged))
+    const isOver = (home) => home !== null && set.trust.isAtOrAbove(w.org, home)
+    if (!reason && !homes.every(({ home }) => isOver(home))) reason = 'rejected-home'
     if (reason) linkReasons.set(w.id, reason)
-    if (reason && reason !== 'revoked' && reason !== 'set-aside') continue
+    const once = homes.every(({ minted, valid }) => [minted, ...valid.values()].some(isOver))
+    if (reason && !(set.mayMakeKin(w) && once)) continue
     const held = groups.get(link.of) ?? { ever: [], now: [] }
     groups.set(link.of, {
       ever: join(held.ever, link.records),
