@@ -54,7 +54,7 @@ const sampleSize = { school: { branches: 12, members: 40 }, other: { branches: 1
 const usePhase = (roots: Roots) => {
   const [phase, setPhase] = useState<Phase>({ type: 'starting' })
   const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([])
-  const hold = useRef<WorkspaceHold | null>(null)
+  const held = useRef<{ readonly workspace: string; readonly hold: WorkspaceHold } | null>(null)
   // Who stands above may have changed with what was just written.
   const refresh = useCallback(async () => {
     const workspace = await roots.engine.current()
@@ -68,9 +68,13 @@ const usePhase = (roots: Roots) => {
     async (workspace: Workspace, fill: boolean, passPhrase: string | null = null) => {
       setPhase({ type: 'opening', name: workspace.name, progress: null })
       try {
-        hold.current?.release()
-        hold.current = await holdWorkspace(navigator.locks, workspace.id)
-        if (!hold.current) return setPhase({ type: 'in-use' })
+        // A second try with another pass phrase holds it already; let go of, it would not be free at once.
+        if (held.current?.workspace !== workspace.id) {
+          held.current?.hold.release()
+          const hold = await holdWorkspace(navigator.locks, workspace.id)
+          held.current = hold && { workspace: workspace.id, hold }
+        }
+        if (!held.current) return setPhase({ type: 'in-use' })
         const step = (progress: Progress) =>
           setPhase((now) => (now.type === 'opening' ? { ...now, progress } : now))
         const opened = await roots.engine.open(workspace.id, passPhrase, step)

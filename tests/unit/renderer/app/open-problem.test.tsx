@@ -8,10 +8,22 @@ import { fakeEngine, fakeHost, fakeRecords, fakeWorkspace } from '#tests/support
 
 const workspace = fakeWorkspace()
 
+/** As the browser's: taken by one at a time, and free again only a moment after it was let go. */
+const createLocks = () => {
+  const taken = new Set<string>()
+  return {
+    request: async (name: string, _: unknown, work: (lock: unknown) => Promise<void> | undefined) => {
+      if (taken.has(name)) return work(null)
+      taken.add(name)
+      await work({})
+      await new Promise((resolve) => setTimeout(resolve, 50))
+      taken.delete(name)
+    },
+  }
+}
+
 const run = (open: Engine['open']) => {
-  const request = async (_: string, __: unknown, work: (lock: unknown) => Promise<void> | undefined) =>
-    work({})
-  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { locks: { request } }))
+  vi.stubGlobal('navigator', Object.assign(Object.create(navigator), { locks: createLocks() }))
   const engine = fakeEngine({ workspaces: async () => [workspace], open })
   const now = () => Date.UTC(2026, 2, 8)
   render(<App roots={{ host: fakeHost(), engine, recordsOf: () => fakeRecords({}), now }} />)
