@@ -116,7 +116,8 @@ export const systemPart = (change: Change): Change | null => {
   const { kind } = change.header
   if (isSystemKind(kind)) return kind === systemKind.statement ? null : change
   const { plain, sensitive, money } = change.header.fields
-  if (![plain, sensitive, money].some((names) => names?.includes(homeField))) return null
+  const isMove = plain?.includes(homeField) || sensitive?.includes(homeField) || money?.includes(homeField)
+  if (!isMove) return null
   const values = Object.hasOwn(change.values, homeField) ? { [homeField]: change.values[homeField] } : {}
   return { ...change, values }
 }

@@ -89,6 +89,8 @@ export const judge = (index: SystemIndex, ground: Ground): Verdict => {
   const plainReason = (kind: string, entity: EntityId, write: Write): IneffectiveReason | null => {
     if (!isAuthor(write)) return 'rejected-author'
     if (write.schema > schema) return 'newer-schema'
+    // By far the most sets hold nothing by which the mechanism speaks.
+    if (index.isEmpty) return isSaveHeld(write) ? null : 'waiting-save'
     // Such a change may end the very device that wrote it.
     if (endings.has(kind))
       return retires.counting.has(write.id) || !retires.isRetired(write) ? null : 'retired'
