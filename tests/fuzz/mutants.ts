@@ -351,7 +351,7 @@ export const families: Readonly<Record<string, Family>> = {
     mould(chance, stock, {
       pack: async (plain) => {
         const packed = await pick(chance, [crypto.gzip, crypto.deflate])(plain)
-        return chance() < 0.1 ? pick(chance, stock.bombs) : mangleBytes(chance, packed, plain)
+        return chance() < 0.04 ? pick(chance, stock.bombs) : mangleBytes(chance, packed, plain)
       },
       ...(chance() < 0.3
         ? {
@@ -430,7 +430,7 @@ export const families: Readonly<Record<string, Family>> = {
     const head = await locked(
       await signed(pcOf(cast.mech), payloadType.backup, mangleValue(chance, JSON.stringify(list), pool)),
     )
-    const packed = chance() < 0.1 ? pick(chance, stock.bombs) : await crypto.gzip(plain)
+    const packed = chance() < 0.04 ? pick(chance, stock.bombs) : await crypto.gzip(plain)
     const body = { name: 'payload/0002.age', bytes: await crypto.encrypt([cast.mech.age.recipient], packed) }
     return wrap(stock, 'backup', [head, body])
   },
