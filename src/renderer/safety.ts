@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useEffect } from 'react'
 import { useAsked } from './asked.ts'
 import type { StoreState } from './engine-store.ts'
 import { useServices } from './services.ts'
@@ -10,15 +10,23 @@ export interface Safety {
   readonly recovery: boolean
 }
 
+const lookAgainMs = 60_000
+
 /** Asked again after everything that was written; undefined until it is there. */
 export const useSafety = (): Safety | undefined => {
   const { engine } = useServices()
-  return useAsked(
+  const { value, again } = useAsked(
     useCallback(async () => {
       const [store, { recovery }] = await Promise.all([engine.storeState(), engine.protection()])
       return { store, recovery }
     }, [engine]),
-  ).value
+  )
+  // A backup that was due is made without anybody having written anything.
+  useEffect(() => {
+    const timer = setInterval(again, lookAgainMs)
+    return () => clearInterval(timer)
+  }, [again])
+  return value
 }
 
 /** The newest backup of any sort: an automatic one, or a file that was made by hand; null before the first. */

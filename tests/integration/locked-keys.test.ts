@@ -37,6 +37,16 @@ describe('keys protected by a pass phrase', () => {
     expect(await engineOver(pc.host).open(pc.workspace.id, null, quiet)).toMatchObject({ ok: false })
   })
 
+  it('protect a backup restored beside them by the same pass phrase', async () => {
+    const pc = await newPc('机械学院分工会', 'branch')
+    must(await pc.engine.protect(phrase, null))
+    const made = must(await pc.engine.backupNow('by-hand', quiet))
+    const restored = must(await pc.engine.restoreBackup(made.name, quiet))
+    const engine = engineOver(pc.host)
+    expect(await engine.open(restored.id, null, quiet)).toEqual({ ok: false, error: { type: 'locked' } })
+    expect(must(await engine.open(restored.id, phrase, quiet)).workspace.id).toBe(restored.id)
+  })
+
   it('need the present pass phrase before another one or none', async () => {
     const pc = await newPc('机械学院分工会', 'branch')
     must(await pc.engine.protect(phrase, null))

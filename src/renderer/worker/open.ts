@@ -61,11 +61,12 @@ export const emptySession = (
   nextMint: 0,
 })
 
-/** An index that does not even open is made anew like one that lost its rows. */
-const openIndex = async (db: IndexDb): Promise<void> => {
+/** An index that does not even open is made anew like one that lost its rows, unless it may be all there is. */
+const openIndex = async (db: IndexDb, journalSize: number): Promise<void> => {
   try {
     await db.open()
-  } catch {
+  } catch (error) {
+    if (journalSize === 0) throw error
     await db.delete()
     await db.open()
   }
@@ -144,8 +145,9 @@ export const openSession = async (
   if (note && note.schema > schemaVersion) return err({ type: 'newer-store' })
   const db = new IndexDb(workspace)
   const session = emptySession(opening, keys, db)
-  await openIndex(db)
-  const upgrade = (note?.schema ?? 0) < schemaVersion && (await host.journalSize(workspace)) > 0
+  const journalSize = await host.journalSize(workspace)
+  await openIndex(db, journalSize)
+  const upgrade = (note?.schema ?? 0) < schemaVersion && journalSize > 0
   // Without room for it the journal is still only read: nothing is lost by going on.
   if (upgrade) await makeAutoBackup(session, note?.recovery ?? null, 'before-upgrade')
   const found = await findJournal(opening, session, note, upgrade)

@@ -9,7 +9,7 @@ import { readStoreNote } from './store-note.ts'
 
 /** Backups, restoring and looking after the store. */
 export const createStorePart = (context: EngineContext): StoreEngine => {
-  const { need, inTurn, long, crypto, host, backups } = context
+  const { need, inTurn, long, crypto, host, backups, sitting } = context
   return {
     storeState: () =>
       inTurn(async () => {
@@ -36,7 +36,12 @@ export const createStorePart = (context: EngineContext): StoreEngine => {
         const open = need()
         const row = (await listBackups(host, open.keys.workspace)).find((one) => one.name === name)
         const restored = row && (await readAutoBackup(open, row, task))
-        return restored ? restoreWorkspace(context, restored) : err({ type: 'damaged' })
+        if (!restored) return err({ type: 'damaged' })
+        const phrase = sitting.passPhrase()
+        const made = await restoreWorkspace(context, restored)
+        // The new workspace holds the same keys: it is protected as this one was.
+        const kept = made.ok && phrase !== null ? await sitting.protect(phrase) : made
+        return kept.ok ? made : kept
       }),
     scrub: (onProgress) => long(onProgress, (task) => scrubStore(need(), task)),
     rebuild: (onProgress) =>
