@@ -53,8 +53,8 @@ export const mutants: readonly Mutant[] = [
     name: 'a retired PC speaks on',
     rule: '2.1 what a retired device wrote after its last accepted header does not count',
     file: sync('verdict'),
-    find: "if (retires.isRetired(write)) return 'retired'\n    if (!isSaveHeld",
-    replace: 'if (!isSaveHeld',
+    find: "if (kind !== systemKind.erase && retires.isRetired(write)) return 'retired'",
+    replace: '',
     killer: 'I3',
   },
   {

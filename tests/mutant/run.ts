@@ -28,7 +28,7 @@ interface Report {
 /** What became of a property: it holds, it was broken by a history, or it could not be asked at all. */
 type Outcome = 'holds' | 'killed' | 'no test'
 
-const ask = (property: string): Outcome => {
+const ask = (property: string, count: string): Outcome => {
   const report = join(folder, 'report.json')
   rmSync(report, { force: true })
   const vitest = join(project, 'node_modules', 'vitest', 'vitest.mjs')
@@ -36,7 +36,7 @@ const ask = (property: string): Outcome => {
   spawnSync(process.execPath, [vitest, 'run', which, '--reporter=json', `--outputFile=${report}`], {
     cwd: folder,
     stdio: 'ignore',
-    env: { ...process.env, RUNS: runs, SHRINK: 'no' },
+    env: { ...process.env, RUNS: count, SHRINK: 'no' },
     timeout: 600_000,
   })
   try {
@@ -79,14 +79,14 @@ const main = (): void => {
   say(['mutant', 'breaks', 'property', 'outcome', 's'])
   say(['---', '---', '---', '---', '---:'])
   for (const property of new Set(chosen.map(({ killer }) => killer))) {
-    const outcome = ask(property)
+    const outcome = ask(property, '40')
     if (outcome !== 'holds') failures++
     if (outcome !== 'holds') say(['(none)', '', property, `does not hold by itself: ${outcome}`, ''])
   }
   for (const mutant of chosen) {
     const start = Date.now()
     const restore = apply(mutant)
-    const outcome = ask(mutant.killer)
+    const outcome = ask(mutant.killer, runs)
     restore()
     if (outcome !== 'killed') failures++
     const words = outcome === 'killed' ? 'killed' : outcome === 'holds' ? 'SURVIVED' : 'NO TEST RAN'

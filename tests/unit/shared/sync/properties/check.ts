@@ -5,6 +5,7 @@ import type { Batch } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { buildView, type View, type ViewProblems } from '#shared/sync/view.ts'
 import { type AfterEdit, type History, histories, play } from './history.ts'
+import { regressions } from './regressions.ts'
 import { emptyView, optionsOf, type Replica, school, type TestOrg, type World } from './world.ts'
 
 /** How many histories each property sees: 1,000 unless the environment asks for more. */
@@ -169,7 +170,12 @@ export const holds = async (
       await property(world, history)
     }),
     // A mutant is killed by the first history that tells; for a person one is made as short as it gets.
-    { numRuns: runs, endOnFailure: process.env.SHRINK === 'no', ...replay() },
+    {
+      numRuns: runs,
+      endOnFailure: process.env.SHRINK === 'no',
+      examples: regressions.map(({ history: one }): [History] => [one]),
+      ...replay(),
+    },
   )
   const shares = [...counts].map(([what, n]) => [what, n / count] as const)
   const text = shares.map(([what, share]) => `${what} ${(share * 100).toFixed(0)} %`).join(', ')

@@ -52,6 +52,9 @@ const actions = [
   ...forgeries,
 ] as const
 
+/** The names of all that may happen. */
+export const stepActs = [...new Set(actions)]
+
 /** One thing that happens somewhere. The numbers choose among what there is. */
 export interface Step {
   readonly act: (typeof actions)[number]

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { headsOf, lifeState } from '#shared/sync/fold.ts'
 import { buildView } from '#shared/sync/view.ts'
-import { holds, patience, union } from './check.ts'
+import { holds, patience, runs, union } from './check.ts'
 import { optionsOf, registry, school } from './world.ts'
 
 test(
@@ -49,7 +49,7 @@ test(
           }
         }
       },
-    ).then(() => expect(edits).toBeGreaterThan(300))
+    ).then(() => expect(edits).toBeGreaterThan(runs))
   },
   patience,
 )
