@@ -156,9 +156,8 @@ const approvalsOf = (kind, heads, group, ancestries, set) => {
         const ancestry = ancestries(field)
         const named = field === 'life' ? life : covers.get(field)
         const all = ancestry.upFrom(ancestry.held(named))
-        const whole = [...named, ...[...all].flatMap((w) => seenOf(w, field))].every((id) =>
-          ancestry.byId.has(id),
-        )
+        const held = named.every((id) => group.some((w) => w.id === id))
+        const whole = held && [...all].every((w) => seenOf(w, field).every((id) => ancestry.byId.has(id)))
         return whole ? all : null
       }
       const isSeenBy = (w, field) => {
