@@ -95,10 +95,14 @@ for (const [what, damage] of Object.entries(damages)) {
   test(`${what}: everything is there again, and work goes on`, async ({ app }) => {
     await begin(app.page(), { role: '分工会', name: '损坏学院分工会' })
     await addMembers(app.page(), names)
+    // A restart writes the log into table files, as on a PC that is used every day; then one more save into a new log.
+    await untilOpen(await app.reopen())
+    await addMembers(app.page(), ['齉〇'])
     const page = await app.reopen(() => damage(app))
     await untilOpen(page, 60_000)
-    await expect(frameOf(page).notice.getByText(/日志/)).toBeVisible()
-    await expectMembers(page, names)
+    // With CURRENT gone Chromium finds its tables again by itself: nothing is missing, so nothing is said.
+    if (what !== 'CURRENT deleted') await expect(frameOf(page).notice.getByText(/日志/)).toBeVisible()
+    await expectMembers(page, ['齉〇', ...names])
     await addMembers(page, ['齉四'])
     await expectMembers(await app.reopen(), [...names, '齉四'])
   })
