@@ -1,7 +1,9 @@
 import { proxy, type Remote, wrap } from 'comlink'
+import { IndexDb } from '../../../src/renderer/db/schema.ts'
 import type { Engine } from '../../../src/renderer/engine.ts'
 import { createBrowserHost } from '../../../src/renderer/host/browser.ts'
 import type { Host, PickedFile } from '../../../src/shared/host.ts'
+import { unpackRecords } from '../../../src/shared/sync/record-pack.ts'
 import type { Raw } from './raw.worker.ts'
 
 /** How long the product's own import took, stage by stage. */
@@ -11,6 +13,8 @@ export interface ImportTimes {
   readonly changes: number
   readonly conflicts: number
   readonly files: number
+  /** The workspace that took them in. */
+  readonly workspace: string
 }
 
 type Link = Remote<Engine & { connect: (host: Host) => void }>
@@ -58,7 +62,16 @@ const page = {
       changes: rows.reduce((sum, { newChanges }) => sum + newChanges, 0),
       conflicts: rows.reduce((sum, { conflicts }) => sum + conflicts, 0),
       files: rows.length,
+      workspace: joined.value.id,
     }
+  },
+  /** Records in the index of a workspace. */
+  count: async (workspace: string): Promise<number> => {
+    let count = 0
+    await new IndexDb(workspace).chunk.each(({ text }) => {
+      count += unpackRecords(text).length
+    })
+    return count
   },
   rawWrite: (name: string, indexed: boolean): Promise<number> => raw.write(name, indexed),
 }

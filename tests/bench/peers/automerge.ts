@@ -1,23 +1,31 @@
-import { load, type Peer } from '../peer.ts'
+import { load, type Peer, type Rivals } from '../peer.ts'
 
-type Doc = { readonly records: Record<string, Record<string, unknown>> }
+interface Doc {
+  records: Record<string, Record<string, unknown>>
+}
 interface Automerge {
-  from(value: Doc, options: { actor: string }): Doc
-  clone(doc: Doc, options: { actor: string }): Doc
-  change(doc: Doc, task: (draft: Doc) => void): Doc
+  init(options: { actor: string }): Doc
+  change(doc: Doc, options: { time?: number }, task: (draft: Doc) => void): Doc
   save(doc: Doc): Uint8Array
-  load(bytes: Uint8Array): Doc
-  getAllChanges(doc: Doc): Uint8Array[]
-  free(doc: Doc): void
+  load(bytes: Uint8Array, options?: { actor: string }): Doc
+  loadIncremental(doc: Doc, bytes: Uint8Array): Doc
+  getHeads(doc: Doc): readonly string[]
+  saveSince(doc: Doc, heads: readonly string[]): Uint8Array
+  getConflicts(row: unknown, field: string): Record<string, unknown> | undefined
   ImmutableString: new (text: string) => { readonly val: string }
-  applyChanges(doc: Doc, changes: readonly Uint8Array[]): [Doc]
+}
+/** A document is replaced by each step. */
+interface Box {
+  doc: Doc
+  readonly actor: string
+  fresh: boolean
 }
 
 const actorOf = (index: number): string => index.toString(16).padStart(32, '0')
 
-/** One object of objects; all branches begin with the same empty one, or their objects would be rivals. */
-export const automergePeer = async (): Promise<Peer<readonly Uint8Array[], Doc>> => {
-  const automerge = await load<Automerge>('@automerge/automerge')
+/** One object of objects; all PCs begin with the same empty one, or their objects would be rivals. */
+export const automergePeer = async (given?: Automerge): Promise<Peer<Box, readonly string[]>> => {
+  const automerge = given ?? (await load<Automerge>('@automerge/automerge'))
   /** A text is one value, as with the others, not a row of letters that could be edited together. */
   const write = (value: unknown): unknown => {
     if (typeof value === 'string') return new automerge.ImmutableString(value)
@@ -31,46 +39,59 @@ export const automergePeer = async (): Promise<Peer<readonly Uint8Array[], Doc>>
     if (typeof value !== 'object' || value === null) return value
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, plain(one)]))
   }
-  const base = automerge.save(automerge.from({ records: {} }, { actor: actorOf(0) }))
+  const begin = automerge.init({ actor: actorOf(0) })
+  const base = automerge.save(
+    automerge.change(begin, { time: 0 }, (draft) => {
+      draft.records = {}
+    }),
+  )
   return {
     name: 'Automerge 3.5.0',
-    pack: (branch, index) => {
-      let doc = automerge.clone(automerge.load(base), { actor: actorOf(index + 1) })
-      const seen = new Set<string>()
-      let rest = [...branch.writes]
-      // Few large changes instead of one per write: the form that Automerge merges fastest.
-      while (rest.length > 0) {
-        const later: typeof rest = []
-        seen.clear()
-        const now = rest
-        doc = automerge.change(doc, (draft) => {
-          for (const one of now) {
-            if (seen.has(one.key)) {
-              later.push(one)
-              continue
-            }
-            seen.add(one.key)
-            const row = draft.records[one.key]
-            const fields = write(one.fields) as Record<string, unknown>
-            if (row) for (const [field, value] of Object.entries(fields)) row[field] = value
-            else draft.records[one.key] = fields
-          }
-        })
-        rest = later
-      }
-      const changes = automerge.getAllChanges(doc).slice(1)
-      automerge.free(doc)
-      return Promise.resolve(changes)
+    open: (pc) => {
+      const actor = actorOf(pc + 1)
+      return Promise.resolve({ doc: automerge.load(base, { actor }), actor, fresh: true })
     },
-    merge: (files) => {
-      const [doc] = automerge.applyChanges(automerge.load(base), files.flat())
-      return Promise.resolve(doc)
-    },
-    read: (doc) => Promise.resolve(new Map(Object.entries(plain(doc.records) as Doc['records']))),
-    close: (doc) => {
-      automerge.free(doc)
+    save: (box, { writes }) => {
+      box.doc = automerge.change(box.doc, {}, (draft) => {
+        for (const { key, fields } of writes) {
+          const row = draft.records[key]
+          const given = write(fields) as Record<string, unknown>
+          if (row) for (const [field, value] of Object.entries(given)) row[field] = value
+          else draft.records[key] = given
+        }
+      })
+      box.fresh = false
       return Promise.resolve()
     },
-    bytes: (file) => file.reduce((sum, { length }) => sum + length, 0),
+    full: ({ doc }) => Promise.resolve(automerge.save(doc)),
+    mark: ({ doc }) => Promise.resolve(automerge.getHeads(doc)),
+    delta: ({ doc }, heads) => Promise.resolve(automerge.saveSince(doc, heads)),
+    take: (box, files) => {
+      const [first] = files
+      // A whole file into nothing is loaded; several are one stream of changes.
+      if (box.fresh && files.length === 1 && first) box.doc = automerge.load(first, { actor: box.actor })
+      else {
+        const all = new Uint8Array(files.reduce((sum, { length }) => sum + length, 0))
+        let at = 0
+        for (const file of files) {
+          all.set(file, at)
+          at += file.length
+        }
+        box.doc = automerge.loadIncremental(box.doc, all)
+      }
+      box.fresh = false
+      return Promise.resolve()
+    },
+    read: ({ doc }) => Promise.resolve(new Map(Object.entries(plain(doc.records) as Doc['records']))),
+    rivals: ({ doc }) => {
+      const found = new Map<string, Record<string, readonly unknown[]>>()
+      for (const [key, row] of Object.entries(doc.records)) {
+        for (const field of Object.keys(row)) {
+          const values = Object.values(automerge.getConflicts(row, field) ?? {})
+          if (values.length > 1) found.set(key, { ...found.get(key), [field]: values.map(plain) })
+        }
+      }
+      return Promise.resolve(found satisfies Rivals)
+    },
   }
 }

@@ -1,4 +1,4 @@
-import { load, type Peer } from '../peer.ts'
+import { load, noRivals, type Peer } from '../peer.ts'
 
 interface LoroMap {
   get(key: string): unknown
@@ -10,7 +10,8 @@ interface LoroDoc {
   setPeerId(id: string): void
   getMap(name: string): LoroMap
   commit(): void
-  export(mode: { readonly mode: 'update' }): Uint8Array
+  oplogVersion(): unknown
+  export(mode: { readonly mode: 'update' | 'snapshot'; readonly from?: unknown }): Uint8Array
   import(bytes: Uint8Array): unknown
   importBatch(files: readonly Uint8Array[]): unknown
 }
@@ -20,29 +21,37 @@ interface Loro {
 }
 
 /** One map of maps; all files in one batch, its fastest way. */
-export const loroPeer = async (): Promise<Peer<Uint8Array, LoroDoc>> => {
-  const loro = await load<Loro>('loro-crdt')
+export const loroPeer = async (given?: Loro): Promise<Peer<LoroDoc, unknown>> => {
+  const loro = given ?? (await load<Loro>('loro-crdt'))
   return {
     name: 'Loro 1.17.1',
-    pack: (branch, index) => {
+    open: (pc) => {
       const doc = new loro.LoroDoc()
-      doc.setPeerId(String(index + 1))
+      doc.setPeerId(String(pc + 1))
+      return Promise.resolve(doc)
+    },
+    save: (doc, { writes }) => {
       const records = doc.getMap('records')
-      for (const { key, fields } of branch.writes) {
-        const row = records.getOrCreateContainer(key, new loro.LoroMap())
+      for (const { key, fields } of writes) {
+        // Two PCs that make the same container make rivals of it: only the first write of a record makes one.
+        const row =
+          (records.get(key) as LoroMap | undefined) ?? records.getOrCreateContainer(key, new loro.LoroMap())
         for (const [field, value] of Object.entries(fields)) row.set(field, value)
       }
       doc.commit()
-      return Promise.resolve(doc.export({ mode: 'update' }))
+      return Promise.resolve()
     },
-    merge: (files) => {
-      const doc = new loro.LoroDoc()
-      doc.importBatch(files)
+    full: (doc) => Promise.resolve(doc.export({ mode: 'snapshot' })),
+    mark: (doc) => Promise.resolve(doc.oplogVersion()),
+    delta: (doc, mark) => Promise.resolve(doc.export({ mode: 'update', from: mark })),
+    take: (doc, files) => {
+      if (files.length === 1 && files[0]) doc.import(files[0])
+      else doc.importBatch(files)
       // Loro works its state out when it is first looked at; a merge that nobody can read is none.
       doc.getMap('records').get('')
-      return Promise.resolve(doc)
+      return Promise.resolve()
     },
     read: (doc) => Promise.resolve(new Map(Object.entries(doc.getMap('records').toJSON()))),
-    bytes: (file) => file.length,
+    rivals: () => Promise.resolve(noRivals),
   }
 }

@@ -1,9 +1,8 @@
-import { load, type Peer } from '../peer.ts'
+import { load, noRivals, type Peer } from '../peer.ts'
 
 interface YMap {
   get(key: string): unknown
   set(key: string, value: unknown): unknown
-  entries(): Iterable<[string, unknown]>
   toJSON(): Record<string, Record<string, unknown>>
 }
 interface Doc {
@@ -14,37 +13,43 @@ interface Doc {
 interface Yjs {
   Doc: new () => Doc
   Map: new () => YMap
-  encodeStateAsUpdate(doc: Doc): Uint8Array
+  encodeStateAsUpdate(doc: Doc, since?: Uint8Array): Uint8Array
+  encodeStateVector(doc: Doc): Uint8Array
   applyUpdate(doc: Doc, update: Uint8Array): void
 }
 
 /** One map of maps; a field is one JSON value. */
-export const yjsPeer = async (): Promise<Peer<Uint8Array, Doc>> => {
-  const Y = await load<Yjs>('yjs')
+export const yjsPeer = async (given?: Yjs): Promise<Peer<Doc, Uint8Array>> => {
+  const Y = given ?? (await load<Yjs>('yjs'))
   return {
     name: 'Yjs 13.6.33',
-    pack: (branch, index) => {
+    open: (pc) => {
       const doc = new Y.Doc()
-      doc.clientID = index + 1
+      doc.clientID = pc + 1
+      return Promise.resolve(doc)
+    },
+    save: (doc, { writes }) => {
       const records = doc.getMap('records')
-      for (const { key, fields } of branch.writes) {
-        doc.transact(() => {
+      doc.transact(() => {
+        for (const { key, fields } of writes) {
           let row = records.get(key) as YMap | undefined
           if (!row) {
             row = new Y.Map()
             records.set(key, row)
           }
           for (const [field, value] of Object.entries(fields)) row.set(field, value)
-        })
-      }
-      return Promise.resolve(Y.encodeStateAsUpdate(doc))
+        }
+      })
+      return Promise.resolve()
     },
-    merge: (files) => {
-      const doc = new Y.Doc()
+    full: (doc) => Promise.resolve(Y.encodeStateAsUpdate(doc)),
+    mark: (doc) => Promise.resolve(Y.encodeStateVector(doc)),
+    delta: (doc, mark) => Promise.resolve(Y.encodeStateAsUpdate(doc, mark)),
+    take: (doc, files) => {
       for (const file of files) Y.applyUpdate(doc, file)
-      return Promise.resolve(doc)
+      return Promise.resolve()
     },
     read: (doc) => Promise.resolve(new Map(Object.entries(doc.getMap('records').toJSON()))),
-    bytes: (file) => file.length,
+    rivals: () => Promise.resolve(noRivals),
   }
 }

@@ -1,0 +1,207 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build, type InlineConfig } from 'vite'
+import config from '../../electron.vite.config.ts'
+import { serveFolder } from '../../scripts/static-server.mjs'
+import { createSampleBranch } from '../../src/shared/sample/sample.ts'
+import { createSampleSchool } from '../../src/shared/sample/school.ts'
+import { noChromium, openProfile } from '../support/browser.ts'
+import { load1, median, type Part, ratio, seconds, table } from './median.ts'
+import type { BenchPage } from './page/main.ts'
+
+declare const benchPage: BenchPage
+
+/** What the page itself saw, in milliseconds since it was asked for. */
+interface Marks {
+  /** Rail and heading are there. */
+  shown?: number
+  /** A click on 会员 made then was answered by that page's heading. */
+  answered?: number
+  /** The first rows of its list. */
+  rows?: number
+  /** The figures of 今日. */
+  figures?: number
+  /** The longest time in which the window answered nothing. */
+  longest: number
+}
+
+const { CompressionStream, DecompressionStream } = globalThis
+const platform = { subtle: globalThis.crypto.subtle, CompressionStream, DecompressionStream, codeWork: 10 }
+const branches = { small: 2, large: 60 }
+/** Records that the sample invents for one member, about. */
+const recordsPerMember = 13.1
+
+/** The product as it is shipped, and beside it the page that fills a workspace by the same engine. */
+const buildPages = async (folder: string): Promise<void> => {
+  const { renderer } = config as { readonly renderer: InlineConfig }
+  const root = resolve('src/renderer')
+  await build({
+    ...renderer,
+    configFile: false,
+    root,
+    logLevel: 'error',
+    build: { ...renderer.build, outDir: folder, emptyOutDir: true, reportCompressedSize: false },
+  })
+  await build({
+    configFile: false,
+    root: fileURLToPath(new URL('page', import.meta.url)),
+    base: '/bench/',
+    logLevel: 'error',
+    build: { outDir: join(folder, 'bench'), target: 'chrome140', assetsInlineLimit: 0 },
+    worker: { format: 'es' },
+  })
+}
+
+/** A profile with a school's workspace of about so many records; how many there are. */
+const fill = async (
+  profile: string,
+  app: string,
+  origin: string,
+  size: { readonly records: number; readonly branches: number; readonly seed: number },
+): Promise<number> => {
+  const now = Date.UTC(2026, 10, 20, 4)
+  const school = await createSampleSchool(platform, size.seed, now)
+  const members = Math.max(8, Math.round(size.records / size.branches / recordsPerMember))
+  const place = join(app, 'data')
+  rmSync(place, { recursive: true, force: true })
+  mkdirSync(place)
+  writeFileSync(join(place, 'join.xjb'), school.join)
+  writeFileSync(join(place, 'rows.json'), '[]')
+  const names: string[] = []
+  const address = { org: school.org, recipient: school.age.recipient }
+  const request = { seed: size.seed, branches: size.branches, members, now, school: address, platform }
+  for (let index = 0; index < size.branches; index++) {
+    const { files } = await createSampleBranch(request, index)
+    for (const { bytes, late } of files) {
+      if (late) continue
+      const name = `${names.length}.xjb`
+      writeFileSync(join(place, name), bytes)
+      names.push(name)
+    }
+  }
+  const { context, page } = await openProfile(profile)
+  try {
+    await page.goto(`${origin}/bench/`)
+    await page.evaluate((list) => benchPage.prepare(list), names)
+    const { workspace } = await page.evaluate((text) => benchPage.importAll(text), school.code)
+    await page.evaluate((id) => localStorage.setItem('xiaojia.workspace', JSON.stringify(id)), workspace)
+    return await page.evaluate((id) => benchPage.count(id), workspace)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Runs in the page, before anything of it. */
+const watch = (clicks: boolean): void => {
+  const marks: Marks = { longest: 0 }
+  Object.assign(globalThis, { benchMarks: marks })
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) marks.longest = Math.max(marks.longest, duration)
+  }).observe({ type: 'longtask', buffered: true })
+  const look = (): void => {
+    const now = performance.now()
+    const rail = document.querySelector('nav.xj-rail')
+    const heading = document.querySelector('main h1')
+    if (rail && heading && marks.shown === undefined) {
+      marks.shown = now
+      if (clicks) rail.querySelector<HTMLElement>('a[href="#/member"]')?.click()
+    } else if (marks.shown !== undefined) {
+      if (heading?.textContent === '会员') marks.answered ??= now
+      if (document.querySelector('.xj-table tbody .xj-row-name')) marks.rows ??= now
+      if (document.querySelector('main .xj-stat')) marks.figures ??= now
+    }
+    requestAnimationFrame(look)
+  }
+  requestAnimationFrame(look)
+}
+
+/** One start of the browser with a filled profile. */
+const start = async (profile: string, origin: string, clicks: boolean): Promise<Marks> => {
+  const { context, page } = await openProfile(profile)
+  try {
+    await page.addInitScript(watch, clicks)
+    await page.goto(origin)
+    await page.waitForFunction(
+      (waits) => {
+        const marks = (globalThis as { readonly benchMarks?: Marks }).benchMarks
+        return waits ? marks?.rows !== undefined : marks?.figures !== undefined
+      },
+      clicks,
+      { timeout: 180_000 },
+    )
+    return await page.evaluate(() => (globalThis as unknown as { readonly benchMarks: Marks }).benchMarks)
+  } finally {
+    await context.close()
+  }
+}
+
+/** Opening a workspace of about so many records, and one of a hundredth. */
+export const benchOpen = async (records: number, seed: number, rounds: number): Promise<Part> => {
+  const reason = noChromium()
+  if (reason) return { text: reason, aims: [] }
+  const folder = mkdtempSync(join(tmpdir(), 'xiaojia-open-'))
+  const app = join(folder, 'app')
+  await buildPages(app)
+  const server = await serveFolder(app, 0)
+  const before = load1()
+  try {
+    const sizes = [
+      { records: Math.round(records / 100), branches: branches.small, seed },
+      { records, branches: branches.large, seed },
+    ]
+    const found: { readonly count: number; readonly clicked: Marks[]; readonly waited: Marks[] }[] = []
+    for (const size of sizes) {
+      const count = await fill(join(folder, String(size.records)), app, server.origin, size)
+      found.push({ count, clicked: [], waited: [] })
+    }
+    for (let round = 0; round < rounds; round++) {
+      for (const [i, { clicked, waited }] of found.entries()) {
+        const profile = join(folder, String(sizes[i]?.records))
+        clicked.push(await start(profile, server.origin, true))
+        waited.push(await start(profile, server.origin, false))
+      }
+    }
+    const middle = (marks: readonly Marks[], key: keyof Marks): number =>
+      median(marks.map((one) => one[key] ?? Number.NaN))
+    const row = ({ count, clicked, waited }: (typeof found)[number]): readonly string[] => [
+      String(count),
+      seconds(middle(clicked, 'shown')),
+      seconds(middle(clicked, 'answered')),
+      seconds(middle(clicked, 'rows')),
+      seconds(middle(waited, 'figures')),
+      seconds(middle(waited, 'longest')),
+    ]
+    const [small, large] = found
+    const factor =
+      large && small ? middle(large.clicked, 'answered') / middle(small.clicked, 'answered') : Number.NaN
+    return {
+      text: [
+        `A new start of the browser each time, profile on the disk; median of ${rounds}, in turn; load ${before} before, ${load1()} after. From the request for the page on.`,
+        '',
+        table([
+          [
+            'records',
+            'rail and heading',
+            'a click on 会员 made then answered',
+            'first rows of that list',
+            'figures of 今日 (without the click)',
+            'longest time without an answer (without the click)',
+          ],
+          ...found.map(row),
+        ]),
+      ].join('\n'),
+      aims: [
+        {
+          aim: `opening with ${large?.count} records at most twice that with ${small?.count}, until the first screen answers`,
+          found: `${ratio(factor)} times`,
+          met: factor <= 2,
+        },
+      ],
+    }
+  } finally {
+    await server.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
