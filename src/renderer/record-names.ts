@@ -11,13 +11,13 @@ import { useServices } from './services.ts'
 /** The kinds other records refer to. */
 const named = [member, activity, visit, proposal, homeRating]
 
-/** Finds the record that another one names; null when it is not held here. Stays the same function while nothing changes. */
-export const useRecordNames = (): ((id: string) => NamedRecord | null) => {
+/** Finds the record that another one names; null when it is not held here, undefined while they are read. Stays the same function while nothing changes. */
+export const useRecordNames = (): ((id: string) => NamedRecord | null | undefined) => {
   const { records } = useServices()
   const known = useLiveQuery(async () => {
     const all = new Map<string, NamedRecord>()
     for (const kind of named) for (const record of await records.list(kind)) all.set(record.id, record)
     return all
   }, [records])
-  return useCallback((id) => known?.get(id) ?? null, [known])
+  return useCallback((id) => (known ? (known.get(id) ?? null) : undefined), [known])
 }

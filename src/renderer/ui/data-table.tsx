@@ -254,7 +254,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           </table>
         </section>
       )}
-      {count > 50 ? (
+      {count > (props.pageSize ?? 50) ? (
         <Pager page={page} pages={pages} onPage={setPage}>
           <PageSize
             size={size}

@@ -12,9 +12,9 @@ export interface NamedRecord {
   readonly values: Readonly<Record<string, unknown>>
 }
 
-/** What any record needs to be written in words: days, amounts, and the records it refers to (null: not held here). */
+/** What any record needs to be written in words: days, amounts, and the records it refers to (null: not held here; undefined: still read). */
 export interface RecordFormat extends Pick<ValueFormat, 'day' | 'money'> {
-  readonly recordOf: (id: string) => NamedRecord | null
+  readonly recordOf: (id: string) => NamedRecord | null | undefined
 }
 
 /** References of references are followed this far: a score names its rating, a diagnosis its visit and that a member. */
@@ -47,6 +47,7 @@ const valueFormat = (messages: Messages, format: RecordFormat, depth: number): V
   money: format.money,
   ref: (_kind, id) => {
     const record = depth < depthLimit ? format.recordOf(id) : null
+    if (record === undefined) return '…'
     return record ? recordTitle(messages, record, format, depth + 1) : messages.app.record.unknown
   },
 })

@@ -36,6 +36,8 @@ describe('any record in words', () => {
     expect(recordTitle(zh, { kind: 'member-identity', values: { member: 'x' } }, format)).toBe(
       '（还没有收到这条记录）',
     )
+    const reading = { ...format, recordOf: () => undefined }
+    expect(recordTitle(zh, { kind: 'member-identity', values: { member: 'x' } }, reading)).toBe('…')
     // A record that names itself ends.
     expect(recordTitle(zh, records.loop as NamedRecord, format)).toBe('（还没有收到这条记录）')
   })
