@@ -92,11 +92,15 @@ export const histories = fc.record<History>({
 /** What a property may look at after each edit made with authority, on the PC that made it. */
 export type AfterEdit = (replica: Replica, changes: readonly Change[], world: World) => void
 
-const doRevoke = async (world: World, replica: Replica, { pick }: Step): Promise<void> => {
+const doRevoke = async (world: World, replica: Replica, { pick, value: how }: Step): Promise<void> => {
   const own = [...replica.changes.values()].filter(
     ({ id, header }) => header.org === replica.org.id && !world.bad.has(id),
   )
-  const first = choose(own, pick)
+  // Taking back what was approved is what people may not expect to fail.
+  const approved = own.filter(({ header }) => {
+    return (replica.view.get(header.kind, header.entity)?.approval ?? 'none') !== 'none'
+  })
+  const first = choose(how % 2 === 0 && approved.length > 0 ? approved : own, pick)
   if (!first) return
   const whole = own.filter(({ header }) => header.save[0] === first.header.save[0])
   // Who takes back what was approved says that he knows of it.
