@@ -3,6 +3,7 @@ import type { Conflict } from '#renderer/engine-review.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { coveredMark } from '#renderer/ui/covered.tsx'
 import { Card, EmptyState, KeyHint, Stack } from '#renderer/ui/layout.tsx'
 import { Loaded } from '#renderer/ui/loaded.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -10,6 +11,7 @@ import { Pager } from '#renderer/ui/pager.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { SaveId } from '#shared/base/id.ts'
+import { fieldOf } from '#shared/domain/registry.ts'
 import { ConflictCard, ruleName } from './card.tsx'
 import { type BulkRule, conflictKey, type useConflicts, useNames } from './model.ts'
 
@@ -96,7 +98,9 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
   }
   const onDecide = (conflict: Conflict, value: unknown) => {
     if (busy.has(conflictKey(conflict))) return
-    const words = text.value(conflict.kind, conflict.field, value) || t.empty
+    // What is covered on its card stays covered in the notice and in the list of decisions.
+    const isSensitive = fieldOf(conflict.kind, conflict.field)?.class === 'sensitive'
+    const words = isSensitive ? coveredMark : text.value(conflict.kind, conflict.field, value) || t.empty
     const done = t.decided(`${text.title(conflict)} ${text.field(conflict.kind, conflict.field)}`, words)
     void write([conflictKey(conflict)], done, () => conflicts.decide(conflict, value, done))
   }

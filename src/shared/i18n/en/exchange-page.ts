@@ -13,9 +13,7 @@ export const exchangePage: typeof zh = {
   state: 'State',
   act: 'Action',
   allParties: 'All unions',
-  problem: 'This could not be read. Try again.',
   receive: {
-    selected: (n) => `${files(n)} selected`,
     selectHint: 'Tick some files to take in only these.',
     look: 'Look inside',
     toReceived: 'Go to “Files received”',
@@ -32,7 +30,6 @@ export const exchangePage: typeof zh = {
     nothing: 'These files would change nothing.',
     files: 'Files',
     fileHint: 'Tick the files to take in',
-    selectFile: (name) => `Select ${name}`,
     groups: 'By union and kind',
     overview: (n) =>
       n === 1 ? '1 union; a row shows only its records' : `${n} unions; a row shows only its records`,

@@ -9,9 +9,7 @@ export const exchangePage = {
   state: '情况',
   act: '操作',
   allParties: '全部单位',
-  problem: '读取时出了错，可以再试一次。',
   receive: {
-    selected: (n: number) => `已选 ${n} 个文件`,
     selectHint: '勾选几个文件，可以只查看和合并这几个。',
     look: '查看内容',
     toReceived: '去「收到的文件」',
@@ -29,7 +27,6 @@ export const exchangePage = {
     nothing: '这些文件不会改变任何内容。',
     files: '文件',
     fileHint: '勾选要合并的文件',
-    selectFile: (name: string) => `选择 ${name}`,
     groups: '按单位和种类',
     overview: (unions: number) => `涉及 ${unions} 个单位，点一行只看这一个`,
     branch: '单位',
