@@ -209,6 +209,8 @@ export const fakeRecords = (
     list: async <K extends Kind>(kind: K) => (all.get(kind.kind) ?? []) as never,
     get: async <K extends Kind>(kind: K, id: EntityId) =>
       ((all.get(kind.kind) ?? []).find((record) => record.id === id) ?? null) as never,
+    naming: async () => [],
+    sameOnes: async (_, id) => [id],
     orgs: async () => new Map(),
   }
 }

@@ -22,6 +22,10 @@ export interface Records {
   readonly list: <K extends Kind>(kind: K) => Promise<readonly Rec<Values<K>>[]>
   /** The record of an id; the one it shows under when both are the same. */
   readonly get: <K extends Kind>(kind: K, id: EntityId) => Promise<Rec<Values<K>> | null>
+  /** The ids of all records of a kind that name one of some records in a field, void ones and those of others included. */
+  readonly naming: (kind: Kind, field: string, ids: readonly EntityId[]) => Promise<readonly EntityId[]>
+  /** The record of an id and all that are the same, by their ids. */
+  readonly sameOnes: (kind: Kind, id: EntityId) => Promise<readonly EntityId[]>
   /** Organisations known here by id. */
   readonly orgs: () => Promise<ReadonlyMap<string, OrgName>>
 }
@@ -68,8 +72,36 @@ export const createRecords = (db: IndexDb): Records => {
     return new Map((row?.value as readonly (readonly [string, OrgName])[] | undefined) ?? [])
   }
 
+  const find = async (kind: string, entity: EntityId): Promise<FoldedRecord | undefined> => {
+    const row = await db.chunk.get(chunkKey(kind, entity))
+    return row && unpackRecords(row.text).find((record) => record.entity === entity)
+  }
+
+  /** The record of an id; the one it shows under when both are the same. */
+  const findShown = async (kind: string, id: EntityId): Promise<FoldedRecord | undefined> => {
+    const record = await find(kind, id)
+    return record?.sameAs ? find(kind, record.sameAs) : record
+  }
+
   return {
     orgs,
+    naming: async ({ kind }, field, ids) => {
+      const wanted: ReadonlySet<unknown> = new Set(ids)
+      const { chunks } = await chunksOf(kind)
+      return chunks
+        .flatMap(({ records }) => records)
+        .filter(({ values, writes }) =>
+          // Of one whose writes do not count, what they say still names somebody.
+          Object.hasOwn(values, field)
+            ? wanted.has(values[field])
+            : writes.some((write) => wanted.has(write.values[field])),
+        )
+        .map(({ entity }) => entity)
+    },
+    sameOnes: async ({ kind }, id) => {
+      const shown = await findShown(kind, id)
+      return [...new Set([id, ...(shown ? [shown.entity, ...shown.with] : [])])]
+    },
     list: async <K extends Kind>(kind: K) => {
       const ours = await orgs()
       const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind)
@@ -86,13 +118,8 @@ export const createRecords = (db: IndexDb): Records => {
       return list
     },
     get: async <K extends Kind>(kind: K, id: EntityId) => {
-      const find = async (entity: EntityId): Promise<FoldedRecord | undefined> => {
-        const row = await db.chunk.get(chunkKey(kind.kind, entity))
-        return row && unpackRecords(row.text).find((record) => record.entity === entity)
-      }
-      const record = await find(id)
       // One that shows under another is asked for by links made before both were found to be the same.
-      const shown = record?.sameAs ? await find(record.sameAs) : record
+      const shown = await findShown(kind.kind, id)
       return shown ? toRec<Values<K>>(shown) : null
     },
   }

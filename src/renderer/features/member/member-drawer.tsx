@@ -14,9 +14,10 @@ import { kinds } from '#shared/domain/registry.ts'
 import { Flags } from './columns.tsx'
 import { LifeList } from './life-list.tsx'
 import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
+import { useIsOurs } from './personal.ts'
 import type { MemberRow } from './rows.ts'
 
-type Command = 'edit' | 'event' | 'void'
+type Command = 'edit' | 'event' | 'void' | 'erase'
 
 /** One member beside the list: what is known, the life with the union, and who wrote what. */
 export const MemberDrawer = (props: {
@@ -31,6 +32,7 @@ export const MemberDrawer = (props: {
   const t = messages.memberPage
   const { showsBranch } = usePlace()
   const { open, row } = props
+  const isOurs = useIsOurs(row?.home)
   if (!open) {
     return (
       <RecordDrawer open title={t.title} onClose={props.onClose}>
@@ -42,7 +44,7 @@ export const MemberDrawer = (props: {
   return (
     <RecordDrawer
       open
-      title={values.name ?? t.unitNone}
+      title={values.name ?? (open.rec.erased.includes('name') ? t.erase.erased : t.unitNone)}
       note={
         <Row gap="small">
           <span>
@@ -80,6 +82,17 @@ export const MemberDrawer = (props: {
                 danger: true,
                 onClick: () => props.onCommand('void'),
               },
+              ...(isOurs
+                ? [
+                    {
+                      key: 'erase',
+                      label: t.erase.menu,
+                      icon: 'delete' as const,
+                      danger: true,
+                      onClick: () => props.onCommand('erase'),
+                    },
+                  ]
+                : []),
             ]}
           />
         </>
@@ -100,7 +113,9 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
   const show = useRecordText(useNames())
   const { rec, identity } = props.open
   const facts = Object.keys(kinds.member.fields).flatMap((field) => {
-    const value = show.value('member', field, rec.values[field as keyof typeof rec.values])
+    const value = rec.erased.includes(field)
+      ? t.erase.erased
+      : show.value('member', field, rec.values[field as keyof typeof rec.values])
     return value === '' || field === 'name' ? [] : [{ label: show.field('member', field), value }]
   })
   return (

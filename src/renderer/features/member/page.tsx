@@ -14,6 +14,7 @@ import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { memberColumns } from './columns.tsx'
+import { EraseDialog } from './erase-dialog.tsx'
 import { EventDialog } from './event-form.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { MemberDrawer } from './member-drawer.tsx'
@@ -26,7 +27,7 @@ import { outSentence } from './words.ts'
 export const MemberPage = () => {
   const messages = useMessages()
   const t = messages.memberPage
-  const { showsBranch } = usePlace()
+  const { showsBranch, workspace } = usePlace()
   const data = useMembers()
   const filter = useFilter()
   const spell = useSpell()
@@ -138,6 +139,18 @@ export const MemberPage = () => {
         </Dialog>
       ) : null}
       {dialog === 'event' && row ? <EventDialog id={row.id} name={name} onClose={close} /> : null}
+      {dialog === 'erase' && row ? (
+        <EraseDialog
+          id={row.id}
+          name={name || row.values.staffNo || t.unitNone}
+          isBelow={row.home !== workspace.org}
+          onClose={close}
+          onDone={() => {
+            close()
+            setOpen(null)
+          }}
+        />
+      ) : null}
       {dialog === 'void' && row ? (
         <VoidDialog
           words={{ ...t.void, title: t.void.title(name), done: t.void.done(name) }}

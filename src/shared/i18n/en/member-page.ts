@@ -82,6 +82,28 @@ export const memberPage: typeof zh = {
     action: 'Void',
     done: (name) => `${name} is void.`,
   },
+  erase: {
+    menu: 'Erase personal data',
+    title: (name) => `Erase the personal data of ${name} for good?`,
+    body: 'What is listed leaves the ledgers, the journal and the automatic backups of this PC for good; this cannot be undone. Unions that get your files afterwards drop it too.',
+    member: 'Member record',
+    events: 'Membership events',
+    identities: 'Identity and bank account',
+    healths: 'Health notes of visits',
+    all: 'everything',
+    records: (n) => `${n} records`,
+    stays: (visits, below) =>
+      [
+        below ? 'Identity and health notes lie only with the union below, which erases them itself. ' : '',
+        visits > 0 ? `${visits} visits stay with occasion, amount and files, without the name. ` : '',
+        'What a union above wrote is erased by that union. Copies saved elsewhere, files already sent and prints are not reached.',
+      ].join(''),
+    confirm: (name) => `Type “${name}” to confirm`,
+    mismatch: 'This is not the name. Nothing was erased.',
+    action: 'Erase for good',
+    done: 'Erased.',
+    erased: 'Erased',
+  },
   life: {
     empty: 'Nothing recorded yet',
     visit: 'Visit',

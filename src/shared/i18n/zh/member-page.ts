@@ -80,6 +80,28 @@ export const memberPage = {
     action: '作废',
     done: (name: string) => `已作废 ${name}。`,
   },
+  erase: {
+    menu: '清除个人信息',
+    title: (name: string) => `永久清除 ${name} 的个人信息？`,
+    body: '下列内容将从这台电脑的台账、日志和自动备份里永久删除，不能撤销。随后收到报送文件的单位也会删除。',
+    member: '会员资料',
+    events: '会籍变动',
+    identities: '证件和银行账号',
+    healths: '慰问的病情',
+    all: '全部内容',
+    records: (n: number) => `${n} 条`,
+    stays: (visits: number, below: boolean) =>
+      [
+        below ? '证件和病情只在下级单位的电脑上，要由下级单位清除。' : '',
+        visits > 0 ? `${visits} 条慰问记录连同事由、金额和附件保留，不再显示姓名。` : '',
+        '上级单位填写的内容要由上级清除；另存的备份、已发出的文件和打印件不在内。',
+      ].join(''),
+    confirm: (name: string) => `请输入“${name}”确认`,
+    mismatch: '与姓名不一致，没有清除。',
+    action: '永久清除',
+    done: '已清除。',
+    erased: '已清除',
+  },
   life: {
     empty: '还没有记录',
     visit: '慰问',

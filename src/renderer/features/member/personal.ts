@@ -1,0 +1,61 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { isAtOrBelow } from '#renderer/below.ts'
+import type { Records } from '#renderer/db/records.ts'
+import type { SaveProblem } from '#renderer/engine.ts'
+import { useServices } from '#renderer/services.ts'
+import type { EntityId, SaveId } from '#shared/base/id.ts'
+import type { Result } from '#shared/base/result.ts'
+import { visit, visitHealth } from '#shared/domain/condolence.ts'
+import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
+
+/** Everything that speaks of one person, by kind. Visits are kept for the accounts; what is said of health is not. */
+export interface PersonalRecords {
+  readonly members: readonly EntityId[]
+  readonly events: readonly EntityId[]
+  readonly identities: readonly EntityId[]
+  readonly healths: readonly EntityId[]
+  readonly visits: readonly EntityId[]
+}
+
+/** Finds what speaks of a member, under whichever of its ids, void records included. */
+export const personalRecords = async (records: Records, id: EntityId): Promise<PersonalRecords> => {
+  const members = await records.sameOnes(member, id)
+  const [events, identities, visits] = await Promise.all([
+    records.naming(memberEvent, 'member', members),
+    records.naming(memberIdentity, 'member', members),
+    records.naming(visit, 'member', members),
+  ])
+  const healths = await records.naming(visitHealth, 'visit', visits)
+  return { members, events, identities, healths, visits }
+}
+
+/** What an erasure of a member would take; undefined while it is looked for. */
+export const usePersonalRecords = (id: EntityId): PersonalRecords | undefined => {
+  const { records } = useServices()
+  return useLiveQuery(() => personalRecords(records, id), [records, id])
+}
+
+/** Erases what speaks of a member, for good, as one save. */
+export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, SaveProblem>>) => {
+  const { engine } = useServices()
+  return ({ members, events, identities, healths }) => {
+    const of = (kind: string, ids: readonly EntityId[]) => ids.map((entity) => ({ kind, entity }))
+    return engine.erase([
+      ...of(member.kind, members),
+      ...of(memberEvent.kind, events),
+      ...of(memberIdentity.kind, identities),
+      ...of(visitHealth.kind, healths),
+    ])
+  }
+}
+
+/** Whether a record of this home is this organisation's own or of one below it. */
+export const useIsOurs = (home: string | undefined): boolean => {
+  const { records, workspace } = useServices()
+  return (
+    useLiveQuery(
+      async () => home !== undefined && isAtOrBelow(await records.orgs(), home, workspace.org),
+      [records, home, workspace],
+    ) ?? false
+  )
+}

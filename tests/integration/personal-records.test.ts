@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { personalRecords } from '#renderer/features/member/personal.ts'
+import { visit, visitHealth } from '#shared/domain/condolence.ts'
+import { memberEvent, memberIdentity } from '#shared/domain/member.ts'
+import { must, newPc, type TestPc } from '#tests/support/engine.ts'
+import { add } from '#tests/support/two-sides.ts'
+
+const write = (pc: TestPc, kind: string, fields: Readonly<Record<string, unknown>>) => add(pc, fields, kind)
+
+describe('what speaks of a person', () => {
+  it('is found under each of the ids that are one person, with void records, and nothing of others', async () => {
+    const pc = await newPc('机械学院分工会', 'branch')
+    const [one, same, other] = [
+      await write(pc, 'member', { name: '甲', staffNo: '1' }),
+      await write(pc, 'member', { name: '甲', staffNo: '1' }),
+      await write(pc, 'member', { name: '乙', staffNo: '2' }),
+    ]
+    const joined = await write(pc, 'member-event', { member: one, event: 'joined', day: '2020-09-01' })
+    const left = await write(pc, 'member-event', { member: same, event: 'left', day: '2025-09-01' })
+    must(await pc.engine.save([{ kind: 'member-event', entity: left, fields: { life: { state: 'void' } } }]))
+    const papers = await write(pc, 'member-identity', { member: same, idNumber: '只此一处' })
+    const visited = await write(pc, 'visit', { member: same, event: 'illness' })
+    const health = await write(pc, 'visit-health', { visit: visited, diagnosis: '只此一处的病' })
+    await write(pc, 'member-event', { member: other, event: 'joined', day: '2020-09-01' })
+    const others = await write(pc, 'visit', { member: other, event: 'illness' })
+    await write(pc, 'visit-health', { visit: others, diagnosis: '别人的' })
+    must(await pc.engine.linkSame('member', [one, same]))
+
+    for (const id of [one, same]) {
+      const found = await personalRecords(pc.records, id)
+      expect(new Set(found.members)).toEqual(new Set([one, same]))
+      expect(new Set(found.events)).toEqual(new Set([joined, left]))
+      expect(found.identities).toEqual([papers])
+      expect(found.visits).toEqual([visited])
+      expect(found.healths).toEqual([health])
+    }
+
+    const { members, events, identities, healths } = await personalRecords(pc.records, one)
+    must(
+      await pc.engine.erase([
+        ...members.map((entity) => ({ kind: 'member', entity })),
+        ...events.map((entity) => ({ kind: 'member-event', entity })),
+        ...identities.map((entity) => ({ kind: 'member-identity', entity })),
+        ...healths.map((entity) => ({ kind: 'visit-health', entity })),
+      ]),
+    )
+    const journal = new TextDecoder().decode(pc.host.journals.get(pc.workspace.id))
+    expect(journal).not.toContain('只此一处')
+    expect((await pc.records.list(memberIdentity)).length).toBe(0)
+    expect((await pc.records.list(memberEvent)).map(({ values }) => values.member)).toEqual([other])
+    expect((await pc.records.list(visitHealth)).map(({ values }) => values.diagnosis)).toEqual(['别人的'])
+    expect((await pc.records.list(visit)).length).toBe(2)
+  })
+})
