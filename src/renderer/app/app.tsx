@@ -120,7 +120,10 @@ const usePhase = (roots: Roots) => {
       try {
         const found = await roots.engine.workspaces()
         setWorkspaces(found)
-        const last = found.find((one) => one.id === lastWorkspace.get())
+        const wanted = lastWorkspace.get()
+        // A profile that was damaged or killed forgets; where there is one workspace there is nothing to choose.
+        const only = wanted === null && found.length === 1 ? found[0] : undefined
+        const last = found.find((one) => one.id === wanted) ?? only
         if (last) await enter(last, false)
         else setPhase({ type: 'choose' })
       } catch (error) {

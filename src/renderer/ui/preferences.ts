@@ -14,6 +14,9 @@ export const schemeSetting = stored<Scheme | 'system'>('xiaojia.scheme', oneOf('
 export const typeSetting = stored<TypeSize>('xiaojia.type', oneOf('normal', 'large'))
 export const railSetting = stored<boolean>('xiaojia.rail', (value) => value === true)
 
+/** Stands for no workspace: the person wants to choose. No workspace has so short a name. */
+export const chooseNext = 'list'
+
 /** The workspace that was open last. */
 export const lastWorkspace = stored<string | null>('xiaojia.workspace', (value) =>
   typeof value === 'string' ? value : null,
