@@ -10,15 +10,20 @@ interface Packed {
   readonly ids: string
 }
 
+/** So many ids are kept one by one before those that stand in a row are packed. */
+const packAfter = 512
+
 /**
  * The ids of one chain by seq. What a start reads from the index stays packed, so that opening two hundred thousand
- * changes costs no more than reading their text; only what is asked for becomes an id.
+ * changes costs no more than reading their text; only what is asked for becomes an id. What arrives is packed too, many
+ * at a time: one by one, a million of them would take hundreds of megabytes.
  */
 export class ChainIds {
   /** A map, because a hostile device may claim any seq. */
   readonly #own: Map<number, ChangeId>
   /** Sorted by `first`; they never overlap. */
   readonly #packed: Packed[]
+  #packAt = packAfter
 
   constructor(own: Iterable<readonly [number, ChangeId]> = [], packed: readonly Packed[] = []) {
     this.#own = new Map(own)
@@ -46,6 +51,25 @@ export class ChainIds {
 
   set(seq: number, id: ChangeId): void {
     this.#own.set(seq, id)
+    if (this.#own.size >= this.#packAt) this.#pack()
+  }
+
+  /** Packs every row of ids that is long enough to be worth it. */
+  #pack(): void {
+    const seqs = [...this.#own.keys()].sort((a, b) => a - b)
+    for (let from = 0, i = 1; i <= seqs.length; i++) {
+      if (i < seqs.length && seqs[i] === (seqs[i - 1] ?? 0) + 1) continue
+      const row = i - from >= packAfter / 8 ? seqs.slice(from, i) : []
+      const ids = row.map((seq) => this.#own.get(seq) ?? '').join('')
+      if (row.length > 0 && packedCount(ids) === row.length) {
+        for (const seq of row) this.#own.delete(seq)
+        this.#packed.push({ first: row[0] ?? 0, last: row.at(-1) ?? 0, ids })
+      }
+      from = i
+    }
+    this.#packed.sort((a, b) => a.first - b.first)
+    // What stands alone stays, and must not be looked through again at once.
+    this.#packAt = this.#own.size + packAfter
   }
 
   /** Takes a stored run that begins after everything held here. */

@@ -162,3 +162,21 @@ describe('a stored run', () => {
     }
   })
 })
+
+test('what is packed as it arrives is found as if it were not, in any order of arrival', () => {
+  const id = (seq: number): ChangeId => `${seq}`.padStart(43, 'x') as ChangeId
+  const index = new ChainIndex()
+  // Two long stretches with a hole between them, each from its end; every fifth of the first comes last.
+  const seqs = Array.from({ length: 4000 }, (_, i) => i + 1).filter((seq) => seq !== 2000)
+  const late = seqs.filter((seq) => seq < 2000 && seq % 5 === 0)
+  const add = (seq: number) => index.add({ device, seq, id: id(seq), prev: seq === 1 ? null : id(seq - 1) })
+  for (const seq of seqs.toReversed()) if (!late.includes(seq)) add(seq)
+  for (const seq of late) add(seq)
+  expect(intervals(index)).toEqual([`1-1999 ${id(1999)}`, `2001-4000 ${id(4000)}`])
+  expect(seqs.every((seq) => index.hasAt(device, seq, id(seq)))).toBe(true)
+  expect([...index.links()].map(({ seq }) => seq)).toEqual(seqs)
+  expect(add(1500)).toBe('known')
+  expect(index.copy().add({ device, seq: 2000, id: id(2000), prev: id(1999) })).toBe('relinked')
+  expect(index.add({ device, seq: 1500, id: id(9999), prev: id(1499) })).toBe('relinked')
+  expect(index.forks()).toEqual([{ device, seq: 1500, ids: [id(1500), id(9999)] }])
+})
