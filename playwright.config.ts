@@ -2,8 +2,10 @@ import { defineConfig } from '@playwright/test'
 import type { AppKind } from './tests/support/app.ts'
 
 // Specs that are about one host only; all others run in the plain browser and, where there is a binary, in Electron.
-const ofBrowser = /(host-contract|parts|browser-shell)\.spec\.ts$/
+const ofBrowser = /(host-contract|parts|browser-shell|command-line-kill)\.spec\.ts$/
 const ofElectron = /electron-shell\.spec\.ts$/
+// What damage and sudden ends do to the disk is tried on both ways of keeping the journal.
+const ofDisk = /(electron-shell|damaged-profile|crash)\.spec\.ts$/
 
 export default defineConfig<object, { kind: AppKind }>({
   testDir: 'tests/e2e',
@@ -15,7 +17,7 @@ export default defineConfig<object, { kind: AppKind }>({
   reporter: [['list']],
   projects: [
     { name: 'browser', testIgnore: ofElectron, use: { kind: 'browser' } },
-    { name: 'stand-in', testMatch: ofElectron, use: { kind: 'stand-in' } },
+    { name: 'stand-in', testMatch: ofDisk, use: { kind: 'stand-in' } },
     { name: 'electron', testIgnore: ofBrowser, use: { kind: 'electron' } },
   ],
 })

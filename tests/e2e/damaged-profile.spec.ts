@@ -13,7 +13,8 @@ import {
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { type App, expect, test } from '#tests/support/app.ts'
-import { begin, frameOf, untilOpen } from '#tests/support/pages/frame.ts'
+import { exchangePageOf } from '#tests/support/pages/exchange-page.ts'
+import { asChosen, begin, frameOf, untilOpen } from '#tests/support/pages/frame.ts'
 import { memberPageOf } from '#tests/support/pages/member-page.ts'
 
 // What really happens to browser profiles on office PCs: the files of IndexedDB (LevelDB) damaged one by one. The journal
@@ -117,19 +118,37 @@ test('the whole database deleted: the person is told that it was made anew', asy
   await expectMembers(page, names)
 })
 
-test('the data copied to a second PC: both go on, and neither loses a word', async ({ app, otherApp }) => {
+test('the data copied to a second PC: it goes on under a name of its own, and when both meet nothing is lost', async ({
+  app,
+  otherApp,
+}) => {
   await begin(app.page(), { role: '分工会', name: '复制学院分工会' })
   await addMembers(app.page(), names)
   await app.reopen()
   const other = await otherApp.reopen(() => {
     rmSync(otherApp.home, { recursive: true, force: true })
-    cpSync(app.home, otherApp.home, {
-      recursive: true,
-      filter: (path) => !/Singleton/.test(path) && existsSync(path),
-    })
+    // The note of which installation this is lies beside profile and journal, and is not what people copy.
+    const isCopied = (path: string): boolean =>
+      !/Singleton/.test(path) && !path.endsWith('installation') && existsSync(path)
+    cpSync(app.home, otherApp.home, { recursive: true, filter: isCopied })
   })
   await expectMembers(other, names)
+  // A browser cannot know that it is a copy; the application can, and says so.
+  if (app.kind !== 'browser') await expect(frameOf(other).notice.getByText(/复制/)).toBeVisible()
   await addMembers(other, ['齉乙'])
   await addMembers(app.page(), ['齉甲'])
-  await expectMembers(app.page(), [...names, '齉甲'])
+
+  // The copy sends a file to the other PCs of its organisation: the first one takes it in.
+  await exchangePageOf(other).open()
+  const file = await otherApp.saved(() => other.getByRole('button', { name: '导出文件' }).last().click())
+  const exchange = exchangePageOf(app.page())
+  await exchange.open()
+  await exchange.receive([asChosen(file)])
+  await exchange.mergeButton.click()
+  await exchange.merged()
+  await expectMembers(app.page(), [...names, '齉甲', '齉乙'])
+  if (app.kind === 'browser') {
+    await exchange.open()
+    await expect(app.page().getByText('好像有一台电脑是复制出来的')).toBeVisible()
+  }
 })
