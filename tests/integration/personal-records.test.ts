@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { personalRecords } from '#renderer/features/member/personal.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
-import { memberEvent, memberIdentity } from '#shared/domain/member.ts'
+import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { must, newPc, type TestPc } from '#tests/support/engine.ts'
 import { add } from '#tests/support/two-sides.ts'
 
@@ -25,6 +25,15 @@ describe('what speaks of a person', () => {
     const others = await write(pc, 'visit', { member: other, event: 'illness' })
     await write(pc, 'visit-health', { visit: others, diagnosis: '别人的' })
     must(await pc.engine.linkSame('member', [one, same]))
+
+    // Lists name the one that shows, whichever of both a record was written of.
+    const [shown] = (await pc.records.list(member)).filter(({ values }) => values.name === '甲')
+    expect((await pc.records.list(visit)).map(({ values }) => values.member)).toEqual([shown?.id, other])
+    expect((await pc.records.list(memberEvent)).map(({ values }) => values.member)).toEqual([
+      shown?.id,
+      other,
+    ])
+    expect((await pc.records.get(visit, visited))?.values.member).toBe(shown?.id)
 
     for (const id of [one, same]) {
       const found = await personalRecords(pc.records, id)

@@ -57,6 +57,7 @@ export const overlays: readonly Overlay[] = [
     levels: ['school'],
   },
   { id: 'exchange-preview', hash: '#/exchange?view=preview' },
+  { id: 'conflict-duplicate', hash: '#/conflict?tab=duplicate' },
   { id: 'conflict-refused', hash: '#/conflict?tab=refused' },
   { id: 'setting-backup', hash: '#/setting?dialog=backup' },
   { id: 'setting-join', hash: '#/setting?dialog=join' },

@@ -17,7 +17,7 @@ export interface OrgName {
 export interface Records {
   /**
    * Active and incomplete records of a kind, oldest first; left out are void ones, those that show under another, and
-   * those of organisations unrelated to this one.
+   * those of organisations unrelated to this one. What they name is named by the record under which it shows.
    */
   readonly list: <K extends Kind>(kind: K) => Promise<readonly Rec<Values<K>>[]>
   /** The record of an id; the one it shows under when both are the same. */
@@ -39,7 +39,15 @@ const portion = 4
 interface Parsed {
   readonly version: number
   readonly records: readonly FoldedRecord[]
+  /** Records that show under another one, with that one. */
+  readonly hidden: readonly (readonly [EntityId, EntityId])[]
 }
+
+/** The fields in which records of a kind name one of a certain other kind. */
+const refsOf = ({ fields }: Kind): readonly { readonly field: string; readonly kind: string }[] =>
+  Object.entries(fields).flatMap(([field, { is }]) =>
+    is.type === 'ref' && is.kind !== '*' ? [{ field, kind: is.kind }] : [],
+  )
 
 /** Live reads over the packed chunks. Chunks once parsed are kept until they change. */
 export const createRecords = (db: IndexDb): Records => {
@@ -60,11 +68,37 @@ export const createRecords = (db: IndexDb): Records => {
       .map(([, key]) => key)
     for (let at = 0; at < missing.length; at += portion) {
       for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
-        if (row) parsed.set(row.key, { version: row.version, records: unpackRecords(row.text) })
+        if (!row) continue
+        const records = unpackRecords(row.text)
+        const hidden = records.flatMap(({ entity, sameAs }) => (sameAs ? [[entity, sameAs] as const] : []))
+        parsed.set(row.key, { version: row.version, records, hidden })
       }
     }
     const chunks = keys.flatMap(([, key]) => parsed.get(key) ?? [])
     return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }
+  }
+
+  /** By field, where the records lead to that show under another one. */
+  const leadsOf = async (
+    kind: Kind,
+  ): Promise<readonly (readonly [string, ReadonlyMap<unknown, EntityId>])[]> => {
+    const leads: (readonly [string, ReadonlyMap<unknown, EntityId>])[] = []
+    for (const { field, kind: named } of refsOf(kind)) {
+      const hidden = (await chunksOf(named)).chunks.flatMap((chunk) => chunk.hidden)
+      if (hidden.length > 0) leads.push([field, new Map(hidden)])
+    }
+    return leads
+  }
+
+  /** A record as lists have it: what it names is the record that shows. */
+  const recOf = <V>(record: FoldedRecord, leads: Awaited<ReturnType<typeof leadsOf>>): Rec<V> => {
+    const rec = toRec<Record<string, unknown>>(record)
+    const moved = leads.flatMap(([field, to]) => {
+      const shown = Object.hasOwn(rec.values, field) ? to.get(rec.values[field]) : undefined
+      return shown ? [[field, shown] as const] : []
+    })
+    const values = moved.length > 0 ? { ...rec.values, ...Object.fromEntries(moved) } : rec.values
+    return { ...rec, values: values as V }
   }
 
   const orgs = async (): Promise<ReadonlyMap<string, OrgName>> => {
@@ -105,7 +139,8 @@ export const createRecords = (db: IndexDb): Records => {
     list: async <K extends Kind>(kind: K) => {
       const ours = await orgs()
       const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind)
-      const stamp = `${[...ours.keys()].join()} ${chunkStamp}`
+      const leads = await leadsOf(kind)
+      const stamp = `${[...ours.keys()].join()} ${JSON.stringify(leads.map(([, to]) => [...to]))} ${chunkStamp}`
       const held = lists.get(kind.kind)
       // The same list as long as nothing changed, so that screens do not compute anew.
       if (held?.stamp === stamp) return held.list as readonly Rec<Values<K>>[]
@@ -113,14 +148,14 @@ export const createRecords = (db: IndexDb): Records => {
         .flatMap(({ records }) => records)
         .filter((record) => isShown(record) && ours.has(record.home ?? ''))
         .sort((a, b) => (a.writes[0]?.at ?? 0) - (b.writes[0]?.at ?? 0) || (a.entity < b.entity ? -1 : 1))
-        .map((record) => toRec<Values<K>>(record))
+        .map((record) => recOf<Values<K>>(record, leads))
       lists.set(kind.kind, { stamp, list: list as unknown as readonly Rec<never>[] })
       return list
     },
     get: async <K extends Kind>(kind: K, id: EntityId) => {
       // One that shows under another is asked for by links made before both were found to be the same.
       const shown = await findShown(kind.kind, id)
-      return shown ? toRec<Values<K>>(shown) : null
+      return shown ? recOf<Values<K>>(shown, await leadsOf(kind)) : null
     },
   }
 }

@@ -32,6 +32,27 @@ export const conflictPage: typeof zh = {
     next: 'next',
     previous: 'previous',
   },
+  duplicate: {
+    title: 'Perhaps twice',
+    tab: (n) => (n ? `Perhaps twice ${n}` : 'Perhaps twice'),
+    note: 'Members with one staff number, or with one name and one day. Said to be one person, both show as one record with the events and visits of both; what differs is listed under Open. “Two people” is remembered on this PC only.',
+    none: 'No member seems to be there twice.',
+    noneNote:
+      'Two member records with one staff number, or with one name and one birthday or day of joining, are listed here.',
+    reasons: {
+      'staff-no': 'same staff number',
+      birthday: 'same name and birthday',
+      joined: 'same name and day of joining',
+    },
+    joined: 'Joined',
+    same: 'One person',
+    sameOf: (name) => `One person: ${name}`,
+    apart: 'Two people',
+    apartOf: (name) => `Two people: ${name}`,
+    linked: (name) => `Said to be one person: ${name}`,
+    keptApart: 'Remembered on this PC as two people.',
+    undone: 'Undone: two records again.',
+  },
   refused: {
     none: 'Nothing was left out.',
     noneNote: 'What came without permission, too late or from a retired PC is listed here with the reason.',
