@@ -121,6 +121,8 @@ const watch = (clicks: boolean): void => {
 const start = async (profile: string, origin: string, clicks: boolean): Promise<Marks> => {
   const { context, page } = await openProfile(profile)
   try {
+    // What runs TypeScript directly names every inner function by this; the page knows nothing of it.
+    await page.addInitScript('globalThis.__name = (task) => task')
     await page.addInitScript(watch, clicks)
     await page.goto(origin)
     await page.waitForFunction(

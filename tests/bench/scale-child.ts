@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { closeSync, createWriteStream, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { chunkKey } from '../../src/renderer/db/chunk.ts'
+import { rebuildBatch } from '../../src/renderer/worker/replay.ts'
 import { bytesToBase64 } from '../../src/shared/base/base64.ts'
 import type { ChangeId, EntityId, SaveId } from '../../src/shared/base/id.ts'
 import { entityId } from '../../src/shared/base/id.ts'
@@ -44,8 +45,6 @@ export interface ScaleFound {
 
 const { CompressionStream, DecompressionStream } = globalThis
 const platform = { subtle: globalThis.crypto.subtle, CompressionStream, DecompressionStream, codeWork: 10 }
-/** As many as one index transaction of a rebuild takes. */
-const portion = 20_000
 /** Changes one PC writes: a busy branch in some years. */
 const perDevice = 10_000
 const job = JSON.parse(process.argv[2] ?? '{}') as ScaleJob
@@ -230,7 +229,7 @@ const fold = async (): Promise<ScaleFound> => {
       waiting.push(segment)
       count += segment.count
     }
-    if (count < portion) continue
+    if (count < rebuildBatch) continue
     await step(waiting)
     waiting = []
     count = 0
