@@ -145,6 +145,10 @@ export interface ReviewEngine {
     entity: EntityId,
     fields?: readonly string[],
   ) => Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>>
+  /** Approves all that shows of some records as one save; refused while something of one is in conflict or has not arrived. */
+  readonly approveAll: (
+    records: readonly { readonly kind: string; readonly entity: EntityId }[],
+  ) => Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>>
   /** Moves records to another organisation below this one. */
   readonly moveHome: (
     records: readonly { readonly kind: string; readonly entity: EntityId }[],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { EntityId } from '#shared/base/id.ts'
 import { member } from '#shared/domain/member.ts'
 import { must } from '#tests/support/engine.ts'
 import { add, back, edit, said, schoolWith, up } from '#tests/support/two-sides.ts'
@@ -90,6 +91,26 @@ describe('what the school approved', () => {
       values: { phone: '4' },
       approval: 'changed',
     })
+  })
+
+  it('may be several records at once, all or none', async () => {
+    const { school, one } = await pair()
+    const ids = [await add(one, { name: '甲', phone: '1' }), await add(one, { name: '乙' })]
+    await up(one, school)
+    const records = ids.map((entity) => ({ kind: 'member', entity }))
+    const states = async () =>
+      Promise.all(ids.map(async (id) => (await school.records.get(member, id))?.approval))
+    const approved = must(await school.engine.approveAll(records))
+    expect(await states()).toEqual(['approved', 'approved'])
+    expect(await school.engine.approveAll(records)).toMatchObject({ error: { type: 'nothing-changed' } })
+    must(await school.engine.undo(approved))
+    expect(await states()).toEqual(['none', 'none'])
+    expect(await one.engine.approveAll(records)).toMatchObject({ error: { type: 'nothing-changed' } })
+    await edit(school, ids[0] as EntityId, { phone: '2' })
+    await edit(one, ids[0] as EntityId, { phone: '3' })
+    await up(one, school)
+    expect(await school.engine.approveAll(records)).toEqual({ ok: false, error: { type: 'in-conflict' } })
+    expect(await states()).toEqual(['none', 'none'])
   })
 
   it('cannot be what is in conflict, and an approval taken back frees what was late', async () => {

@@ -107,6 +107,7 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
     refused: async () => [],
     takeIn: async () => ok(aSave),
     approve: async () => ok(aSave),
+    approveAll: async () => ok(aSave),
     moveHome: async () => ok(aSave),
     linkSame: async () => ok(aSave),
     erase: async () => ok(aSave),

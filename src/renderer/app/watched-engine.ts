@@ -16,6 +16,7 @@ const writing: ReadonlySet<string> = new Set<keyof Engine>([
   'retryQuarantine',
   'takeIn',
   'approve',
+  'approveAll',
   'moveHome',
   'linkSame',
   'erase',

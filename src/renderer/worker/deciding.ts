@@ -41,6 +41,23 @@ export const approve = async (
   return err({ type: asked.some((field) => open.includes(field)) ? 'in-conflict' : 'nothing-changed' })
 }
 
+/** Approves the heads of all fields of some records as one save; not while a field of one is in conflict or waits. */
+export const approveAll = async (
+  session: Session,
+  records: readonly RecordName[],
+): Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>> => {
+  const held = [...(await loadRecords(session.db, keysOf(records))).values()].filter((record) =>
+    mayRule(session, approvalField, record),
+  )
+  if (held.some(({ conflicts, waiting }) => conflicts.length + waiting.length > 0))
+    return err({ type: 'in-conflict' })
+  const edits = held.flatMap((record): Edit[] => {
+    const value = approvalValue(record)
+    return value ? [{ kind: record.kind, entity: record.entity, fields: { [approvalField]: value } }] : []
+  })
+  return edits.length > 0 ? saveWrites(session, edits) : err({ type: 'nothing-changed' })
+}
+
 /** Moves records to another organisation, this one or one below: those that this one may move. */
 export const moveHome = async (session: Session, records: readonly RecordName[], to: OrgId): Saved => {
   const { state, keys, db } = session

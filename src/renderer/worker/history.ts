@@ -1,4 +1,5 @@
-import type { EntityId } from '#shared/base/id.ts'
+import type { EntityId, OrgId } from '#shared/base/id.ts'
+import { homeField } from '#shared/sync/change.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
 import type { IneffectiveReason } from '#shared/sync/facts.ts'
 import { type FoldedRecord, headsOf } from '#shared/sync/fold.ts'
@@ -63,7 +64,9 @@ export const historyOf = async (
       deviceName: devices.get(write.device)?.name ?? '',
       actor: write.actor,
       field,
-      value,
+      // An organisation's id says nothing to a person.
+      value:
+        field === homeField && typeof value === 'string' ? (orgs.get(value as OrgId)?.name ?? value) : value,
       state,
       fileName: fileOf(write),
     })

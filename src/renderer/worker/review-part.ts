@@ -1,6 +1,6 @@
 import type { ReviewEngine } from '../engine-review.ts'
 import type { EngineContext } from './context.ts'
-import { approve, erase, linkSame, moveHome, takeIn } from './deciding.ts'
+import { approve, approveAll, erase, linkSame, moveHome, takeIn } from './deciding.ts'
 import { previewFiles } from './preview.ts'
 import { conflictsIn, refusedIn } from './standing.ts'
 import { bringBack, importsOf, previewTakeBack, takeBack } from './taking-back.ts'
@@ -23,6 +23,7 @@ export const createReviewPart = ({ need, inTurn, saving, long, table }: EngineCo
   refused: () => inTurn(() => refusedIn(need())),
   takeIn: (changes) => saving((open) => takeIn(open, changes)),
   approve: (kind, entity, fields) => saving((open) => approve(open, kind, entity, fields)),
+  approveAll: (records) => saving((open) => approveAll(open, records)),
   moveHome: (records, to) => saving((open) => moveHome(open, records, to)),
   linkSame: (kind, records) => saving((open) => linkSame(open, kind, records)),
   erase: (records) => saving((open) => erase(open, records)),

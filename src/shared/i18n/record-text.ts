@@ -39,6 +39,16 @@ const lifeText = (messages: Messages, value: unknown): string => {
   return messages.app.record.life(state === 'void', reason ?? '')
 }
 
+const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** What an approval covers, by the labels of the fields; null for what is none. */
+const coversText = (messages: Messages, kind: string, value: unknown): string | null => {
+  const covers = isGroup(value) ? value.covers : null
+  if (!isGroup(covers)) return null
+  return messages.paper.list(Object.keys(covers).map((field) => fieldTitle(messages, kind, field)))
+}
+
 const valueFormat = (messages: Messages, format: RecordFormat, depth: number): ValueFormat => ({
   yes: messages.app.yes,
   no: messages.app.no,
@@ -51,9 +61,6 @@ const valueFormat = (messages: Messages, format: RecordFormat, depth: number): V
     return record ? recordTitle(messages, record, format, depth + 1) : messages.app.record.unknown
   },
 })
-
-const isGroup = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Any value of any field as one line: what a kind of this version cannot show is said to be long or unknown. */
 export const fieldText = (
@@ -68,6 +75,8 @@ export const fieldText = (
   if (field === 'life') return lifeText(messages, value)
   const fields = kindOf(kind)?.fields
   const is = fields && Object.hasOwn(fields, field) ? fields[field]?.is : undefined
+  const covered = field === 'approval' && !is ? coversText(messages, kind, value) : null
+  if (covered !== null) return covered
   if (!is || !isKindName(kind)) return typeof value === 'string' ? value : JSON.stringify(value)
   if (kind === 'visit' && field === 'verdict') {
     const verdict = parseVerdict(value)

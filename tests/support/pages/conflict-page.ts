@@ -19,6 +19,10 @@ export const conflictPageOf = (page: Page) => {
       const name = await page.getByRole('tab', { name: /^待定/ }).innerText()
       return Number(name.replace(/\D/g, ''))
     },
+    /** The tab of members that may be recorded twice, with `n` pairs. */
+    duplicates: (n: number) =>
+      page.getByRole('tab', { name: n === 0 ? '可能重复' : `可能重复 ${n}`, exact: true }),
+    pairs: page.getByRole('list', { name: '可能重复', exact: true }).locator('> li'),
     untilCount: (n: number) =>
       expect(page.getByRole('tab', { name: `待定 ${n}`, exact: true })).toBeVisible({ timeout: 20_000 }),
   }

@@ -22,5 +22,13 @@ export const homePageOf = (page: Page) => ({
     await page.getByRole('button', { name: '保存评分' }).click()
     await frameOf(page).saved(`已保存 ${points.length} 项。`)
   },
+  approve: async () => {
+    await page.getByRole('button', { name: '核定', exact: true }).click()
+    await page
+      .getByRole('dialog', { name: '核定这次自评？' })
+      .getByRole('button', { name: '核定', exact: true })
+      .click()
+    await frameOf(page).saved('已核定。')
+  },
   total: field(page, '自评总分'),
 })

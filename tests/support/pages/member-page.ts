@@ -33,6 +33,16 @@ export const memberPageOf = (page: Page) => {
       await dialog.getByRole('button', { name: '保存', exact: true }).click()
       await frameOf(page).saved(`已保存 ${name}。`)
     },
+    /** Opens the dialog that erases the member whose drawer is open. */
+    startErasing: async () => {
+      await page.getByRole('dialog').getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: '清除个人信息' }).click()
+      await expect(page.getByRole('dialog', { name: /^永久清除/ })).toBeVisible()
+    },
+    confirmErasing: async (name: string, typed: string) => {
+      await field(dialog, `请输入“${name}”确认`).fill(typed)
+      await dialog.getByRole('button', { name: '永久清除', exact: true }).click()
+    },
     /** Chooses a roster in the import dialog and looks at its rows. */
     importFile: async (file: ChosenFile) => {
       await page.getByRole('button', { name: '从 Excel 导入' }).first().click()

@@ -137,6 +137,13 @@ export const useHomeDeeds = () => {
         files.map((file) => ({ ...file, role: 'evidence' as const })),
       )
     },
+    /** Approves what shows of a rating and of its scores. */
+    approve: (row: RatingRow) =>
+      engine.approveAll([
+        { kind: homeRating.kind, entity: row.id },
+        ...[...row.scores.values()].map(({ id }) => ({ kind: homeScore.kind, entity: id })),
+      ]),
+    undo: engine.undo,
     removeFile: (id: EntityId) => save([voidWrite('attachment', id)]),
   }
 }

@@ -7,12 +7,14 @@ import { goTo, hashOf, useHash } from '#renderer/ui/hash.ts'
 import { EmptyState, PageHeader, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import type { Messages } from '#shared/i18n/messages.ts'
+import { ApprovalTag } from './approval.tsx'
 import { type HomeData, useHome, useHomePlace } from './model.ts'
-import { pointsText, type RatingRow, type RatingState } from './rating.ts'
+import { pointsText, type RatingApproval, type RatingRow, type RatingState } from './rating.ts'
 import { RatingView } from './rating-view.tsx'
 import { StartDialog } from './start-dialog.tsx'
 
 const states = ['scoring', 'scored', 'submitted', 'judged'] as const satisfies readonly RatingState[]
+const approvals = ['none', 'approved', 'changed'] as const satisfies readonly RatingApproval[]
 const tones: Readonly<Record<RatingState, Tone>> = {
   scoring: 'warn',
   scored: 'info',
@@ -69,6 +71,12 @@ const columnsOf = (
       value: (row) => t.states[row.state],
       render: (row) => <Tag tone={tones[row.state]}>{t.states[row.state]}</Tag>,
     },
+    {
+      key: 'approval',
+      title: t.approval.title,
+      value: (row) => (row.approval === 'none' ? null : t.approval.states[row.approval]),
+      render: (row) => <ApprovalTag approval={row.approval} />,
+    },
   ]
 }
 
@@ -80,6 +88,7 @@ export const HomePage = () => {
   const place = useHomePlace()
   const { path, query } = useHash()
   const [state, setState] = useState<readonly RatingState[]>([])
+  const [approval, setApproval] = useState<readonly RatingApproval[]>([])
   const go = (next: Readonly<Record<string, string | null>>, replace = false) =>
     goTo(hashOf(path, { ...query, ...next }), replace)
   const open = data?.rows.find((row) => row.id === query.open)
@@ -95,7 +104,11 @@ export const HomePage = () => {
     )
   const year = query.year ?? null
   const ofYear = data?.rows.filter((row) => year === null || String(row.year) === year)
-  const rows = ofYear?.filter((row) => state.length === 0 || state.includes(row.state))
+  const rows = ofYear?.filter(
+    (row) =>
+      (state.length === 0 || state.includes(row.state)) &&
+      (approval.length === 0 || approval.includes(row.approval)),
+  )
   const years = [...new Set(data?.rows.map((row) => String(row.year)))].slice(0, 6)
   const add = (
     <Button kind="primary" icon="add" onClick={() => go({ dialog: 'new' })}>
@@ -132,6 +145,16 @@ export const HomePage = () => {
                 }))}
                 value={state}
                 onChange={setState}
+              />
+              <FilterChips
+                label={t.approval.title}
+                options={approvals.map((one) => ({
+                  value: one,
+                  label: t.approval.states[one],
+                  count: ofYear?.filter((row) => row.approval === one).length,
+                }))}
+                value={approval}
+                onChange={setApproval}
               />
             </>
           ) : null

@@ -3,13 +3,15 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
 import { HistoryList } from '#renderer/ui/history-list.tsx'
-import { ErrorState, PageHeader, Tag } from '#renderer/ui/layout.tsx'
+import { ErrorState, PageHeader, Row, Tag } from '#renderer/ui/layout.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { HomeRating } from '#shared/domain/home.ts'
 import { homeRating, homeScore } from '#shared/domain/home.ts'
+import { fieldText, fieldTitle } from '#shared/i18n/record-text.ts'
 import { valueText } from '#shared/i18n/value-text.ts'
+import { ApprovalTag, ApproveButton } from './approval.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { type HomeData, useHomeHistory, useHomePapers, useHomePlace } from './model.ts'
 import type { RatingRow } from './rating.ts'
@@ -56,13 +58,18 @@ const History = (props: { readonly row: RatingRow }) => {
   return (
     <HistoryList
       entries={entries
-        ?.filter((one) => !['life', 'rating', 'indicator'].includes(one.field))
+        // The approval of the rating says it for its scores.
+        ?.filter(
+          (one) =>
+            !['life', 'rating', 'indicator'].includes(one.field) &&
+            (one.field !== 'approval' || one.indicator === null),
+        )
         .map((one) => ({ ...one, field: `${one.field}.${one.indicator ?? ''}` }))}
       fieldLabel={(key) => {
         const [field = '', ...rest] = key.split('.')
         const indicator = rest.join('.')
-        const labels: Readonly<Record<string, string>> = indicator ? home.score.fields : home.fields
-        return indicator ? `${indicator} ${labels[field] ?? field}` : (labels[field] ?? field)
+        const label = fieldTitle(messages, (indicator ? homeScore : homeRating).kind, field)
+        return indicator ? `${indicator} ${label}` : label
       }}
       showValue={(key, value) => {
         const [field = '', ...rest] = key.split('.')
@@ -78,7 +85,7 @@ const History = (props: { readonly row: RatingRow }) => {
               money: format.money,
               ref: (_, id) => id,
             })
-          : JSON.stringify(value)
+          : fieldText(messages, homeRating.kind, field, value, { ...format, recordOf: () => null })
       }}
       showTime={format.time}
     />
@@ -119,11 +126,21 @@ export const RatingView = (props: {
       <PageHeader
         title={`${t.year(row.year)} ${row.table?.title ?? t.title}`}
         back={{ href: hashOf('/home'), label: t.back }}
-        note={foreign ? (data.orgs.get(row.home)?.name ?? null) : null}
+        note={
+          foreign || row.approval !== 'none' ? (
+            <Row gap="small">
+              {foreign ? <span>{data.orgs.get(row.home)?.name}</span> : null}
+              <ApprovalTag approval={row.approval} />
+            </Row>
+          ) : null
+        }
         actions={
-          <Button icon="print" onClick={() => void print()}>
-            {t.paper}
-          </Button>
+          <>
+            {place.above && foreign ? <ApproveButton row={row} /> : null}
+            <Button icon="print" onClick={() => void print()}>
+              {t.paper}
+            </Button>
+          </>
         }
       >
         <Steps row={row} />

@@ -27,6 +27,15 @@ export type AttachmentRec = Rec<Attachment>
 
 export type RatingState = 'scoring' | 'scored' | 'submitted' | 'judged'
 
+/** Whether the union above approved a rating with its scores, and whether something of them changed or came since. */
+export type RatingApproval = RatingRec['approval']
+
+/** The approval of a rating as a whole: it counts only as far as it takes the scores in. */
+export const approvalOf = (record: RatingRec, scores: Iterable<ScoreRec>): RatingApproval =>
+  record.approval === 'approved' && [...scores].some(({ approval }) => approval !== 'approved')
+    ? 'changed'
+    : record.approval
+
 /** One rating as lists and its own screen show it. */
 export interface RatingRow {
   readonly id: EntityId
@@ -43,6 +52,7 @@ export interface RatingRow {
   readonly level: HomeLevel | null
   readonly next: LevelStanding | null
   readonly state: RatingState
+  readonly approval: RatingApproval
 }
 
 /** Packs that can be read, by id; what cannot be read is left out. */
@@ -108,6 +118,7 @@ export const ratingRows = (
         level: attainable(standing),
         next: standing.length > 0 ? nextLevel(standing) : null,
         state: ratingState(values, totals),
+        approval: approvalOf(record, own.values()),
       }
     })
     .sort((a, b) => b.year - a.year)

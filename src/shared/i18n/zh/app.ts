@@ -90,7 +90,7 @@ export const app = {
     },
   },
   record: {
-    fields: { life: '状态', home: '所属单位', approval: '审定' },
+    fields: { life: '状态', home: '所属单位', approval: '核定' },
     life: (isVoid: boolean, reason: string) =>
       `${isVoid ? '作废' : '有效'}${reason === '' ? '' : `：${reason}`}`,
     long: '（内容较长，打开记录查看）',

@@ -70,7 +70,7 @@ export const conflictPage = {
       'set-aside': '已随文件撤回',
       retired: '写的电脑已停用',
       'late-home': '写时还不知道已调到别的单位',
-      'late-approval': '审定以后才到',
+      'late-approval': '核定以后才到',
       'newer-schema': '由更新的版本写成，升级后自动采用',
     } as Readonly<Record<string, string>>,
   },

@@ -45,6 +45,9 @@ describe('any record in words', () => {
   it('has labels and values for every field, also for those of every kind and for unknown ones', () => {
     expect(fieldTitle(zh, 'member', 'phone')).toBe('联系电话')
     expect(fieldTitle(zh, 'member', 'life')).toBe('状态')
+    expect(fieldText(zh, 'member', 'approval', { covers: { name: ['x'], phone: ['y'] } }, format)).toBe(
+      '姓名、联系电话',
+    )
     expect(fieldTitle(zh, 'member', 'constructor')).toBe('constructor')
     expect(kindText(en, 'visit')).toBe(en.condolence.kind)
     const text = (field: string, value: unknown) => fieldText(zh, 'visit', field, value, format)

@@ -211,7 +211,7 @@ describe('what did not count', () => {
       refused('c', 'late-home', true),
     ]
     show(<RefusedPanel />, { refused: async () => rows, takeIn })
-    await screen.findByRole('cell', { name: '审定以后才到' })
+    await screen.findByRole('cell', { name: '核定以后才到' })
     const rowOf = (name: string) => within(screen.getByText(name).closest('tr') as HTMLElement)
     expect(rowOf('会员b').getByText('这一栏归上级填写')).toBeTruthy()
     expect(rowOf('会员b').queryByRole('button')).toBeNull()

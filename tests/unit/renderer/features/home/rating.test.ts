@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { buildSelfRating } from '#renderer/features/home/papers.ts'
-import { evidenceOf, gapList, ratingRows, readSchemes, readTables } from '#renderer/features/home/rating.ts'
+import {
+  approvalOf,
+  evidenceOf,
+  gapList,
+  type RatingApproval,
+  ratingRows,
+  readSchemes,
+  readTables,
+} from '#renderer/features/home/rating.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
@@ -51,6 +59,17 @@ describe('a rating', () => {
   it('climbs the ladder with the level held', () => {
     expect(rowOf({ ownLevel: 'advanced' }, full).level?.id).toBe('model')
     expect(rowOf({ ownLevel: 'advanced' }, full).next).toBeNull()
+  })
+
+  it('is approved with its scores only: one that changed or came since says so', () => {
+    const approved = <R extends object>(one: R, approval: RatingApproval): R => ({ ...one, approval })
+    const own = approved(ratingOf(), 'approved')
+    const [first, second] = [score('a', 1), score('b', 1)]
+    expect(approvalOf(ratingOf(), [approved(first, 'approved')])).toBe('none')
+    expect(approvalOf(own, [approved(first, 'approved'), approved(second, 'approved')])).toBe('approved')
+    expect(approvalOf(own, [approved(first, 'approved'), second])).toBe('changed')
+    expect(approvalOf(own, [approved(first, 'changed')])).toBe('changed')
+    expect(approvalOf(approved(ratingOf(), 'changed'), [])).toBe('changed')
   })
 
   it('whose table is not on this PC is listed without sums', () => {

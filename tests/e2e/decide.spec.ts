@@ -1,0 +1,117 @@
+import { expect, type SavedFile, test } from '#tests/support/app.ts'
+import { conflictPageOf } from '#tests/support/pages/conflict-page.ts'
+import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
+import { asChosen, begin, frameOf } from '#tests/support/pages/frame.ts'
+import { homePageOf } from '#tests/support/pages/home-page.ts'
+import { memberPageOf } from '#tests/support/pages/member-page.ts'
+
+test('two records of one person become one, and what is held of a person can be erased for good', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await begin(page, { role: '分工会', name: '重名学院分工会' })
+  const members = memberPageOf(page)
+  await members.open()
+  for (const one of [
+    { 姓名: '同甲', 职工号: 'D001' },
+    { 姓名: '同甲', 职工号: 'Ｄ００１' },
+    { 姓名: '别人', 职工号: 'D002' },
+  ]) {
+    await members.startMember()
+    await members.fill(one)
+    await members.save(one.姓名)
+  }
+  const rows = page.getByRole('row')
+  await expect(rows.filter({ hasText: '同甲' })).toHaveCount(2)
+
+  const frame = frameOf(page)
+  const conflicts = conflictPageOf(page)
+  await conflicts.open()
+  await conflicts.duplicates(1).click()
+  await expect(conflicts.pairs).toHaveCount(1)
+  await expect(conflicts.pairs).toContainText('职工号相同')
+
+  // Said to be two people, they are not asked about again at this PC, until that is undone.
+  await conflicts.pairs.getByRole('button', { name: '不是同一人：同甲' }).click()
+  await expect(page.getByText('没有可能重复的会员。')).toBeVisible()
+  await page.reload()
+  await expect(conflicts.duplicates(0)).toBeVisible()
+  await page.evaluate(() => localStorage.removeItem('xiaojia.two-people'))
+  await page.reload()
+  await conflicts.duplicates(1).click()
+
+  const same = conflicts.pairs.getByRole('button', { name: '是同一人：同甲', exact: true })
+  await same.click()
+  await expect(conflicts.duplicates(0)).toBeVisible()
+  await frame.notice.getByRole('button', { name: '撤销' }).click()
+  await expect(conflicts.duplicates(1)).toBeVisible()
+  await same.click()
+  await expect(conflicts.duplicates(0)).toBeVisible()
+  // The numbers were typed in two ways, so that somebody has to say which one is kept.
+  await conflicts.untilCount(1)
+
+  await members.open()
+  await expect(rows.filter({ hasText: '同甲' })).toHaveCount(1)
+  await page.getByRole('button', { name: '同甲', exact: true }).click()
+  await members.startErasing()
+  await members.confirmErasing('同甲', '同乙')
+  await expect(members.dialog).toContainText('与姓名不一致，没有清除。')
+  await members.confirmErasing('同甲', '同甲')
+  await frame.saved('已清除。')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(rows.filter({ hasText: '别人' })).toHaveCount(1)
+  await expect(rows.filter({ hasText: '同甲' })).toHaveCount(0)
+  await conflicts.open()
+  await conflicts.untilCount(0)
+})
+
+test('a school approves a rating: it says so, and what the branch then changes unseen is not taken', async ({
+  app: school,
+  otherApp: branch,
+}) => {
+  test.setTimeout(240_000)
+  const [up, down] = [school.page(), branch.page()]
+  await begin(up, { role: '校工会', name: '核定大学工会' })
+  const card = await cardOf(school)
+  await begin(down, { role: '分工会', name: '核定学院分工会' })
+  const sending = exchangePageOf(down)
+  await sending.open()
+  await sending.acceptParent(asChosen(card), card.number)
+  const own = homePageOf(down)
+  await own.open()
+  await own.begin()
+  await own.score(['1'])
+
+  const receiving = exchangePageOf(up)
+  const receive = async (file: SavedFile, name: string) => {
+    await receiving.open()
+    await receiving.receive([{ name, bytes: file.bytes }])
+    await expect(up.getByRole('row').filter({ hasText: name })).toBeVisible({ timeout: 30_000 })
+    await receiving.acceptNew()
+    await receiving.mergeButton.click()
+    await receiving.merged()
+  }
+  const send = async () => {
+    await sending.open()
+    return sending.send(branch)
+  }
+  await receive(await send(), '第一次.xjb')
+
+  const homes = homePageOf(up)
+  await homes.open()
+  await up.getByRole('row').filter({ hasText: '核定学院分工会' }).getByRole('button').first().click()
+  await homes.approve()
+  await expect(up.locator('.xj-page-head').getByText('已核定', { exact: true })).toBeVisible()
+  await expect(up.getByRole('button', { name: '核定', exact: true })).toHaveCount(0)
+  await homes.open()
+  await up.getByRole('button', { name: /^已核定/ }).click()
+  await expect(up.getByRole('row').filter({ hasText: '核定学院分工会' })).toContainText('已核定')
+
+  await own.open()
+  await down.locator('.xj-row-name').first().click()
+  await own.score(['0.5'])
+  await receive(await send(), '第二次.xjb')
+  await frameOf(up).go('冲突')
+  await up.getByRole('tab', { name: '未采用' }).click()
+  await expect(up.getByRole('row').filter({ hasText: '核定以后才到' })).toHaveCount(1)
+})
