@@ -1,7 +1,7 @@
 import { expect, type SavedFile, test } from '#tests/support/app.ts'
 import { conflictPageOf } from '#tests/support/pages/conflict-page.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
-import { asChosen, begin, frameOf } from '#tests/support/pages/frame.ts'
+import { asChosen, begin, field, frameOf } from '#tests/support/pages/frame.ts'
 import { homePageOf } from '#tests/support/pages/home-page.ts'
 import { memberPageOf } from '#tests/support/pages/member-page.ts'
 
@@ -114,4 +114,33 @@ test('a school approves a rating: it says so, and what the branch then changes u
   await frameOf(up).go('冲突')
   await up.getByRole('tab', { name: '未采用' }).click()
   await expect(up.getByRole('row').filter({ hasText: '核定以后才到' })).toHaveCount(1)
+})
+
+test('a school moves a member with what happened to the membership, and can undo it', async ({ page }) => {
+  test.setTimeout(180_000)
+  await begin(page, { role: '校工会', sample: true })
+  const members = memberPageOf(page)
+  await members.open()
+  const first = page.locator('tbody').getByRole('row').first()
+  const name = await first.locator('.xj-row-name').innerText()
+  const cells = await first.getByRole('cell').allInnerTexts()
+  await first.locator('.xj-row-name').click()
+  await members.startMoving()
+  await members.dialog.getByRole('button', { name: '调动', exact: true }).click()
+  await expect(members.dialog).toContainText('请选择单位。')
+  const choice = field(members.dialog, '调到')
+  const places = await choice.locator('option').allInnerTexts()
+  const to = places.at(-1) ?? ''
+  expect(cells).not.toContain(to)
+  await choice.selectOption({ label: to })
+  await members.dialog.getByRole('button', { name: '调动', exact: true }).click()
+  const frame = frameOf(page)
+  await frame.saved(`${name} 已调到${to}。`)
+  const note = page.getByRole('dialog').locator('.xj-drawer-head .xj-note')
+  await expect(note).toContainText(to)
+  await page.getByRole('tab', { name: '历史' }).click()
+  await expect(page.getByRole('list', { name: '历史' })).toContainText(`所属单位${to}`)
+  await frame.notice.getByRole('button', { name: '撤销' }).click()
+  await frame.saved('已撤销调动。')
+  await expect(note).not.toContainText(to)
 })

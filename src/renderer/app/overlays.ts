@@ -22,6 +22,12 @@ export const overlays: readonly Overlay[] = [
   { id: 'member-edit', hash: '#/member?open=*&dialog=edit', record: 'member' },
   { id: 'member-event', hash: '#/member?open=*&dialog=event', record: 'member' },
   { id: 'member-void', hash: '#/member?open=*&dialog=void', record: 'member' },
+  {
+    id: 'member-move',
+    hash: '#/member?open=*&dialog=move',
+    record: 'member',
+    levels: ['school'],
+  },
   { id: 'member-erase', hash: '#/member?open=*&dialog=erase', record: 'member' },
   { id: 'visit', hash: '#/condolence?open=*', record: 'visit' },
   { id: 'visit-approval', hash: '#/condolence?open=*&tab=approval', record: 'visit' },

@@ -33,6 +33,12 @@ export const memberPageOf = (page: Page) => {
       await dialog.getByRole('button', { name: '保存', exact: true }).click()
       await frameOf(page).saved(`已保存 ${name}。`)
     },
+    /** Opens the dialog that moves the member whose drawer is open. */
+    startMoving: async () => {
+      await page.getByRole('dialog').getByRole('button', { name: '更多' }).click()
+      await page.getByRole('menuitem', { name: '调到其他单位' }).click()
+      await expect(page.getByRole('dialog', { name: /调到其他单位$/ })).toBeVisible()
+    },
     /** Opens the dialog that erases the member whose drawer is open. */
     startErasing: async () => {
       await page.getByRole('dialog').getByRole('button', { name: '更多' }).click()

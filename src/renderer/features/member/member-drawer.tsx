@@ -14,10 +14,10 @@ import { kinds } from '#shared/domain/registry.ts'
 import { Flags } from './columns.tsx'
 import { LifeList } from './life-list.tsx'
 import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
-import { useIsOurs } from './personal.ts'
+import { useIsOurs, usePlacesBelow } from './personal.ts'
 import type { MemberRow } from './rows.ts'
 
-type Command = 'edit' | 'event' | 'void' | 'erase'
+type Command = 'edit' | 'event' | 'void' | 'move' | 'erase'
 
 /** One member beside the list: what is known, the life with the union, and who wrote what. */
 export const MemberDrawer = (props: {
@@ -33,6 +33,7 @@ export const MemberDrawer = (props: {
   const { showsBranch } = usePlace()
   const { open, row } = props
   const isOurs = useIsOurs(row?.home)
+  const canMove = usePlacesBelow(row?.home).length > 0
   if (!open) {
     return (
       <RecordDrawer open title={t.title} onClose={props.onClose}>
@@ -75,6 +76,16 @@ export const MemberDrawer = (props: {
             iconOnly
             items={[
               { key: 'event', label: t.form.addEvent, icon: 'add', onClick: () => props.onCommand('event') },
+              ...(canMove
+                ? [
+                    {
+                      key: 'move',
+                      label: t.move.menu,
+                      icon: 'right' as const,
+                      onClick: () => props.onCommand('move'),
+                    },
+                  ]
+                : []),
               {
                 key: 'void',
                 label: t.drawer.void,

@@ -20,6 +20,7 @@ import { ImportDialog } from './import-dialog.tsx'
 import { MemberDrawer } from './member-drawer.tsx'
 import { MemberForm } from './member-form.tsx'
 import { useFilter, useMember, useMemberCommands, useMemberFiles, useMembers, usePlace } from './model.ts'
+import { MoveDialog } from './move-dialog.tsx'
 import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
 import { outSentence } from './words.ts'
 
@@ -139,6 +140,9 @@ export const MemberPage = () => {
         </Dialog>
       ) : null}
       {dialog === 'event' && row ? <EventDialog id={row.id} name={name} onClose={close} /> : null}
+      {dialog === 'move' && row ? (
+        <MoveDialog id={row.id} name={name || t.unitNone} home={row.home} onClose={close} />
+      ) : null}
       {dialog === 'erase' && row ? (
         <EraseDialog
           id={row.id}

@@ -3,7 +3,7 @@ import { isAtOrBelow } from '#renderer/below.ts'
 import type { Records } from '#renderer/db/records.ts'
 import type { SaveProblem } from '#renderer/engine.ts'
 import { useServices } from '#renderer/services.ts'
-import type { EntityId, SaveId } from '#shared/base/id.ts'
+import type { EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import type { Result } from '#shared/base/result.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
 import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
@@ -48,6 +48,43 @@ export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, 
     ])
   }
 }
+
+/** Moves a member with its events to another organisation as one save; what else speaks of it stays where it was written. */
+export const useMove = (): ((found: PersonalRecords, to: OrgId) => Promise<Result<SaveId, SaveProblem>>) => {
+  const { engine } = useServices()
+  return ({ members, events }, to) =>
+    engine.moveHome(
+      [
+        ...members.map((entity) => ({ kind: member.kind, entity })),
+        ...events.map((entity) => ({ kind: memberEvent.kind, entity })),
+      ],
+      to,
+    )
+}
+
+/** Taking any save back. */
+export const useUndo = () => useServices().engine.undo
+
+/** Where a record may be moved to: the organisations below this one, but for the one that has it; none below a school. */
+export const usePlacesBelow = (
+  home: string | undefined,
+): readonly { readonly id: OrgId; readonly name: string }[] => {
+  const { records, workspace } = useServices()
+  const found = useLiveQuery(async () => {
+    if (workspace.level !== 'school' && workspace.level !== 'city') return []
+    const orgs = await records.orgs()
+    if (home === undefined || !isAtOrBelow(orgs, home, workspace.org)) return []
+    return [...orgs].flatMap(([id, { name }]) =>
+      id !== home && id !== workspace.org && isAtOrBelow(orgs, id, workspace.org)
+        ? // The organisations of the index come under their own ids.
+          [{ id: id as OrgId, name }]
+        : [],
+    )
+  }, [records, home, workspace])
+  return found ?? nowhere
+}
+
+const nowhere: readonly never[] = []
 
 /** Whether a record of this home is this organisation's own or of one below it. */
 export const useIsOurs = (home: string | undefined): boolean => {

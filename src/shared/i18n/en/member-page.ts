@@ -82,6 +82,17 @@ export const memberPage: typeof zh = {
     action: 'Void',
     done: (name) => `${name} is void.`,
   },
+  move: {
+    menu: 'Move to another union',
+    title: (name) => `Move ${name} to another union`,
+    to: 'Move to',
+    needTo: 'Please choose a union.',
+    body: (events) =>
+      `The member record and its ${events} membership events move; from then on the new union writes them. Identity, visits, activities and proposals stay with the old one. It takes effect there with your next files; what the old union changes before it has seen the move is not taken and is listed under Conflicts, Not taken.`,
+    action: 'Move',
+    done: (name, to) => `${name} moved to ${to}.`,
+    undone: 'The move is undone.',
+  },
   erase: {
     menu: 'Erase personal data',
     title: (name) => `Erase the personal data of ${name} for good?`,

@@ -80,6 +80,17 @@ export const memberPage = {
     action: '作废',
     done: (name: string) => `已作废 ${name}。`,
   },
+  move: {
+    menu: '调到其他单位',
+    title: (name: string) => `${name} 调到其他单位`,
+    to: '调到',
+    needTo: '请选择单位。',
+    body: (events: number) =>
+      `会员资料和 ${events} 条会籍变动一起调过去，以后由新单位填写。证件、慰问、活动和提案仍在原单位。随文件发到两边后生效；原单位没看到调动就作的修改不采用，列在“冲突”的“未采用”里。`,
+    action: '调动',
+    done: (name: string, to: string) => `${name} 已调到${to}。`,
+    undone: '已撤销调动。',
+  },
   erase: {
     menu: '清除个人信息',
     title: (name: string) => `永久清除 ${name} 的个人信息？`,
