@@ -3,7 +3,7 @@ import { personalRecords } from '#renderer/features/member/personal.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
 import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { must, newPc, type TestPc } from '#tests/support/engine.ts'
-import { add } from '#tests/support/two-sides.ts'
+import { add, back, edit, schoolWith, up } from '#tests/support/two-sides.ts'
 
 const write = (pc: TestPc, kind: string, fields: Readonly<Record<string, unknown>>) => add(pc, fields, kind)
 
@@ -59,5 +59,22 @@ describe('what speaks of a person', () => {
     expect((await pc.records.list(memberEvent)).map(({ values }) => values.member)).toEqual([other])
     expect((await pc.records.list(visitHealth)).map(({ values }) => values.diagnosis)).toEqual(['别人的'])
     expect((await pc.records.list(visit)).length).toBe(2)
+  })
+
+  it('stays as far as the union above wrote it, and the rest is known to be erased', async () => {
+    const { school, branches } = await schoolWith('化学院分工会')
+    const [branch] = branches
+    if (!branch) throw new Error('one branch')
+    const id = await add(branch, { name: '丙', staffNo: '3' })
+    await up(branch, school)
+    await edit(school, id, { phone: '13900000000' })
+    await back(school, branch)
+    must(await branch.engine.erase([{ kind: 'member', entity: id }]))
+    const [left] = await branch.records.list(member)
+    expect(left?.values).toEqual({ phone: '13900000000' })
+    expect(left?.erased).toEqual(expect.arrayContaining(['name', 'staffNo']))
+    must(await school.engine.erase([{ kind: 'member', entity: id }]))
+    await back(school, branch)
+    expect(await branch.records.list(member)).toEqual([])
   })
 })

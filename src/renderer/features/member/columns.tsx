@@ -27,7 +27,13 @@ export const memberColumns = (messages: Messages, withBranch: boolean): readonly
   const word = (field: string, value: string | null | undefined) =>
     value ? choiceWord(words, field, value) : null
   return [
-    { key: 'name', title: w.name, value: (row) => row.values.name, width: 84 },
+    {
+      key: 'name',
+      title: w.name,
+      value: (row) =>
+        row.values.name ?? (row.rec.erased.includes('name') ? messages.memberPage.erase.erased : null),
+      width: 84,
+    },
     ...(withBranch
       ? [{ key: 'branch', title: t.branch, value: (row: MemberRow) => row.branch, width: 120 }]
       : []),
