@@ -43,4 +43,4 @@ export const visitDay = (values: Visit): Day | null => values.visitedOn ?? value
 
 /** The steps of an approval chain that nobody has signed yet. */
 export const missingSteps = <S extends string>(chain: readonly S[], values: Visit): readonly S[] =>
-  chain.filter((step) => !values.approval?.some((one) => one?.step === step && one.day))
+  chain.filter((step) => !values.signed?.some((one) => one?.step === step && one.day))

@@ -127,7 +127,7 @@ export const visit = defineKind('visit', {
   /** Why it was saved against a warning. */
   overrideReason: plain(lines(500)),
   /** Who signed on paper, and when. */
-  approval: plain(list(group({ step: choice(approvalSteps), name: text(60), day }), 8)),
+  signed: plain(list(group({ step: choice(approvalSteps), name: text(60), day }), 8)),
 })
 /** The values of a visit. */
 export type Visit = Values<typeof visit>

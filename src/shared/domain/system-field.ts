@@ -22,7 +22,7 @@ const systemKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['same-as', ['of', 'records']],
 ])
 
-/** The fields that every other record has beside those of its kind; a kind may declare `approval` with another owner. */
+/** The fields that every other record has beside those of its kind; no kind declares one of these. */
 const recordFields: ReadonlyMap<string, FieldPlace> = new Map([
   ['life', anybody],
   ['home', bySchool],

@@ -168,7 +168,7 @@ const visitItem = (
     ...(steps.some((step) => step !== 'receipt') && !roles.has('approval-form')
       ? (['approval'] as const)
       : []),
-    ...(values.gift?.amount && !hasReceipt && !values.approval?.some((one) => one?.step === 'receipt')
+    ...(values.gift?.amount && !hasReceipt && !values.signed?.some((one) => one?.step === 'receipt')
       ? (['receipt'] as const)
       : []),
   ]

@@ -12,7 +12,7 @@ import type { ApprovalStep, Visit } from '#shared/domain/condolence.ts'
 import { usePlace, useVisitDeeds } from './model.ts'
 import type { VisitRow } from './rows.ts'
 
-type Approval = NonNullable<Visit['approval']>
+type Approval = NonNullable<Visit['signed']>
 
 /** Who signed on paper, and when: the app writes it down and signs nothing. */
 export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: readonly ApprovalStep[] }) => {
@@ -22,7 +22,7 @@ export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: r
   const format = useFormat()
   const toast = useToast()
   const deeds = useVisitDeeds()
-  const done: Approval = props.row.values.approval ?? []
+  const done: Approval = props.row.values.signed ?? []
   const steps = [...new Set([...props.chain, ...done.flatMap((one) => one.step ?? [])])]
   const write = async (next: Approval): Promise<boolean> => {
     const saved = await deeds.approve(props.row.id, next)

@@ -146,8 +146,8 @@ export const useVisitDeeds = () => {
   return {
     save: (draft: VisitDraft, base: VisitBase | null) => saveVisit(services, draft, base),
     saveBatch: (visits: readonly Visit[]) => saveBatch(services, visits),
-    approve: (id: EntityId, approval: NonNullable<Visit['approval']>) =>
-      save(services, [{ kind: 'visit', entity: id, fields: { approval } }]),
+    approve: (id: EntityId, signed: NonNullable<Visit['signed']>) =>
+      save(services, [{ kind: 'visit', entity: id, fields: { signed } }]),
     void: (id: EntityId, reason: string) => save(services, [voidWrite('visit', id, reason)]),
     removeFile: (id: EntityId, reason: string) => save(services, [voidWrite('attachment', id, reason)]),
     keepFile: (name: string, bytes: Uint8Array) => services.engine.putBlob(bytes, name),

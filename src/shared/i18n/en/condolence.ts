@@ -95,11 +95,11 @@ export const condolence: typeof zh = {
     evidence: 'Evidence',
     verdict: 'What the rules say',
     overrideReason: 'Reason for going beyond the rules',
-    approval: 'Approval',
+    signed: 'Approval',
   },
   parts: {
     gift: { form: 'Form', amount: 'Amount', payer: 'Paid by', item: 'Item' },
-    approval: { step: 'Step', name: 'Signed by', day: 'Date' },
+    signed: { step: 'Step', name: 'Signed by', day: 'Date' },
   },
   choices,
   health: {

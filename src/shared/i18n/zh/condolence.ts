@@ -138,11 +138,11 @@ export const condolence = {
     evidence: '证明材料',
     verdict: '规则意见',
     overrideReason: '超出规定的理由',
-    approval: '审批',
+    signed: '审批',
   },
   parts: {
     gift: { form: '慰问形式', amount: '金额', payer: '列支渠道', item: '物品' },
-    approval: { step: '环节', name: '签字人', day: '日期' },
+    signed: { step: '环节', name: '签字人', day: '日期' },
   },
   choices,
   health: {

@@ -46,8 +46,8 @@ describe('checking values by their types', () => {
       { type: 'field', field: 'gift', part: 'form', fault: { type: 'unknown-choice', value: 'gold' } },
       { type: 'field', field: 'gift', part: 'amount', fault: { type: 'bad-amount' } },
     ])
-    expect(checkValues(visit, { approval: [{ step: 'group' }, { day: 'x' }] })).toEqual([
-      { type: 'field', field: 'approval', part: '1.day', fault: { type: 'bad-day' } },
+    expect(checkValues(visit, { signed: [{ step: 'group' }, { day: 'x' }] })).toEqual([
+      { type: 'field', field: 'signed', part: '1.day', fault: { type: 'bad-day' } },
     ])
   })
 

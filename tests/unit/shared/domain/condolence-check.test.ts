@@ -65,7 +65,7 @@ describe('checks of visits', () => {
   test('a step is signed when it has a day', () => {
     const values: Visit = {
       ...draft,
-      approval: [{ step: 'group', day: today, name: '赵某' }, { step: 'branch' }],
+      signed: [{ step: 'group', day: today, name: '赵某' }, { step: 'branch' }],
     }
     expect(missingSteps(['group', 'branch', 'school'], values)).toEqual(['branch', 'school'])
   })

@@ -114,7 +114,7 @@ describe('what is due today', () => {
     expect(missing({})).toEqual(['evidence', 'approval', 'receipt'])
     expect(missing({ evidence: ['diagnosis'] })).toEqual(['approval', 'receipt'])
     const signed = (['group', 'branch', 'receipt'] as const).map((step) => ({ step, day: today }))
-    expect(missing({ evidence: ['diagnosis'], approval: signed })).toEqual([])
+    expect(missing({ evidence: ['diagnosis'], signed })).toEqual([])
     expect(
       missing({}, [
         attached(2, 1, 'evidence'),

@@ -26,7 +26,7 @@ describe('records of any kind as a table', () => {
       gift: { form: 'goods', amount: yuan(300), payer: 'branch-fund', item: '@水果' },
       companions: ['赵某', '钱某'],
       evidence: ['photo', 'receipt-list'],
-      approval: [{ step: 'branch', name: '孙某', day: day('2026-03-09') }],
+      signed: [{ step: 'branch', name: '孙某', day: day('2026-03-09') }],
       verdict: { state: 'allowed' },
     }
     const table = recordTable(visit, [rec<Visit>(2, 'visit', values)], to)
