@@ -64,7 +64,7 @@ export const exchangePage = {
     nothingNew: '对方已经有了全部内容。需要时可以「改发全部」。',
     scope: (kinds: string) => `按校工会的授权，会加密发出：${kinds}`,
     returns: '回执',
-    returnsNote: '告诉各单位已经收到什么，并带上审定结果和下发的规则。',
+    returnsNote: '告诉各单位已经收到什么，并带上核定结果和下发的规则。',
     returnLast: '上次生成',
     returnSince: '对方还没有的',
     makeOne: (name: string) => `生成给 ${name} 的文件`,

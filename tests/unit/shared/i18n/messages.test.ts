@@ -105,8 +105,8 @@ describe('sentences', () => {
     expect(problemText<VisitProblem>(zh, 'visit', zh.condolence.problems, problem)).toBe(
       '慰问品（金） 金额：不能小于 0.00 元。',
     )
-    expect(fieldLabel(zh, 'visit', 'approval', '1.day')).toBe('审批 第 2 项 日期')
-    expect(fieldLabel(en, 'visit', 'approval', '1.day')).toBe('Approval no. 2 Date')
+    expect(fieldLabel(zh, 'visit', 'signed', '1.day')).toBe('审批 第 2 项 日期')
+    expect(fieldLabel(en, 'visit', 'signed', '1.day')).toBe('Approval no. 2 Date')
     expect(fieldLabel(zh, 'visit', 'future')).toBe('future')
   })
 
