@@ -40,10 +40,10 @@ const asChanges = (tables: unknown): unknown => [tables, noValues, 1]
  * rows that are new, and cells of rows that differ. The hashes that go to and fro are not counted.
  */
 export const tinybasePeer = async (given?: TinyBase): Promise<Peer<MergeableStore, Mark>> => {
-  const { createMergeableStore } = given ?? (await load<TinyBase>('tinybase'))
+  const tinybase = given ?? (await load<TinyBase>('tinybase'))
   return {
     name: 'TinyBase 10.0.1',
-    open: (pc) => Promise.resolve(createMergeableStore(`pc${pc}`)),
+    open: (pc) => Promise.resolve(tinybase.createMergeableStore(`pc${pc}`)),
     save: (store, { writes }) => {
       store.transaction(() => {
         for (const { key, fields } of writes)
