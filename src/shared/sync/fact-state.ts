@@ -1,6 +1,6 @@
 import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
 import { ChainIndex, type Link } from './chain.ts'
-import type { Change } from './change.ts'
+import { type Change, systemKind } from './change.ts'
 import type { Facts, SetProblems, ViewOptions, WaitingChange } from './facts.ts'
 import type { Kin } from './same-as.ts'
 import { SystemIndex } from './system-index.ts'
@@ -279,6 +279,10 @@ export class FactState {
     this.#trust = buildTrust(this.#statements.values())
     // A record may have been moved to an organisation of which no device ever touched it.
     for (const { kind, entity } of this.#system.moved()) keys.add(recordKey(kind, entity))
+    // An erasure bears on what was written in the name of those below its author, whoever wrote it.
+    for (const { targets } of this.#system.of(systemKind.erase)) {
+      for (const { kind, entity } of targets.values()) keys.add(recordKey(kind, entity))
+    }
     const changed = changedDevices(before, this.#trust)
     return new Set([...changed].filter((device) => this.#heard.has(device)))
   }

@@ -33,6 +33,8 @@ const checkKin = (world: World, kin: Kin): void => {
     (write) => lifeState(write.values.life) === 'void' && countsFor(kin, write.id, 'life'),
   )
   for (const field of fieldsWithHeads(shown)) {
+    // Where each of several that are one lies is each one's own, and no void has to know it.
+    if (field === homeField && shown.with.length > 0) continue
     for (const head of headsOf(shown, field)) {
       const isKnown = voids.some(
         ({ id }) => id === head || hadSeen(world, id, head) || hadSeen(world, head, id),

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { homeField } from '#shared/sync/change.ts'
 import { headsOf, lifeState } from '#shared/sync/fold.ts'
 import { buildView } from '#shared/sync/view.ts'
 import { holds, patience, runs, union } from './check.ts'
@@ -34,6 +35,8 @@ test(
             const allowed = ['rejected-author', 'rejected-home', 'retired']
             // To void what was approved is not for everybody, even who knows of it.
             if (lifeState(values.life) === 'void') allowed.push('late-approval')
+            // While two moves contradict each other nobody below both of them can write in time.
+            if (record && headsOf(record, homeField).length > 1) allowed.push('late-home')
             expect(allowed).toContain(reasons?.[0])
             continue
           }

@@ -187,7 +187,8 @@ test(
         for (const field of Object.keys(change.values)) expect(headsOf(is, field)).toContain(change.id)
         const goes = ({ id }: { readonly id: ChangeId }): boolean => taken.has(id)
         const listed = dependantsOf(was, goes, full.state.facts).map(({ write }) => write.id)
-        if (sawOneOf(change, taken)) {
+        // What was built on another record that is the same is not listed yet (docs/plan.md).
+        if (sawOneOf(change, taken) && kinOf(full, was).length === 1) {
           expect(listed).toContain(change.id)
           dependants++
         }
