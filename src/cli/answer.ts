@@ -1,5 +1,4 @@
 import type { Messages } from '#shared/i18n/messages.ts'
-import type { Refusal } from '#shared/sync/refusal.ts'
 import type { Answer } from './command.ts'
 import { type ExitCode, exitCode } from './exit-code.ts'
 import type { Place } from './place.ts'
@@ -22,17 +21,6 @@ export const noPlace = (
 
 /** Whether a place was found. */
 export const isPlace = (found: Place | { readonly folder: string }): found is Place => 'workspace' in found
-
-const megabytes = (bytes: number): string => `${(bytes / 1024 / 1024).toFixed(1)} MB`
-
-/** Why a file was not taken, as a sentence. */
-export const refusalLine = (words: Messages, refusal: Refusal): string => {
-  const t = words.exchange.refusal
-  if (refusal.type === 'truncated') return t.truncated(megabytes(refusal.got), megabytes(refusal.expected))
-  if (refusal.type === 'wrong-kind')
-    return t['wrong-kind'](words.exchange.fileKind[refusal.kind] ?? refusal.kind)
-  return t[refusal.type]
-}
 
 /** Rows of texts in columns of equal width (a Chinese character counts two). */
 export const table = (rows: readonly (readonly string[])[]): readonly string[] => {

@@ -9,7 +9,7 @@ import type { PickedFile } from '#shared/host.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { openJoin } from '#shared/sync/join.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
-import { areSealed, sealKeys } from '#shared/sync/sealed-keys.ts'
+import { sealKeys } from '#shared/sync/sealed-keys.ts'
 import { sentence } from './answer.ts'
 import type { Answer, Io, Typed } from './command.ts'
 import { exitCode } from './exit-code.ts'
@@ -94,7 +94,6 @@ export const joinCommandLine = async (
     age,
   })
   const text = await sealKeys(io.crypto, { ...made, workspace: place.workspace }, passPhrase)
-  if (!areSealed(text)) throw new Error('sealed keys are sealed')
   const written = await createCommandHost(place, io.version).keysWrite(place.workspace, text)
   return written.ok ? ok(card.name) : err({ type: 'disk' })
 }

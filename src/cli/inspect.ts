@@ -1,7 +1,8 @@
+import { refusalSentence } from '#renderer/engine-words.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { type BundleHeader, bundleKinds } from '#shared/sync/bundle-header.ts'
 import { openFile } from '#shared/sync/open-file.ts'
-import { refusalLine, sentence, table } from './answer.ts'
+import { sentence, table } from './answer.ts'
 import type { Command, Io } from './command.ts'
 import { exitCode } from './exit-code.ts'
 import { listPaths, readPicked } from './read-file.ts'
@@ -29,7 +30,7 @@ const inspectOne = async (io: Io, words: Messages, path: string) => {
   const opened = await openFile(io.crypto, file.bytes, bundleKinds)
   if (!opened.ok) {
     if (opened.error.type === 'cancelled') throw new Error('nobody can cancel this')
-    const why = refusalLine(words, opened.error)
+    const why = refusalSentence(words, opened.error)
     return {
       ok: false,
       json: { file: file.name, refusal: opened.error },

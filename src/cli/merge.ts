@@ -1,9 +1,10 @@
 import type { Engine } from '#renderer/engine.ts'
 import type { ImportRow } from '#renderer/engine-exchange.ts'
+import { refusalSentence } from '#renderer/engine-words.ts'
 import type { OrgId } from '#shared/base/id.ts'
 import type { PickedFile } from '#shared/host.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import { refusalLine, sentence } from './answer.ts'
+import { sentence } from './answer.ts'
 import type { Answer, Command } from './command.ts'
 import { withEngine } from './engine.ts'
 import { exitCode } from './exit-code.ts'
@@ -21,7 +22,7 @@ const lineOf = (words: Messages, row: ImportRow): string => {
   ]
   const state =
     row.state.type === 'refused'
-      ? refusalLine(words, row.state.refusal)
+      ? refusalSentence(words, row.state.refusal)
       : row.state.type === 'unknown-sender'
         ? t.stranger(row.sender?.fingerprint ?? '')
         : row.state.type === 'nothing-new'

@@ -1,5 +1,6 @@
 import { hostname } from 'node:os'
-import { refusalLine, sentence } from './answer.ts'
+import { refusalSentence } from '#renderer/engine-words.ts'
+import { sentence } from './answer.ts'
 import type { Command } from './command.ts'
 import { joinCommandLine } from './engine.ts'
 import { exitCode } from './exit-code.ts'
@@ -29,7 +30,7 @@ export const setup: Command = {
       if (error.type === 'other-org') return sentence(exitCode.refused, t.otherOrg)
       if (error.type === 'no-pass-phrase') return sentence(exitCode.noAccess, t.needs('XIAOJIA_PASSPHRASE'))
       if (error.type === 'disk') return sentence(exitCode.disk, t.codes.disk)
-      return sentence(exitCode.refused, refusalLine(words, error), { refusal: error })
+      return sentence(exitCode.refused, refusalSentence(words, error), { refusal: error })
     } finally {
       await place.files.close()
     }

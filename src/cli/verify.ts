@@ -1,7 +1,8 @@
+import { refusalSentence } from '#renderer/engine-words.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { bundleKinds } from '#shared/sync/bundle-header.ts'
 import { openFile } from '#shared/sync/open-file.ts'
-import { isPlace, noPlace, refusalLine } from './answer.ts'
+import { isPlace, noPlace } from './answer.ts'
 import type { Answer, Command, Io } from './command.ts'
 import { exitCode } from './exit-code.ts'
 import { readLedger } from './ledger.ts'
@@ -17,7 +18,7 @@ const verifyFiles = async (io: Io, words: Messages, paths: readonly string[]): P
     else if (opened.ok)
       files.push({ file: picked.name, refusal: null, line: `${picked.name}  ${words.cli.sound}` })
     else if (opened.error.type !== 'cancelled') {
-      const line = `${picked.name}  ${refusalLine(words, opened.error)}`
+      const line = `${picked.name}  ${refusalSentence(words, opened.error)}`
       files.push({ file: picked.name, refusal: opened.error, line })
     }
   }

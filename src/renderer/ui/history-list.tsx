@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import type { Messages } from '#shared/i18n/messages.ts'
 import { EmptyState, Tag, type Tone } from './layout.tsx'
 import { useMessages } from './messages.tsx'
 
@@ -10,17 +11,7 @@ export interface HistoryItem {
   readonly deviceName: string
   readonly field: string
   readonly value: unknown
-  readonly state:
-    | 'shown'
-    | 'earlier'
-    | 'conflict'
-    | 'revoked'
-    | 'rejected'
-    | 'waiting'
-    | 'set-aside'
-    | 'late'
-    | 'retired'
-    | 'erased'
+  readonly state: keyof Messages['app']['history']['state']
   /** The file it came in; null when it was written here. */
   readonly fileName: string | null
 }
