@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { IndexDb } from '#renderer/db/schema.ts'
+import { createChance } from '#shared/sample/chance.ts'
 import { openCard } from '#shared/sync/card.ts'
 import { emptyTrust } from '#shared/sync/trust-view.ts'
 import { mustBe } from '#tests/support/bundle.ts'
@@ -12,16 +13,6 @@ import { everything } from './history.ts'
 import { families, goodFiles, type Stock } from './mutants.ts'
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-
-const chanceOf = (from: number): (() => number) => {
-  let state = from | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 /** All that is kept, in one hash: the disk of the host, and every table of the index. */
 const keptBy = async ({ host, workspace }: TestPc): Promise<string> => {
@@ -53,7 +44,7 @@ test(`looking at 150 hostile files writes nothing (seed ${seed})`, { timeout: 12
     pool: pcs.flatMap(({ ids }) => ids),
     bombs: [await crypto.gzip(new Uint8Array(20 * 1024 * 1024))],
   }
-  const chance = chanceOf(seed)
+  const chance = createChance(seed).next
   const before = await keptBy(pc)
   const states = new Map<string, number>()
   const names = Object.keys(families)

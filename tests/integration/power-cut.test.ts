@@ -9,6 +9,7 @@ import { openWorkspaceFiles } from '#node/workspace-files.ts'
 import { IndexDb } from '#renderer/db/schema.ts'
 import { sameValue } from '#shared/base/same.ts'
 import { member } from '#shared/domain/member.ts'
+import { createChance } from '#shared/sample/chance.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { testCrypto } from '#tests/support/crypto.ts'
 import { exported, must, newPc, quiet } from '#tests/support/engine.ts'
@@ -19,17 +20,6 @@ import { createTornDisk, type Survival } from '#tests/support/torn-disk.ts'
 const cuts = Number(process.env.POWER_CUTS ?? 200)
 
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
-
-/** A source of numbers below one, the same for a seed. */
-const chanceOf = (start: number): (() => number) => {
-  let state = start | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
 
 const addMember = async (pc: NodePc, name: string): Promise<void> => {
   must(await pc.engine.save([{ kind: 'member', entity: await pc.engine.newId(), fields: { name } }]))
@@ -86,7 +76,7 @@ const survivalOf = (chance: () => number): Survival => ({
 })
 
 it(`the power goes ${cuts} times while saving and importing: what was acknowledged is there, an import whole or not at all`, async () => {
-  const chance = chanceOf(seed)
+  const chance = createChance(seed).next
   console.info(`power cuts: SEED=${seed}`)
   const met = { import: 0, none: 0, lostIndex: 0 }
   const template = mkdtempSync(join(tmpdir(), 'xiaojia-cut-'))

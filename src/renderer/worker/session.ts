@@ -301,7 +301,6 @@ export const loadFacts = async (session: Session): Promise<void> => {
   session.system = stored.system
   session.statements = stored.statements
   session.state = FactState.restore(optionsOf(session.keys), {
-    links: [],
     runs: runsOf(rows),
     statements: stored.statements,
     system: stored.system,

@@ -56,9 +56,8 @@ export interface StoredRun {
 
 /** All that a state can be made of again, without reading the changes. */
 export interface StoredState {
-  readonly links: Iterable<Link>
   /** Stored stretches of chains, in the order of each chain: they stay packed. */
-  readonly runs?: Iterable<StoredRun>
+  readonly runs: Iterable<StoredRun>
   readonly statements: readonly Statement[]
   /** The changes that `systemPart` gave. */
   readonly system: readonly Change[]
@@ -101,9 +100,7 @@ export class FactState {
   /** The state that was stored: equal to the one that took all the changes in. */
   static restore(options: ViewOptions, stored: StoredState): FactState {
     const state = new FactState(options)
-    for (const { device, first, prev, ids } of stored.runs ?? [])
-      state.#chains.addRun(device, first, prev, ids)
-    for (const link of stored.links) state.#chains.add(link)
+    for (const { device, first, prev, ids } of stored.runs) state.#chains.addRun(device, first, prev, ids)
     for (const change of stored.system) state.#system.add(change)
     for (const statement of stored.statements) state.#statements.set(JSON.stringify(statement), statement)
     state.#trust = buildTrust(state.#statements.values())

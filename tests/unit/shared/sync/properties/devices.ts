@@ -1,19 +1,12 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import { base64ToBytes, bytesToBase64 } from '#shared/base/base64.ts'
 import type { DeviceId } from '#shared/base/id.ts'
+import { createChance } from '#shared/sample/chance.ts'
 import type { Crypto, SigningKey } from '#shared/sync/crypto.ts'
 import type { PublicKey } from '#shared/sync/trust.ts'
 
 /** A source of numbers below one, the same for a seed. */
-export const chanceOf = (seed: number): (() => number) => {
-  let state = seed | 0
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let t = Math.imul(state ^ (state >>> 15), 1 | state)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
-}
+export const chanceOf = (seed: number): (() => number) => createChance(seed).next
 
 /** SHA-256 without waiting. */
 export const sha256 = (bytes: Uint8Array | string): Buffer => createHash('sha256').update(bytes).digest()

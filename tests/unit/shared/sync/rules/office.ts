@@ -199,7 +199,12 @@ const rotations = <T>(list: readonly T[]): readonly (readonly T[])[] =>
 const expectRestorable = (view: View, changes: readonly Change[], options: ViewOptions): void => {
   const { state } = view
   const restored = FactState.restore(options, {
-    links: state.chains.links(),
+    runs: Array.from(state.chains.links(), ({ device, seq, id, prev }) => ({
+      device,
+      first: seq,
+      prev,
+      ids: id,
+    })),
     statements,
     system: JSON.parse(JSON.stringify(changes.flatMap((change) => systemPart(change) ?? []))) as Change[],
     remembered: state.remember(),
