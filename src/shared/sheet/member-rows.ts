@@ -31,22 +31,43 @@ export interface ReadRow {
   /** Without `member`: the record does not exist yet. Null when the file says nothing of it. */
   readonly identity: Omit<MemberIdentity, 'member'> | null
   readonly joinedOn: Day | null
-  /** A member held already with this staff number. */
+  /** A member held already: the same staff number, or, where the file or the record has none, the same name and birthday. */
   readonly existing: EntityId | null
   readonly problems: readonly RowProblem[]
   /** Whether it can be taken in: it has a name and is no repetition within the file. */
   readonly ready: boolean
 }
 
+/** The members held, as a roster finds them. */
+export interface Known {
+  /** By `staffKey`. */
+  readonly byStaffNo: ReadonlyMap<string, EntityId>
+  /** By `personKey`; those whom name and birthday do not tell apart are left out. */
+  readonly byPerson: ReadonlyMap<string, { readonly id: EntityId; readonly hasStaffNo: boolean }>
+}
+
 /** What rows are read against. `words` are the product's own words, so that its own exports come back. */
 export interface ReadContext {
   readonly today: Day
   readonly words: Pick<Messages, 'member'>
-  readonly existing: ReadonlyMap<string, EntityId>
+  readonly known: Known
 }
 
 /** How staff numbers are compared: half width, without spaces, any case. Leading zeros count. */
 export const staffKey = (staffNo: string): string => toHalfWidth(staffNo).replace(/\s/g, '').toLowerCase()
+
+/** How persons are compared by name and birthday; null when one of the two is missing. */
+export const personKey = ({ name, birthday }: Member): string | null =>
+  name && birthday ? `${matchKey(name)} ${birthday}` : null
+
+/** The member held whom a row means; null for a new one. */
+const findKnown = ({ byStaffNo, byPerson }: Known, values: Member): EntityId | null => {
+  const staffNo = values.staffNo ? staffKey(values.staffNo) : ''
+  const same = staffNo ? byStaffNo.get(staffNo) : undefined
+  if (same) return same
+  const person = byPerson.get(personKey(values) ?? '')
+  return person && !(staffNo && person.hasStaffNo) ? person.id : null
+}
 
 const dayFields = ['birthday', 'arrivedOn', 'teachingSince', 'joinedOn', 'duesThrough'] as const
 const choiceFields = [
@@ -184,9 +205,9 @@ export const readRows = (
     const { values, identity } = split(found, report)
     if (!values.name) report('name', { type: 'no-name' })
     const staffNo = values.staffNo ? staffKey(values.staffNo) : ''
-    const person = values.name ? `${matchKey(values.name)} ${values.birthday ?? ''}` : ''
+    const person = personKey(values)
     const sameNumber = staffNo ? numbers.get(staffNo) : undefined
-    const samePerson = values.birthday && !staffNo ? people.get(person) : undefined
+    const samePerson = person && !staffNo ? people.get(person) : undefined
     if (sameNumber) report('staffNo', { type: 'repeated-staff-no', row: sameNumber })
     else if (samePerson) report('name', { type: 'repeated-person', row: samePerson })
     if (staffNo && !sameNumber) numbers.set(staffNo, row)
@@ -197,7 +218,7 @@ export const readRows = (
         values,
         identity: Object.keys(identity).length > 0 ? identity : null,
         joinedOn: (found.joinedOn as Day | null | undefined) ?? null,
-        existing: (staffNo && context.existing.get(staffNo)) || null,
+        existing: findKnown(context.known, values),
         problems,
         ready: Boolean(values.name) && !sameNumber && !samePerson,
       },

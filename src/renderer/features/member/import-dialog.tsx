@@ -12,11 +12,12 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { ImportMapping } from './import-mapping.tsx'
 import { useImport } from './import-model.ts'
 import { ImportPreview } from './import-preview.tsx'
-import { guessSheet, mappingProblems, type RawSheet } from './import-rows.ts'
+import { type Guess, guessSheet, headingsOf, mappingProblems, type RawSheet } from './import-rows.ts'
+import { rememberedMapping, rememberMapping } from './remembered-columns.ts'
 import type { MemberRow } from './rows.ts'
 import { workbookSentence } from './words.ts'
 
-type Guess = ReturnType<typeof guessSheet>
+const guessOf = (sheet: RawSheet, said?: number): Guess => guessSheet(sheet, rememberedMapping, said)
 
 /** A roster in three steps: the file, what each column is, what each row says. Nothing is written before the last. */
 export const ImportDialog = (props: {
@@ -33,7 +34,7 @@ export const ImportDialog = (props: {
   )
   const [at, setAt] = useState(0)
   const sheet = sheets[at]
-  const [guess, setGuess] = useState<Guess | null>(() => (sheet ? guessSheet(sheet) : null))
+  const [guess, setGuess] = useState<Guess | null>(() => (sheet ? guessOf(sheet) : null))
   const [preview, setPreview] = useState(false)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -48,7 +49,7 @@ export const ImportDialog = (props: {
     const next = list[index]
     setSheets(list)
     setAt(index)
-    setGuess(next ? guessSheet(next) : null)
+    setGuess(next ? guessOf(next) : null)
     setPreview(false)
   }
   const onFile = async (bytes: Uint8Array) => {
@@ -63,6 +64,7 @@ export const ImportDialog = (props: {
     }
   }
   const onSave = async (chosen: Parameters<typeof save>[0]) => {
+    if (!sheet || !guess) return
     setBusy(true)
     setProblem(null)
     try {
@@ -71,7 +73,9 @@ export const ImportDialog = (props: {
         setProblem(problemSentence(messages, saved.error))
         return
       }
-      toast({ text: t.done(chosen.length) })
+      rememberMapping(headingsOf(sheet, guess.headingRow), guess.mapping)
+      const changed = chosen.filter(({ existing }) => existing).length
+      toast({ text: t.done(chosen.length - changed, changed) })
       props.onClose()
     } finally {
       setBusy(false)
@@ -104,6 +108,7 @@ export const ImportDialog = (props: {
         ) : found ? (
           <ImportPreview
             rows={found}
+            members={props.rows}
             busy={busy}
             onBack={() => setPreview(false)}
             onSave={(chosen) => void onSave(chosen)}
@@ -126,11 +131,7 @@ export const ImportDialog = (props: {
                 max={sheet.rows.length}
                 value={guess.headingRow + 1}
                 problem={guess.found ? null : t.noHeading}
-                onChange={(row) => {
-                  const index = (row ?? 1) - 1
-                  const below = guessSheet({ ...sheet, rows: [sheet.rows[index] ?? []] })
-                  setGuess({ headingRow: index, found: true, mapping: below.mapping })
-                }}
+                onChange={(row) => setGuess(guessOf(sheet, (row ?? 1) - 1))}
               />
             </Row>
             <ImportMapping

@@ -141,12 +141,13 @@ export const memberPage: typeof zh = {
     next: 'Next: preview',
     back: 'Back to the columns',
     again: 'Another file',
-    count: (good, bad, same, no) =>
+    count: (rows) =>
       [
-        `${good} rows ready`,
-        bad > 0 ? `${bad} with questions` : '',
-        same > 0 ? `${same} already listed (left out)` : '',
-        no > 0 ? `${no} cannot be imported` : '',
+        `${rows.good} new`,
+        rows.doubt > 0 ? `${rows.doubt} with questions` : '',
+        rows.differs > 0 ? `${rows.differs} listed otherwise` : '',
+        rows.same > 0 ? `${rows.same} as listed` : '',
+        rows.bad > 0 ? `${rows.bad} cannot be imported` : '',
       ]
         .filter((part) => part !== '')
         .join(', '),
@@ -155,14 +156,34 @@ export const memberPage: typeof zh = {
     problems: 'Questions',
     good: 'Ready',
     doubt: 'Questions',
-    same: 'Already listed',
+    differs: 'Differs',
+    same: 'As listed',
     bad: 'Cannot be imported',
     onlyProblems: 'Only with questions',
+    onlyDiffers: 'Only what differs',
+    differences: 'List → file',
+    difference: (label, before, after) => `${label}: ${before} → ${after}`,
+    emptyValue: '(empty)',
+    between: '; ',
+    withChanges: (n) => `Update the ${n} members who differ from the file; empty cells change nothing`,
+    missing: (n) => `${n} members of the list are not in the file`,
+    missingHint:
+      'Please check: is the file incomplete, or has somebody moved, retired or left without an event? Nothing is changed here.',
     show: 'Filter',
     withDoubt: 'Import rows with questions too; what cannot be read stays empty',
-    save: (n) => `Import ${n} members`,
+    save: (added, changed) =>
+      [
+        added > 0 || changed === 0 ? `Import ${added} members` : '',
+        changed > 0 ? `update ${changed} members` : '',
+      ]
+        .filter((part) => part !== '')
+        .join(', '),
     nothing: 'No row can be imported.',
-    done: (n) => `${n} members imported. This is one save and can be undone as a whole.`,
+    nothingNew: 'The file says what the list says; there is nothing to import.',
+    done: (added, changed) =>
+      `${[added > 0 ? `${added} members imported` : '', changed > 0 ? `${changed} members updated` : '']
+        .filter((part) => part !== '')
+        .join(', ')}. This is one save and can be undone as a whole.`,
   },
   saved: (name) => `${name} saved.`,
   exported: (name) => `${name} made.`,

@@ -139,12 +139,19 @@ export const memberPage = {
     next: '下一步：预览',
     back: '返回核对列',
     again: '换一个文件',
-    count: (good: number, bad: number, same: number, no: number) =>
+    count: (rows: {
+      readonly good: number
+      readonly doubt: number
+      readonly differs: number
+      readonly same: number
+      readonly bad: number
+    }) =>
       [
-        `可导入 ${good} 行`,
-        bad > 0 ? `有疑问 ${bad} 行` : '',
-        same > 0 ? `名单里已有 ${same} 行（不再导入）` : '',
-        no > 0 ? `不能导入 ${no} 行` : '',
+        `新增 ${rows.good} 行`,
+        rows.doubt > 0 ? `有疑问 ${rows.doubt} 行` : '',
+        rows.differs > 0 ? `名单里已有、内容不同 ${rows.differs} 行` : '',
+        rows.same > 0 ? `与名单一致 ${rows.same} 行` : '',
+        rows.bad > 0 ? `不能导入 ${rows.bad} 行` : '',
       ]
         .filter((part) => part !== '')
         .join('，'),
@@ -153,14 +160,30 @@ export const memberPage = {
     problems: '疑问',
     good: '可以导入',
     doubt: '有疑问',
-    same: '名单里已有',
+    differs: '内容不同',
+    same: '与名单一致',
     bad: '不能导入',
     onlyProblems: '只看有疑问的',
+    onlyDiffers: '只看内容不同的',
+    differences: '名单 → 文件',
+    difference: (label: string, before: string, after: string) => `${label}：${before} → ${after}`,
+    emptyValue: '（空）',
+    between: '；',
+    withChanges: (n: number) => `按文件更新内容不同的 ${n} 人；文件里空着的格子不改动`,
+    missing: (n: number) => `名单里有、文件里没有的 ${n} 人`,
+    missingHint: '请核对：是文件不全，还是人已调出、退休或离校而没有登记变动。这里不会改动他们。',
     show: '筛选',
     withDoubt: '有疑问的行也导入，看不懂的内容留空',
-    save: (n: number) => `导入 ${n} 人`,
+    save: (added: number, changed: number) =>
+      [added > 0 || changed === 0 ? `导入 ${added} 人` : '', changed > 0 ? `更新 ${changed} 人` : '']
+        .filter((part) => part !== '')
+        .join('，'),
     nothing: '没有可以导入的行。',
-    done: (n: number) => `已导入 ${n} 人。这是一次保存，可以整批撤销。`,
+    nothingNew: '文件与名单一致，没有要导入的。',
+    done: (added: number, changed: number) =>
+      `${[added > 0 ? `已导入 ${added} 人` : '', changed > 0 ? `已更新 ${changed} 人` : '']
+        .filter((part) => part !== '')
+        .join('，')}。这是一次保存，可以整批撤销。`,
   },
   saved: (name: string) => `已保存 ${name}。`,
   exported: (name: string) => `已生成 ${name}。`,

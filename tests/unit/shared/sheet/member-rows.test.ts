@@ -9,7 +9,11 @@ import { choiceSynonyms, readFlag, readWord } from '#shared/sheet/member-words.t
 import { recordTable } from '#shared/sheet/record-table.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
-const context: ReadContext = { today: day('2026-03-08'), words: zh, existing: new Map() }
+const context: ReadContext = {
+  today: day('2026-03-08'),
+  words: zh,
+  known: { byStaffNo: new Map(), byPerson: new Map() },
+}
 
 const read = (headers: readonly string[], rows: readonly (readonly CellInput[])[], more = context) =>
   readRows([headers, ...rows], 0, guessMapping(headers), more)
@@ -160,7 +164,7 @@ describe('rows of a roster', () => {
         ['赵某', 'A7'],
         ['钱某', 12],
       ],
-      { ...context, existing: new Map([['a7', idOf(5)]]) },
+      { ...context, known: { ...context.known, byStaffNo: new Map([['a7', idOf(5)]]) } },
     )
     expect(rows.map(({ ready, existing, problems }) => [ready, existing, problems])).toEqual([
       [true, null, []],
