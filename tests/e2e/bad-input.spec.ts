@@ -1,19 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import { writeXlsx } from 'hucre/xlsx'
 import { expect, test } from '#tests/support/app.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
-import { begin, type ChosenFile, choose, field, frameOf } from '#tests/support/pages/frame.ts'
+import { begin, choose, field, frameOf } from '#tests/support/pages/frame.ts'
 import { memberPageOf } from '#tests/support/pages/member-page.ts'
 import { goTo } from '#tests/support/pages/screen-list.ts'
 import { writeSample } from '#tests/support/sample-files.ts'
-
-type Cell = string | number | null
-
-const workbook = async (name: string, rows: readonly (readonly Cell[])[]): Promise<ChosenFile> => ({
-  name,
-  bytes: await writeXlsx({ sheets: [{ name: '名册', rows: rows.map((row) => [...row]) }] }),
-})
+import { workbook } from '#tests/support/workbook.ts'
 
 /** A valid number of a woman born on 1980-03-08. */
 const idNumber = '110101198003080020'
