@@ -86,6 +86,8 @@ export interface Refused {
   readonly reason: string
   readonly values: Readonly<Record<string, unknown>>
   readonly side: Side
+  /** It takes back something that was approved. */
+  readonly isRevoke: boolean
   /** A level that may can take it in: it is late, not forbidden. */
   readonly canTakeIn: boolean
 }
@@ -137,7 +139,7 @@ export interface ReviewEngine {
   readonly conflicts: () => Promise<readonly Conflict[]>
   /** Writes that count for nothing here. */
   readonly refused: () => Promise<readonly Refused[]>
-  /** Takes late writes in, by approving them or moving anew. */
+  /** Takes late writes and late revokes in, by approving what counts with them or moving anew. */
   readonly takeIn: (changes: readonly ChangeId[]) => Promise<Result<SaveId, SaveProblem>>
   /** Approves the heads of some fields of a record (all of them when not said); refused while one is in conflict. */
   readonly approve: (
@@ -145,9 +147,16 @@ export interface ReviewEngine {
     entity: EntityId,
     fields?: readonly string[],
   ) => Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>>
-  /** Approves all that shows of some records as one save; refused while something of one is in conflict or has not arrived. */
+  /**
+   * Approves what shows of some records (of the fields said, or all) as one save; refused while something of it is in
+   * conflict or has not arrived.
+   */
   readonly approveAll: (
-    records: readonly { readonly kind: string; readonly entity: EntityId }[],
+    records: readonly {
+      readonly kind: string
+      readonly entity: EntityId
+      readonly fields?: readonly string[]
+    }[],
   ) => Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>>
   /** Moves records to another organisation below this one. */
   readonly moveHome: (

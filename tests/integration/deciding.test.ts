@@ -133,6 +133,117 @@ describe('what the school approved', () => {
   })
 })
 
+describe('a late revoke', () => {
+  /** A member with a second telephone number that the school has approved and the branch, not knowing, takes back. */
+  const takenBackLate = async () => {
+    const { school, one } = await pair()
+    const id = await add(one, { name: '甲', phone: '1' })
+    const save = await edit(one, id, { phone: '2' })
+    await up(one, school)
+    must(await school.engine.approve('member', id))
+    must(await one.engine.undo(save))
+    await up(one, school)
+    const [late] = await school.engine.refused()
+    return { school, one, id, late: late ? [late.side.id] : [], row: late }
+  }
+
+  it('is listed in the record it named, taken in by the school, and what stood before counts as approved', async () => {
+    const { school, one, id, late, row } = await takenBackLate()
+    expect(row).toMatchObject({
+      entity: id,
+      field: null,
+      reason: 'late-approval',
+      isRevoke: true,
+      canTakeIn: true,
+      values: { name: '甲', phone: '2' },
+      side: { orgName: '机械学院分工会' },
+    })
+    await back(school, one)
+    expect(await one.engine.refused()).toMatchObject([{ isRevoke: true, canTakeIn: false }])
+    expect(await one.engine.takeIn(late)).toMatchObject({ error: { type: 'nothing-changed' } })
+    expect(await said(one, id)).toMatchObject({ phone: '2' })
+
+    const saved = must(await school.engine.takeIn(late))
+    expect(await said(school, id)).toMatchObject({ phone: '1' })
+    expect((await school.records.get(member, id))?.approval).toBe('approved')
+    expect(await school.engine.refused()).toEqual([])
+    await back(school, one)
+    expect(await said(one, id)).toMatchObject({ phone: '1' })
+    expect((await one.records.get(member, id))?.approval).toBe('approved')
+
+    must(await school.engine.undo(saved))
+    expect(await said(school, id)).toMatchObject({ phone: '2' })
+    expect(await school.engine.refused()).toMatchObject([{ isRevoke: true, canTakeIn: true }])
+  })
+
+  it('leaves other late writes of the record late', async () => {
+    const { school, one, id, late } = await takenBackLate()
+    await edit(one, id, { phone: '3', name: '乙' })
+    await up(one, school)
+    must(await school.engine.takeIn(late))
+    expect(await said(school, id)).toMatchObject({ phone: '1', name: '甲' })
+    expect((await school.engine.refused()).map(({ field, isRevoke }) => [field, isRevoke]).sort()).toEqual([
+      ['name', false],
+      ['phone', false],
+    ])
+  })
+
+  it('of what made the record takes the record away, and its approval with it', async () => {
+    const { school, one } = await pair()
+    const id = await one.engine.newId()
+    const made = must(
+      await one.engine.save([{ kind: 'member', entity: id, fields: { name: '甲', phone: '1' } }]),
+    )
+    await up(one, school)
+    must(await school.engine.approve('member', id))
+    must(await one.engine.undo(made))
+    await up(one, school)
+    expect(await said(school, id)).toMatchObject({ name: '甲' })
+    const [late] = await school.engine.refused()
+    const saved = must(await school.engine.takeIn(late ? [late.side.id] : []))
+    expect(await said(school, id)).toBeNull()
+    expect(await school.engine.refused()).toEqual([])
+    must(await school.engine.undo(saved))
+    expect((await school.records.get(member, id))?.approval).toBe('approved')
+  })
+
+  it('is taken in whole: in every record whose approval it came too late for', async () => {
+    const { school, one } = await pair()
+    const ids = [await add(one, { name: '甲', phone: '1' }), await add(one, { name: '乙', phone: '1' })]
+    const save = must(
+      await one.engine.save(ids.map((entity) => ({ kind: 'member', entity, fields: { phone: '2' } }))),
+    )
+    await up(one, school)
+    must(await school.engine.approveAll(ids.map((entity) => ({ kind: 'member', entity }))))
+    must(await one.engine.undo(save))
+    await up(one, school)
+    const rows = await school.engine.refused()
+    expect(rows.map(({ entity }) => entity).sort()).toEqual([...ids].sort())
+    must(await school.engine.takeIn(rows.slice(0, 1).map(({ side }) => side.id)))
+    for (const id of ids) expect(await said(school, id)).toMatchObject({ phone: '1' })
+    expect(await school.engine.refused()).toEqual([])
+  })
+})
+
+describe('taking something late in', () => {
+  it('does not turn late what the branch changed after it had seen the approval', async () => {
+    const { school, one } = await pair()
+    const id = await add(one, { name: '甲', phone: '1', note: '一' })
+    await up(one, school)
+    must(await school.engine.approve('member', id, ['name', 'phone', 'note']))
+    await edit(one, id, { phone: '2' })
+    await up(one, school)
+    await back(school, one)
+    await edit(one, id, { note: '二' })
+    await up(one, school)
+    expect(await said(school, id)).toMatchObject({ phone: '1', note: '二' })
+    const [late] = await school.engine.refused()
+    must(await school.engine.takeIn(late ? [late.side.id] : []))
+    expect(await said(school, id)).toMatchObject({ phone: '2', note: '二' })
+    expect(await school.engine.refused()).toEqual([])
+  })
+})
+
 describe('a person who changes the branch', () => {
   it('belongs to the new one; a late edit of the old one waits until the school takes it in', async () => {
     const { school, one, two } = await pair()

@@ -1,23 +1,27 @@
-import type { ChangeId, EntityId, OrgId, SaveId } from '#shared/base/id.ts'
+import type { EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import { err, type Result } from '#shared/base/result.ts'
-import { approvalValue, readCovers } from '#shared/sync/approval.ts'
-import { type Approval, approvalField, homeField, systemKind } from '#shared/sync/change.ts'
+import { approvalValue } from '#shared/sync/approval.ts'
+import { approvalField, homeField, systemKind } from '#shared/sync/change.ts'
 import type { Edit } from '#shared/sync/draft.ts'
 import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
-import { type FoldedRecord, fieldsWithHeads, headsOf } from '#shared/sync/fold.ts'
-import { ancestryOf, writersOf } from '#shared/sync/fold-field.ts'
+import { fieldsWithHeads } from '#shared/sync/fold.ts'
 import { eraseValue, targetsField } from '#shared/sync/system-value.ts'
 import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import type { Write as HeldWrite } from '#shared/sync/write.ts'
 import type { SaveProblem } from '../engine.ts'
 import { mintId, saveWrites } from './save.ts'
 import { loadRecords, type Session } from './session.ts'
-import { canTakeIn, eachRecord, mayRule } from './standing.ts'
+import { mayRule } from './standing.ts'
 
 /** A record by its name. */
 export interface RecordName {
   readonly kind: string
   readonly entity: EntityId
+}
+
+/** A record to be approved: the fields said, or all of it. */
+interface Approvable extends RecordName {
+  readonly fields?: readonly string[]
 }
 
 type Saved = Promise<Result<SaveId, SaveProblem>>
@@ -41,20 +45,21 @@ export const approve = async (
   return err({ type: asked.some((field) => open.includes(field)) ? 'in-conflict' : 'nothing-changed' })
 }
 
-/** Approves the heads of all fields of some records as one save; not while a field of one is in conflict or waits. */
+/** Approves the heads of some or all fields of some records as one save; not while one of these is in conflict or waits. */
 export const approveAll = async (
   session: Session,
-  records: readonly RecordName[],
+  records: readonly Approvable[],
 ): Promise<Result<SaveId, SaveProblem | { readonly type: 'in-conflict' }>> => {
-  const held = [...(await loadRecords(session.db, keysOf(records))).values()].filter((record) =>
-    mayRule(session, approvalField, record),
-  )
-  if (held.some(({ conflicts, waiting }) => conflicts.length + waiting.length > 0))
-    return err({ type: 'in-conflict' })
-  const edits = held.flatMap((record): Edit[] => {
-    const value = approvalValue(record)
-    return value ? [{ kind: record.kind, entity: record.entity, fields: { [approvalField]: value } }] : []
-  })
+  const held = await loadRecords(session.db, keysOf(records))
+  const edits: Edit[] = []
+  for (const { kind, entity, fields } of records) {
+    const record = held.get(recordKey(kind, entity))
+    if (!record || !mayRule(session, approvalField, record)) continue
+    const open = [...record.conflicts, ...record.waiting]
+    if (open.some((field) => !fields || fields.includes(field))) return err({ type: 'in-conflict' })
+    const value = approvalValue(record, fields)
+    if (value) edits.push({ kind, entity, fields: { [approvalField]: value } })
+  }
   return edits.length > 0 ? saveWrites(session, edits) : err({ type: 'nothing-changed' })
 }
 
@@ -77,63 +82,6 @@ export const linkSame = async (session: Session, kind: string, records: readonly
   if (distinct.length < 2) return err({ type: 'nothing-changed' })
   const fields = { of: kind, records: distinct }
   return saveWrites(session, [{ kind: systemKind.sameAs, entity: mintId(session), fields }])
-}
-
-/** What is approved of a record now, by field: what all heads of the approval cover. */
-const coveredNow = (record: FoldedRecord): ReadonlyMap<string, readonly ChangeId[]> => {
-  const approvals = new Set(headsOf(record, approvalField))
-  const all = new Map<string, readonly ChangeId[]>()
-  for (const { id, values } of record.writes) {
-    if (!approvals.has(id)) continue
-    for (const [field, ids] of readCovers(values[approvalField]))
-      all.set(field, [...(all.get(field) ?? []), ...ids])
-  }
-  return all
-}
-
-/** An approval of what was approved before and of late writes too; of those that descend from one another the latest. */
-const approvalWith = (session: Session, record: FoldedRecord, late: readonly HeldWrite[]): Approval => {
-  const before = coveredNow(record)
-  const covers: Record<string, readonly ChangeId[]> = {}
-  const written = late.flatMap(({ values, missing }) => [...Object.keys(values), ...missing])
-  for (const field of [...new Set([...before.keys(), ...written])].sort()) {
-    const writers = writersOf(record.writes, field)
-    const own = writers.flatMap((write) => (late.includes(write) ? [write.id] : []))
-    const all = [...new Set([...(before.get(field) ?? []), ...own])]
-    const ancestry = ancestryOf(field, writers, session.state.facts)
-    const passed = new Set<HeldWrite>()
-    for (const write of writers) if (all.includes(write.id)) ancestry.markFrom(write, passed)
-    const old = new Set([...passed].map(({ id }) => id))
-    covers[field] = all.filter((id) => !old.has(id)).sort()
-  }
-  return { covers }
-}
-
-/** Takes late writes in: by an approval that names them, or by moving their record anew. One save. */
-export const takeIn = async (session: Session, changes: readonly ChangeId[]): Saved => {
-  const wanted = new Set<ChangeId>(changes)
-  const edits: Edit[] = []
-  await eachRecord(session, (record) => {
-    const late = record.ineffective.filter(({ id }) => wanted.has(id))
-    if (late.length === 0) return
-    const byReason = (reason: 'late-approval' | 'late-home'): readonly HeldWrite[] => {
-      const ids = new Set(
-        late.flatMap((one) => (one.reason === reason && canTakeIn(session, record, reason) ? [one.id] : [])),
-      )
-      return record.writes.filter(({ id }) => ids.has(id))
-    }
-    const { kind, entity, home } = record
-    const [unapproved, unmoved] = [byReason('late-approval'), byReason('late-home')]
-    const fields: Record<string, unknown> = {}
-    const also: Record<string, readonly ChangeId[]> = {}
-    if (unapproved.length > 0) fields[approvalField] = approvalWith(session, record, unapproved)
-    if (unmoved.length > 0) fields[homeField] = home
-    for (const { id, values, missing } of unmoved) {
-      for (const field of [...Object.keys(values), ...missing]) also[field] = [...(also[field] ?? []), id]
-    }
-    if (Object.keys(fields).length > 0) edits.push({ kind, entity, fields, also })
-  })
-  return edits.length > 0 ? saveWrites(session, edits) : err({ type: 'nothing-changed' })
 }
 
 /** The most changes one erasure names: its line stays far below what a line may hold. */

@@ -1,9 +1,10 @@
 import type { ReviewEngine } from '../engine-review.ts'
 import type { EngineContext } from './context.ts'
-import { approve, approveAll, erase, linkSame, moveHome, takeIn } from './deciding.ts'
+import { approve, approveAll, erase, linkSame, moveHome } from './deciding.ts'
 import { previewFiles } from './preview.ts'
 import { conflictsIn, refusedIn } from './standing.ts'
 import { bringBack, importsOf, previewTakeBack, takeBack } from './taking-back.ts'
+import { takeIn } from './taking-in.ts'
 import { undoSave } from './undoing.ts'
 
 /** Seeing before, deciding after, and taking back. */

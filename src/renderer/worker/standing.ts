@@ -111,7 +111,8 @@ export const refusedIn = async (session: Session): Promise<readonly Refused[]> =
           reason,
           values: Object.keys(record.values).length > 0 ? record.values : write.values,
           side: sideOf(session.state.trust, write, about, fileOf),
-          canTakeIn: isOwn && canTakeIn(session, record, reason),
+          isRevoke: !isOwn,
+          canTakeIn: canTakeIn(session, record, reason),
         },
       ]
     })

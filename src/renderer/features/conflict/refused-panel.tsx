@@ -27,21 +27,29 @@ export const RefusedPanel = () => {
   const { asked, takeIn } = useRefused()
   const wordsOf = (one: string) => (Object.hasOwn(t.reasons, one) ? t.reasons[one] : undefined) ?? one
   const onTakeIn = async (rows: readonly Refused[]) => {
-    const done = await takeIn(rows.map(({ side }) => side.id))
+    const ids = new Set(rows.map(({ side }) => side.id))
+    // What takes back in several records is taken in whole.
+    const count = asked.value?.filter(({ side, canTakeIn }) => canTakeIn && ids.has(side.id)).length
+    const done = await takeIn([...ids])
     if (done.ok) setSelected(new Set())
     toast(
-      done.ok ? { text: t.done(rows.length) } : { text: problemSentence(messages, done.error), tone: 'bad' },
+      done.ok
+        ? { text: t.done(count ?? rows.length) }
+        : { text: problemSentence(messages, done.error), tone: 'bad' },
     )
   }
-  const value = ({ kind, field, side }: Refused): string =>
-    field === null ? '' : text.value(kind, field, side.value)
+  const value = ({ kind, field, side, isRevoke }: Refused): string => {
+    if (isRevoke) return t.revoked
+    return field === null ? '' : text.value(kind, field, side.value)
+  }
   const columns: readonly Column<Refused>[] = [
     { key: 'record', title: t.record, value: (row) => text.title(row) },
     { key: 'branch', title: t.branch, value: ({ homeName }) => homeName },
     {
       key: 'field',
       title: t.field,
-      value: ({ kind, field }) => (field === null ? t.all : text.field(kind, field)),
+      value: ({ kind, field, isRevoke }) =>
+        isRevoke ? t.revoke : field === null ? t.all : text.field(kind, field),
     },
     {
       key: 'value',

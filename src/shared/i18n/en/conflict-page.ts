@@ -67,6 +67,8 @@ export const conflictPage: typeof zh = {
     takeInSelected: (n) => `Take in the ${n} selected`,
     done: (n) => `${n} taken in.`,
     all: '(whole record)',
+    revoke: '(taking back)',
+    revoked: 'Takes back what was approved',
     filter: 'Reason',
     allReasons: 'All reasons',
     reasons: {

@@ -59,6 +59,8 @@ export const conflictPage = {
     takeInSelected: (n: number) => `采用选中的 ${n} 条`,
     done: (n: number) => `已采用 ${n} 条。`,
     all: '（整条记录）',
+    revoke: '（撤销）',
+    revoked: '撤销已核定的内容',
     filter: '原因',
     allReasons: '全部原因',
     reasons: {

@@ -200,7 +200,22 @@ describe('what did not count', () => {
       actor: null,
       fileName: null,
     },
+    isRevoke: false,
     canTakeIn,
+  })
+
+  it('names a late revoke, and counts it in every record it was too late for', async () => {
+    const takeIn = vi.fn<Engine['takeIn']>(async () => fakeEngine().takeIn([]))
+    const revoke = (id: string): Refused => {
+      const { side, ...row } = refused(id, 'late-approval', true)
+      return { ...row, field: null, isRevoke: true, side: { ...side, id: 'r' as ChangeId, value: null } }
+    }
+    show(<RefusedPanel />, { refused: async () => [revoke('a'), revoke('b')], takeIn })
+    const button = await screen.findByRole('button', { name: '采用：会员a' })
+    expect(screen.getAllByText('撤销已核定的内容').length).toBe(2)
+    fireEvent.click(button)
+    await screen.findByText('已采用 2 条。')
+    expect(takeIn).toHaveBeenCalledWith(['r'])
   })
 
   it('says why; only what is late can be taken in, one by one or together', async () => {
