@@ -21,6 +21,10 @@ export type MemberProblem =
   | { readonly type: 'birthday-in-future' }
   | { readonly type: 'arrived-before-birth' }
   | { readonly type: 'day-in-future' }
+  | { readonly type: 'event-before-birth'; readonly birthday: Day }
+  /** Nothing happens to a membership after its member died. */
+  | { readonly type: 'event-after-death'; readonly day: Day }
+  | { readonly type: 'event-twice'; readonly day: Day }
   /** The identity number says another birthday or sex than the member's record. */
   | { readonly type: 'identity-birthday-differs'; readonly birthday: Day }
   | { readonly type: 'identity-sex-differs'; readonly sex: 'male' | 'female' }
@@ -38,13 +42,26 @@ export const checkMember = (
   return problems.length > 0 ? err(problems) : ok(draft)
 }
 
-/** A membership event; it may not lie in the future, because the ledger records what happened. */
+/**
+ * A membership event: not in the future, because the ledger records what happened; not before the member was born or after
+ * the death that `others`, the other events of the member, tell of; not a second time on one day.
+ */
 export const checkMemberEvent = (
   draft: MemberEvent,
-  context: { readonly today: Day },
+  context: { readonly today: Day; readonly person?: Member; readonly others?: readonly MemberEvent[] },
 ): Result<MemberEvent, readonly MemberProblem[]> => {
   const problems: MemberProblem[] = [...checkValues(memberEvent, draft, true)]
-  if (draft.day && draft.day > context.today) problems.push({ type: 'day-in-future' })
+  const { day } = draft
+  if (day) {
+    const { today, person, others = [] } = context
+    const birthday = person?.birthday
+    const death = others.find(({ event }) => event === 'died')?.day
+    if (day > today) problems.push({ type: 'day-in-future' })
+    if (birthday && day <= birthday) problems.push({ type: 'event-before-birth', birthday })
+    if (death && day > death) problems.push({ type: 'event-after-death', day: death })
+    if (others.some((one) => one.event === draft.event && one.day === day))
+      problems.push({ type: 'event-twice', day })
+  }
   return problems.length > 0 ? err(problems) : ok(draft)
 }
 

@@ -9,7 +9,8 @@ import { TextArea } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
-import { type MemberEventType, memberEvents } from '#shared/domain/member.ts'
+import { type Member, type MemberEvent, type MemberEventType, memberEvents } from '#shared/domain/member.ts'
+import { checkMemberEvent } from '#shared/domain/member-check.ts'
 import { useMemberCommands, usePlace } from './model.ts'
 import { memberProblemText } from './problems.ts'
 
@@ -17,6 +18,9 @@ import { memberProblemText } from './problems.ts'
 export const EventDialog = (props: {
   readonly id: EntityId
   readonly name: string
+  readonly person: Member
+  /** What happened to the membership before. */
+  readonly others: readonly MemberEvent[]
   readonly onClose: () => void
 }) => {
   const messages = useMessages()
@@ -34,8 +38,12 @@ export const EventDialog = (props: {
       setProblem(t.needEvent)
       return
     }
-    if (day > today) {
-      setProblem(memberProblemText(messages, { type: 'day-in-future' }))
+    const checked = checkMemberEvent(
+      { member: props.id, event, day },
+      { today, person: props.person, others: props.others },
+    )
+    if (!checked.ok) {
+      setProblem(checked.error.map((one) => memberProblemText(messages, one)).join(' '))
       return
     }
     const done = await commands.event(props.id, event, day, note)

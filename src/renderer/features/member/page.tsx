@@ -139,7 +139,15 @@ export const MemberPage = () => {
           <MemberForm base={open.base} rows={data?.rows ?? []} onDone={close} />
         </Dialog>
       ) : null}
-      {dialog === 'event' && row ? <EventDialog id={row.id} name={name} onClose={close} /> : null}
+      {dialog === 'event' && row ? (
+        <EventDialog
+          id={row.id}
+          name={name}
+          person={row.values}
+          others={open?.life.flatMap((one) => (one.type === 'event' ? [one.values] : [])) ?? []}
+          onClose={close}
+        />
+      ) : null}
       {dialog === 'move' && row ? (
         <MoveDialog id={row.id} name={name || t.unitNone} home={row.home} onClose={close} />
       ) : null}

@@ -20,6 +20,9 @@ const placeOf = (problem: MemberProblem): string => {
     case 'arrived-before-birth':
       return 'arrivedOn'
     case 'day-in-future':
+    case 'event-before-birth':
+    case 'event-after-death':
+    case 'event-twice':
       return 'joinedOn'
     case 'account-not-digits':
       return 'bankAccount'
@@ -48,8 +51,8 @@ export const problemsOf = (
   // The identity record names its member when it is written.
   if (!card.ok) found.push(...card.error.filter((one) => placeOf(one) !== 'member'))
   if (!base && draft.joinedOn) {
-    const event = checkMemberEvent({ event: 'joined', day: draft.joinedOn }, { today })
-    if (!event.ok) found.push(...event.error.filter((one) => one.type === 'day-in-future'))
+    const event = checkMemberEvent({ event: 'joined', day: draft.joinedOn }, { today, person: draft.member })
+    if (!event.ok) found.push(...event.error.filter((one) => placeOf(one) === 'joinedOn'))
   }
   return new Map(found.map((one) => [placeOf(one), memberProblemText(messages, one)]))
 }

@@ -145,6 +145,11 @@ export const member: typeof zh = {
     'birthday-in-future': 'The date of birth lies in the future.',
     'arrived-before-birth': 'The member joined the school before being born.',
     'day-in-future': 'The date lies in the future. Only what has happened is written here.',
+    'event-before-birth': ({ birthday }) =>
+      `The date is not after the date of birth, ${dayEn(birthday)}. Please check both.`,
+    'event-after-death': ({ day }) =>
+      `The member died on ${dayEn(day)}; nothing can happen afterwards. Please check the date.`,
+    'event-twice': ({ day }) => `The same event is already written down for ${dayEn(day)}.`,
     'identity-birthday-differs': ({ birthday }) =>
       `The identity number says born on ${dayEn(birthday)}; the member’s record says otherwise.`,
     'identity-sex-differs': ({ sex }) =>

@@ -10,6 +10,9 @@ const problems: Sentences<Exclude<MemberProblem, FieldProblem>> = {
   'birthday-in-future': '出生日期在今天之后。',
   'arrived-before-birth': '来校时间早于出生日期。',
   'day-in-future': '日期在今天之后。这里只记已经发生的事。',
+  'event-before-birth': ({ birthday }) => `日期不晚于出生日期 ${dayZh(birthday)}，请核对这两个日期。`,
+  'event-after-death': ({ day }) => `已登记 ${dayZh(day)} 去世，之后不会再有变动。请核对日期。`,
+  'event-twice': ({ day }) => `${dayZh(day)} 已经登记过同样的变动。`,
   'identity-birthday-differs': ({ birthday }) =>
     `身份证号码里的出生日期是 ${dayZh(birthday)}，与会员信息不一致。`,
   'identity-sex-differs': ({ sex }) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Member } from '#shared/domain/member.ts'
+import type { Member, MemberEventType } from '#shared/domain/member.ts'
 import {
   checkIdentity,
   checkMember,
@@ -35,6 +35,23 @@ describe('checks of members', () => {
       ok: false,
       error: [{ type: 'field', field: 'member', fault: { type: 'required' } }, { type: 'day-in-future' }],
     })
+  })
+
+  test('nothing happens to a membership before birth, after death, or twice on one day', () => {
+    const person = { name: '王某', birthday: day('1960-03-09') }
+    const others = [
+      { event: 'retired', day: day('2020-03-09') },
+      { event: 'died', day: day('2025-01-02') },
+    ] as const
+    const check = (event: MemberEventType, on: string) => {
+      const checked = checkMemberEvent({ member: idOf(1), event, day: day(on) }, { today, person, others })
+      return checked.ok ? [] : checked.error
+    }
+    expect(check('retired', '1960-03-09')).toEqual([{ type: 'event-before-birth', birthday: '1960-03-09' }])
+    expect(check('restored', '2025-01-03')).toEqual([{ type: 'event-after-death', day: '2025-01-02' }])
+    expect(check('retired', '2020-03-09')).toEqual([{ type: 'event-twice', day: '2020-03-09' }])
+    expect(check('joined', '1985-07-01')).toEqual([])
+    expect(check('restored', '2025-01-02')).toEqual([])
   })
 
   test('an identity number must agree with birthday and sex', () => {
