@@ -1,5 +1,5 @@
 import type { Fen } from '../base/money.ts'
-import type { EvidenceKind, GiftForm, Payer, Relation } from './condolence.ts'
+import type { CondolenceEvent, EvidenceKind, GiftForm, Payer, Relation } from './condolence.ts'
 import type { MembershipStatus } from './membership.ts'
 
 /** One sentence of a verdict: an id and what it speaks of. The words are in `i18n/*\/condolence-verdict.ts`. */
@@ -10,10 +10,22 @@ export type VerdictSentence =
   | { readonly type: 'relation-needed'; readonly relations: readonly Relation[] }
   | { readonly type: 'relation-not-covered'; readonly relations: readonly Relation[] }
   | { readonly type: 'severity-not-covered' }
+  | { readonly type: 'festival-not-covered'; readonly festivals: readonly string[] }
   | { readonly type: 'form-not-allowed'; readonly form: GiftForm; readonly forms: readonly GiftForm[] }
   | { readonly type: 'form-forbidden'; readonly form: GiftForm; readonly forms: readonly GiftForm[] }
   | { readonly type: 'payer-not-allowed'; readonly payer: Payer; readonly payers: readonly Payer[] }
   | { readonly type: 'over-cap'; readonly amount: Fen; readonly cap: Fen }
+  | { readonly type: 'under-floor'; readonly amount: Fen; readonly floor: Fen }
+  /** With what the member was given before under the same row in the same calendar year. */
+  | { readonly type: 'over-year-cap'; readonly total: Fen; readonly cap: Fen }
+  /** A sum of the whole pack for a calendar year; without events it is over all of them. */
+  | {
+      readonly type: 'over-limit'
+      readonly per: 'member' | 'union'
+      readonly events: readonly CondolenceEvent[]
+      readonly total: Fen
+      readonly cap: Fen
+    }
   | {
       readonly type: 'too-often'
       readonly per: 'year' | 'ever' | 'occurrence'
@@ -48,10 +60,14 @@ const shapes: { readonly [T in VerdictSentence['type']]: Readonly<Record<string,
   'relation-needed': { relations: 'texts' },
   'relation-not-covered': { relations: 'texts' },
   'severity-not-covered': {},
+  'festival-not-covered': { festivals: 'texts' },
   'form-not-allowed': { form: 'text', forms: 'texts' },
   'form-forbidden': { form: 'text', forms: 'texts' },
   'payer-not-allowed': { payer: 'text', payers: 'texts' },
   'over-cap': { amount: 'whole', cap: 'whole' },
+  'under-floor': { amount: 'whole', floor: 'whole' },
+  'over-year-cap': { total: 'whole', cap: 'whole' },
+  'over-limit': { per: 'text', events: 'texts', total: 'whole', cap: 'whole' },
   'too-often': { per: 'text', number: 'whole', max: 'whole' },
   duplicate: {},
   late: { days: 'whole', count: 'whole', unit: 'text' },
@@ -101,8 +117,15 @@ export const parseVerdict = (value: unknown): Verdict | null => {
   }
 }
 
-/** Whether two verdicts judge differently: another state, other sentences, or another rule. Missing evidence does not count. */
-export const wouldDiffer = (stored: Verdict, now: Verdict): boolean =>
-  stored.state !== now.state ||
-  stored.rule !== now.rule ||
-  JSON.stringify(stored.sentences) !== JSON.stringify(now.sentences)
+/** Sentences that only tell something: they never change the state. */
+export const tellingSentences: ReadonlySet<VerdictSentence['type']> = new Set(['dues-unknown'])
+
+/**
+ * Whether two verdicts judge differently: another state, or other objections. Missing evidence, what is only told, and how a
+ * pack calls its rows do not count.
+ */
+export const wouldDiffer = (stored: Verdict, now: Verdict): boolean => {
+  const objections = (of: Verdict) =>
+    JSON.stringify(of.sentences.filter(({ type }) => !tellingSentences.has(type)))
+  return stored.state !== now.state || objections(stored) !== objections(now)
+}

@@ -1,12 +1,20 @@
 import { addDays, addMonths, type Day, dayParts, daysBetween } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
-import type { Relation, Visit } from '../domain/condolence.ts'
+import { type Fen, sumFen } from '../base/money.ts'
+import type { CondolenceEvent, Relation, Visit } from '../domain/condolence.ts'
 import { visitDay } from '../domain/condolence-check.ts'
 import type { Rec } from '../domain/field.ts'
 import type { Member } from '../domain/member.ts'
 import type { MembershipStatus } from '../domain/membership.ts'
-import type { Verdict, VerdictSentence } from '../domain/verdict.ts'
-import { type CondolencePack, type CondolenceRow, findRow } from './condolence.ts'
+import { tellingSentences, type Verdict, type VerdictSentence } from '../domain/verdict.ts'
+import {
+  type CondolencePack,
+  type CondolenceRow,
+  evidenceOf,
+  type Festival,
+  findRow,
+  rowsFor,
+} from './condolence.ts'
 import { sourceLine } from './read.ts'
 
 /** What a visit is judged with. */
@@ -18,6 +26,8 @@ export interface JudgeContext {
   readonly others: readonly Rec<Visit>[]
   /** The visit itself when it is saved already, so that it does not count twice. */
   readonly self?: EntityId | null
+  /** What the union gives beside this visit in a calendar year for these events; needed for limits of a whole union. */
+  readonly givenByUnion?: (year: number, events: readonly CondolenceEvent[]) => Fen
 }
 
 const refusing: ReadonlySet<VerdictSentence['type']> = new Set([
@@ -25,7 +35,6 @@ const refusing: ReadonlySet<VerdictSentence['type']> = new Set([
   'dues-not-paid',
   'not-a-member',
 ])
-const telling: ReadonlySet<VerdictSentence['type']> = new Set(['dues-unknown'])
 
 const outside: readonly MembershipStatus[] = [
   'none',
@@ -53,20 +62,27 @@ const judgeMember = (draft: Visit, row: CondolenceRow | null, context: JudgeCont
 
 const judgeGift = (draft: Visit, row: CondolenceRow): VerdictSentence[] => {
   const { form, amount, payer } = draft.gift ?? {}
-  const { forms, payers, cap } = row
+  const { forms, payers, cap, floor } = row
   const found: VerdictSentence[] = []
   if (form && row.forbidden.includes(form)) found.push({ type: 'form-forbidden', form, forms })
   else if (form && !forms.includes(form)) found.push({ type: 'form-not-allowed', form, forms })
   if (payer && !payers.includes(payer)) found.push({ type: 'payer-not-allowed', payer, payers })
   if (amount != null && amount > cap) found.push({ type: 'over-cap', amount, cap })
+  if (amount != null && floor !== null && amount < floor) found.push({ type: 'under-floor', amount, floor })
   return found
 }
 
 const relationOf = (values: Visit): Relation => values.relation ?? 'self'
 
-/** Whether another visit falls under the same row. */
-const isSameCase = (row: CondolenceRow, other: Visit): boolean =>
-  other.event === row.event && (row.relations.length === 0 || row.relations.includes(relationOf(other)))
+/** Whether another visit falls under the same row; where payers give side by side, each is counted for itself. */
+const isSameCase = (draft: Visit, row: CondolenceRow, other: Visit): boolean =>
+  other.event === draft.event &&
+  (row.relations.length === 0 || row.relations.includes(relationOf(other))) &&
+  (row.festivals.length === 0 || !other.festival || row.festivals.includes(other.festival)) &&
+  isSamePurse(draft, row, other)
+
+const isSamePurse = (draft: Visit, row: CondolenceRow, other: Visit): boolean =>
+  !row.eachPayer || !draft.gift?.payer || draft.gift.payer === other.gift?.payer
 
 const isSameOccurrence = (draft: Visit, other: Visit): boolean =>
   Boolean(draft.happenedOn) &&
@@ -74,26 +90,80 @@ const isSameOccurrence = (draft: Visit, other: Visit): boolean =>
   draft.happenedOn === other.happenedOn &&
   relationOf(draft) === relationOf(other)
 
-const judgeOften = (draft: Visit, row: CondolenceRow, context: JudgeContext): VerdictSentence[] => {
+/** The member's other visits that count, with those after this one left out: they are judged by themselves. */
+const earlierThan = (draft: Visit, context: JudgeContext): readonly Visit[] => {
   const on = visitDay(draft)
-  const others = context.others.filter(
-    (one) => one.life === 'active' && one.id !== context.self && one.values.member === draft.member,
-  )
+  return context.others.flatMap(({ id, life, values }) => {
+    const day = visitDay(values)
+    const counts = life === 'active' && id !== context.self && values.member === draft.member
+    return counts && !(on && day && day > on) ? values : []
+  })
+}
+
+const isSameYear = (draft: Visit, other: Visit): boolean => {
+  const [on, day] = [visitDay(draft), visitDay(other)]
+  return Boolean(on && day) && dayParts(on as Day).year === dayParts(day as Day).year
+}
+
+const judgeOften = (
+  draft: Visit,
+  row: CondolenceRow,
+  context: JudgeContext,
+  earlier: readonly Visit[],
+): VerdictSentence[] => {
   const found: VerdictSentence[] = []
   const { frequency } = row
   if (frequency) {
-    const earlier = others.filter(({ values }) => {
-      const day = visitDay(values)
-      // Visits after this one are judged by themselves.
-      if (!isSameCase(row, values) || (on && day && day > on)) return false
-      if (frequency.per === 'year') return on && day && dayParts(day).year === dayParts(on).year
-      return frequency.per === 'ever' || isSameOccurrence(draft, values)
-    }).length
-    if (earlier + 1 > frequency.max)
-      found.push({ type: 'too-often', per: frequency.per, number: earlier + 1, max: frequency.max })
+    const before = earlier.filter(
+      (other) =>
+        isSameCase(draft, row, other) &&
+        (frequency.per === 'ever' ||
+          (frequency.per === 'year' ? isSameYear(draft, other) : isSameOccurrence(draft, other))),
+    ).length
+    if (before + 1 > frequency.max)
+      found.push({ type: 'too-often', per: frequency.per, number: before + 1, max: frequency.max })
   }
-  if (row.noDuplicate && others.some(({ values }) => isSameOccurrence(draft, values)))
-    found.push({ type: 'duplicate' })
+  const isAgain = ({ id, life, values }: Rec<Visit>): boolean =>
+    life === 'active' &&
+    id !== context.self &&
+    values.member === draft.member &&
+    isSameOccurrence(draft, values) &&
+    isSamePurse(draft, row, values)
+  if (row.noDuplicate && context.others.some(isAgain)) found.push({ type: 'duplicate' })
+  return found
+}
+
+const amountOf = (values: Visit): Fen => values.gift?.amount ?? (0 as Fen)
+
+const judgeSums = (
+  pack: CondolencePack,
+  draft: Visit,
+  row: CondolenceRow | null,
+  context: JudgeContext,
+  earlier: readonly Visit[],
+): VerdictSentence[] => {
+  const amount = draft.gift?.amount
+  const on = visitDay(draft)
+  if (amount == null || !on) return []
+  const thisYear = earlier.filter((other) => isSameYear(draft, other))
+  const found: VerdictSentence[] = []
+  if (row && row.yearCap !== null) {
+    const given = thisYear.filter((other) => isSameCase(draft, row, other)).map(amountOf)
+    const total = sumFen([amount, ...given])
+    if (given.length > 0 && total > row.yearCap)
+      found.push({ type: 'over-year-cap', total, cap: row.yearCap })
+  }
+  for (const { events, per, cap } of pack.limits) {
+    const counts = (event: CondolenceEvent | null | undefined) =>
+      Boolean(event) && (events.length === 0 || events.includes(event as CondolenceEvent))
+    if (!counts(draft.event)) continue
+    const given =
+      per === 'member'
+        ? sumFen(thisYear.filter((other) => counts(other.event)).map(amountOf))
+        : (context.givenByUnion?.(dayParts(on).year, events) ?? (0 as Fen))
+    const total = sumFen([amount, given])
+    if (total > cap) found.push({ type: 'over-limit', per, events, total, cap })
+  }
   return found
 }
 
@@ -106,12 +176,17 @@ const judgeWindow = ({ happenedOn, visitedOn }: Visit, row: CondolenceRow): Verd
 }
 
 const judgeNoRow = (pack: CondolencePack, draft: Visit): VerdictSentence => {
-  const rows = pack.rows.filter((row) => row.event === draft.event)
+  const rows = rowsFor(pack, draft.event)
   if (rows.length === 0) return { type: 'no-rule' }
   const covering = rows.filter(
     (row) => row.relations.length === 0 || row.relations.includes(relationOf(draft)),
   )
-  if (covering.length > 0) return { type: 'severity-not-covered' }
+  const { festival, severity } = draft
+  const onDay = (row: CondolenceRow) =>
+    row.festivals.length === 0 || !festival || row.festivals.includes(festival as Festival)
+  if (covering.length > 0 && severity && covering.some(onDay)) return { type: 'severity-not-covered' }
+  if (covering.length > 0)
+    return { type: 'festival-not-covered', festivals: [...new Set(covering.flatMap((row) => row.festivals))] }
   const relations = [...new Set(rows.flatMap((row) => row.relations))]
   return { type: draft.relation ? 'relation-not-covered' : 'relation-needed', relations }
 }
@@ -123,14 +198,20 @@ const judgeNoRow = (pack: CondolencePack, draft: Visit): VerdictSentence => {
 export const judgeVisit = (pack: CondolencePack | null, draft: Visit, context: JudgeContext): Verdict => {
   const row =
     pack && findRow(pack, { ...draft, payer: draft.gift?.payer ?? null, form: draft.gift?.form ?? null })
+  const earlier = earlierThan(draft, context)
   const sentences: VerdictSentence[] = judgeMember(draft, row, context)
   if (!pack) sentences.push({ type: 'no-pack' })
   else if (!row) sentences.push(judgeNoRow(pack, draft))
   else
-    sentences.push(...judgeGift(draft, row), ...judgeOften(draft, row, context), ...judgeWindow(draft, row))
+    sentences.push(
+      ...judgeGift(draft, row),
+      ...judgeOften(draft, row, context, earlier),
+      ...judgeWindow(draft, row),
+    )
+  if (pack) sentences.push(...judgeSums(pack, draft, row, context, earlier))
   const state = sentences.some(({ type }) => refusing.has(type))
     ? 'refused'
-    : sentences.some(({ type }) => !telling.has(type))
+    : sentences.some(({ type }) => !tellingSentences.has(type))
       ? 'warning'
       : 'allowed'
   return {
@@ -139,6 +220,6 @@ export const judgeVisit = (pack: CondolencePack | null, draft: Visit, context: J
     rule: row?.id ?? null,
     pack: pack?.id ?? null,
     source: pack ? sourceLine(pack, row?.clause) : null,
-    missing: row?.evidence.filter((kind) => !draft.evidence?.includes(kind)) ?? [],
+    missing: row ? evidenceOf(row).filter((kind) => !draft.evidence?.includes(kind)) : [],
   }
 }

@@ -36,6 +36,8 @@ export const sourceLine = (pack: PackSource, clause?: string | null): string =>
 
 /** Strict reading of one object: every key must be known, every value of its type. Collects problems instead of stopping. */
 export interface Reader {
+  /** Whether the key is there and not empty. */
+  readonly has: (key: string) => boolean
   readonly text: (key: string, max?: number) => string
   readonly textOr: (key: string) => string | null
   readonly number: (key: string, min: number, max: number) => number
@@ -46,8 +48,12 @@ export interface Reader {
   readonly day: (key: string) => Day
   readonly one: <const C extends string>(key: string, of: readonly C[]) => C
   readonly some: <const C extends string>(key: string, of: readonly C[], least: number) => readonly C[]
+  /** A list of short texts, none twice. */
+  readonly texts: (key: string, least: number) => readonly string[]
   readonly object: (key: string) => Reader | null
   readonly objects: (key: string, least: number) => readonly Reader[]
+  /** Objects that are no rows of their own and may be missing; problems name them `key.1`, `key.2`. */
+  readonly parts: (key: string) => readonly Reader[]
   /** Call last: reports every key that nobody asked for. */
   readonly done: () => void
 }
@@ -98,6 +104,7 @@ export const readerOf = (
     return found
   }
   return {
+    has: (key) => !isMissing(key),
     text,
     textOr: (key) => (isMissing(key) ? null : text(key)),
     number,
@@ -129,6 +136,19 @@ export const readerOf = (
       // In the order in which the pack names them: the first is the default.
       return known.toSorted((a, b) => found.indexOf(a) - found.indexOf(b))
     },
+    texts: (key, least) => {
+      if (isMissing(key)) {
+        if (least > 0) fail('missing', key)
+        return []
+      }
+      const found = need(key, Array.isArray, [])
+      const texts = found.filter(isText)
+      if (texts.length < found.length) fail('wrong-type', key)
+      if (new Set(texts).size < texts.length) fail('repeated', key)
+      if (found.length < least) fail('empty', key)
+      if (texts.some((one) => one.length > 100)) fail('out-of-range', key)
+      return texts
+    },
     object: (key) => (isMissing(key) ? null : readerOf(take(key), problems, row, `${prefix}${key}.`)),
     objects: (key, least) => {
       const found = need(key, Array.isArray, [])
@@ -139,6 +159,12 @@ export const readerOf = (
           : readerOf(one, problems, row, `${prefix}${key}.${i + 1}.`),
       )
     },
+    parts: (key) =>
+      isMissing(key)
+        ? []
+        : need(key, Array.isArray, []).map((one, i) =>
+            readerOf(one, problems, row, `${prefix}${key}.${i + 1}.`),
+          ),
     done: () => {
       for (const key of Object.keys(source)) if (!asked.has(key)) fail('unknown-key', key)
     },

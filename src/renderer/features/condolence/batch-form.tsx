@@ -21,9 +21,10 @@ import {
   type Visit,
 } from '#shared/domain/condolence.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
+import { createJudge } from '#shared/rules/condolence-records.ts'
 import { batchVisit } from './draft.ts'
 import { usePlace, useVisitDeeds, type VisitData } from './model.ts'
-import { createJudge, fillIn, type KnownPack } from './rule.ts'
+import { fillIn, type KnownPack } from './rule.ts'
 import { sentenceText, visitProblemText } from './words.ts'
 
 interface Line {

@@ -36,12 +36,13 @@ export const needsAttention = (row: VisitRow, chain: readonly ApprovalStep[]): b
   )
 }
 
-/** The columns of the list; the branch only where several branches are to be seen. */
+/** The columns of the list; the branch only where several are to be seen, the reason only where it is what one looks for. */
 export const visitColumns = (
   messages: Messages,
   format: Format,
   withBranch: boolean,
   chainOfRow: (row: VisitRow) => readonly ApprovalStep[],
+  withReason = false,
 ): readonly Column<VisitRow>[] => {
   const t = messages.condolencePage
   const w = messages.condolence.choices
@@ -88,6 +89,15 @@ export const visitColumns = (
       value: (row) => parseVerdict(row.values.verdict)?.state ?? null,
       render: (row) => <VerdictTag row={row} messages={messages} />,
     },
+    ...(withReason
+      ? [
+          {
+            key: 'reason',
+            title: messages.condolence.fields.overrideReason,
+            value: (row: VisitRow) => row.values.overrideReason ?? null,
+          },
+        ]
+      : []),
     {
       key: 'approval',
       title: t.column.approval,

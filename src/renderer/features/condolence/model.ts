@@ -30,6 +30,7 @@ export const useFilter = create<VisitFilter>(() => ({
   branch: null,
   period: 'thisYear',
   attention: false,
+  overridden: false,
   find: '',
 }))
 

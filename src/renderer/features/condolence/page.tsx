@@ -16,6 +16,7 @@ import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { type CondolenceEvent, condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
 import { parseVerdict } from '#shared/domain/verdict.ts'
+import { createJudge } from '#shared/rules/condolence-records.ts'
 import { BatchForm } from './batch-form.tsx'
 import { needsAttention, visitColumns } from './columns.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
@@ -23,7 +24,7 @@ import { useFilter, usePlace, useVisitDeeds, useVisits, type VisitData } from '.
 import { packChoice } from './pack-line.tsx'
 import { usePrint } from './print.tsx'
 import { filterVisits, periodNames, type VisitRow, visitTotals } from './rows.ts'
-import { chainOf, createJudge, knownPacks, packOn } from './rule.ts'
+import { chainOf, knownPacks, packOn } from './rule.ts'
 import { VisitDrawer } from './visit-drawer.tsx'
 import { idFrom } from './visit-form.tsx'
 
@@ -61,8 +62,11 @@ const Page = (props: { readonly data: VisitData }) => {
   const { chainOfRow, columns } = useMemo(() => {
     const chain = (row: VisitRow) =>
       chainOf(packOn(packs, row.day ?? today, chosen)?.pack ?? null, row.values)
-    return { chainOfRow: chain, columns: visitColumns(messages, format, showsBranch, chain) }
-  }, [messages, format, showsBranch, packs, today, chosen])
+    return {
+      chainOfRow: chain,
+      columns: visitColumns(messages, format, showsBranch, chain, filter.overridden),
+    }
+  }, [messages, format, showsBranch, packs, today, chosen, filter.overridden])
   const rows = useMemo(
     () =>
       filterVisits(
@@ -156,6 +160,7 @@ const Page = (props: { readonly data: VisitData }) => {
         <VisitDrawer
           row={row}
           pack={packOn(packs, row?.day ?? today, chosen)}
+          current={pack}
           judge={judge}
           tab={tab}
           onTab={setTab}
@@ -281,9 +286,14 @@ const Filters = (props: { readonly data: VisitData; readonly showsBranch: boolea
       />
       <FilterChips
         label={t.only}
-        options={[{ value: 'attention', label: t.attention }]}
-        value={filter.attention ? ['attention'] : []}
-        onChange={(on) => useFilter.setState({ attention: on.length > 0 })}
+        options={[
+          { value: 'attention', label: t.attention },
+          { value: 'overridden', label: t.overridden },
+        ]}
+        value={[...(filter.attention ? ['attention'] : []), ...(filter.overridden ? ['overridden'] : [])]}
+        onChange={(on) =>
+          useFilter.setState({ attention: on.includes('attention'), overridden: on.includes('overridden') })
+        }
       />
     </>
   )

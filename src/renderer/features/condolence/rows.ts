@@ -79,6 +79,8 @@ export interface VisitFilter {
   readonly branch: string | null
   readonly period: PeriodName
   readonly attention: boolean
+  /** Only those saved beyond the rules, with a reason. */
+  readonly overridden: boolean
   readonly find: string
 }
 
@@ -96,6 +98,7 @@ export const filterVisits = (
       isWithin(row.day, period) &&
       (filter.event === null || row.values.event === filter.event) &&
       (filter.branch === null || row.home === filter.branch) &&
+      (!filter.overridden || Boolean(row.values.overrideReason)) &&
       (!filter.attention || needsAttention(row)) &&
       (filter.find.trim() === '' || matches(row, filter.find)),
   )

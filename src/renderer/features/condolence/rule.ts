@@ -1,12 +1,8 @@
 import type { Day } from '#shared/base/day.ts'
-import type { EntityId } from '#shared/base/id.ts'
 import type { ApprovalStep, CondolenceEvent, Relation, Visit } from '#shared/domain/condolence.ts'
-import { visitDay } from '#shared/domain/condolence-check.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import type { Member, MemberEvent } from '#shared/domain/member.ts'
-import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
-import type { Verdict } from '#shared/domain/verdict.ts'
+import { inForceOn, packOf } from '#shared/rules/choose.ts'
 import {
   type CondolencePack,
   type CondolenceRow,
@@ -15,9 +11,7 @@ import {
   relationsOf,
   suggest,
 } from '#shared/rules/condolence.ts'
-import { judgeVisit } from '#shared/rules/condolence-judge.ts'
-import { cugb2023 } from '#shared/rules/packs/cugb-2023.ts'
-import { gdut2023 } from '#shared/rules/packs/gdut-2023.ts'
+import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 
 /** A pack and whether the school sent it or it came with the product as an example. */
 export interface KnownPack {
@@ -30,7 +24,7 @@ const parsed = (source: Parameters<typeof parseCondolencePack>[0]): readonly Con
   return read.ok ? [read.value] : []
 }
 
-const examples: readonly KnownPack[] = [cugb2023, gdut2023].flatMap((source) =>
+const examples: readonly KnownPack[] = shippedPacks.condolence.flatMap((source) =>
   parsed(source).map((pack) => ({ pack, origin: 'example' as const })),
 )
 
@@ -38,17 +32,7 @@ const examples: readonly KnownPack[] = [cugb2023, gdut2023].flatMap((source) =>
 export const knownPacks = (records: readonly Rec<RulePackRecord>[]): readonly KnownPack[] => [
   ...records
     .filter(({ life, values }) => life === 'active' && values.topic === 'condolence')
-    .flatMap(({ id, values }) =>
-      parsed({
-        id,
-        title: values.title ?? '',
-        source: values.source ?? '',
-        school: values.school ?? null,
-        year: values.year ?? null,
-        validFrom: values.validFrom ?? null,
-        body: values.body,
-      }).map((pack) => ({ pack, origin: 'school' as const })),
-    ),
+    .flatMap((record) => parsed(packOf(record)).map((pack) => ({ pack, origin: 'school' as const }))),
   ...examples,
 ]
 
@@ -57,44 +41,13 @@ export const knownPacks = (records: readonly Rec<RulePackRecord>[]): readonly Kn
  * example.
  */
 export const packOn = (packs: readonly KnownPack[], day: Day, chosen: string | null): KnownPack | null => {
-  const inForce = packs
-    .filter(({ pack, origin }) => origin === 'school' && (pack.validFrom ?? '') <= day)
-    .sort((a, b) => {
-      const [x, y] = [a, b].map(({ pack }) => pack.validFrom ?? String(pack.year ?? ''))
-      return (x ?? '') < (y ?? '') ? 1 : (x ?? '') > (y ?? '') ? -1 : 0
-    })
+  const inForce = inForceOn(
+    packs.flatMap(({ pack, origin }) => (origin === 'school' ? pack : [])),
+    day,
+  )[0]
   const given = packs.filter(({ origin }) => origin === 'example')
-  return inForce[0] ?? given.find(({ pack }) => pack.id === chosen) ?? given[0] ?? null
-}
-
-/** The records a visit is judged with. */
-export interface RuleRecords {
-  readonly members: readonly Rec<Member>[]
-  readonly events: readonly Rec<MemberEvent>[]
-  readonly visits: readonly Rec<Visit>[]
-}
-
-/** Judges visits against the same records; building it once makes judging hundreds cheap. */
-export const createJudge = (records: RuleRecords, today: Day) => {
-  const members = new Map(records.members.map((one) => [one.id, one.values]))
-  const events = eventsByMember(records.events)
-  const visits = new Map<EntityId, Rec<Visit>[]>()
-  for (const one of records.visits) {
-    const of = one.values.member
-    if (!of) continue
-    const list = visits.get(of)
-    if (list) list.push(one)
-    else visits.set(of, [one])
-  }
-  return (pack: CondolencePack | null, draft: Visit, self: EntityId | null): Verdict => {
-    const of = draft.member
-    return judgeVisit(pack, draft, {
-      member: (of && members.get(of)) || null,
-      status: of ? membershipAt(events.get(of) ?? [], draft.happenedOn ?? visitDay(draft) ?? today) : 'none',
-      others: (of && visits.get(of)) || [],
-      self,
-    })
-  }
+  if (inForce) return { pack: inForce, origin: 'school' }
+  return given.find(({ pack }) => pack.id === chosen) ?? given[0] ?? null
 }
 
 /** The relations a form offers for an event; none when it does not matter for whose sake. */

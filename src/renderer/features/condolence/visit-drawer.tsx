@@ -12,18 +12,22 @@ import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { missingSteps } from '#shared/domain/condolence-check.ts'
 import { parseVerdict, wouldDiffer } from '#shared/domain/verdict.ts'
+import type { Judge } from '#shared/rules/condolence-records.ts'
 import { ApprovalSteps } from './approval-form.tsx'
 import { useNames, useVisitDeeds, useVisitHistory, useVisitParts } from './model.ts'
 import { eventWord } from './papers.ts'
 import type { VisitRow } from './rows.ts'
-import { chainOf, type createJudge, type KnownPack } from './rule.ts'
+import { chainOf, type KnownPack } from './rule.ts'
 import { Verdict } from './verdict.tsx'
+import { sentenceText } from './words.ts'
 
 /** One visit beside the list: content, signatures, files, who wrote what. */
 export const VisitDrawer = (props: {
   readonly row: VisitRow | undefined
   readonly pack: KnownPack | null
-  readonly judge: ReturnType<typeof createJudge>
+  /** The rules of today, whatever day the visit was on. */
+  readonly current: KnownPack | null
+  readonly judge: Judge
   readonly tab: string | null
   readonly onTab: (tab: string) => void
   readonly onClose: () => void
@@ -103,8 +107,8 @@ const shownFields = [
 
 const RecordTab = (props: {
   readonly row: VisitRow
-  readonly pack: KnownPack | null
-  readonly judge: ReturnType<typeof createJudge>
+  readonly current: KnownPack | null
+  readonly judge: Judge
 }) => {
   const messages = useMessages()
   const t = messages.condolencePage
@@ -115,7 +119,8 @@ const RecordTab = (props: {
   const { row } = props
   const { values } = row
   const stored = parseVerdict(values.verdict)
-  const now = props.judge(props.pack?.pack ?? null, values, row.id)
+  const current = props.current?.pack ?? null
+  const now = props.judge(current, values, row.id)
   const gift = values.gift ?? {}
   return (
     <Stack>
@@ -128,7 +133,15 @@ const RecordTab = (props: {
         </VerdictStrip>
       ) : null}
       <Verdict verdict={stored} visit={values} origin={null} />
-      {stored && wouldDiffer(stored, now) ? <p className="xj-hint">{w.later}</p> : null}
+      {stored && current && wouldDiffer(stored, now) ? (
+        <p className="xj-hint">
+          {w.later(
+            [current.title, current.year].filter(Boolean).join(' '),
+            t.judged[now.state],
+            now.sentences.map((one) => sentenceText(messages, one)).join(''),
+          )}
+        </p>
+      ) : null}
       <Facts
         items={[
           {

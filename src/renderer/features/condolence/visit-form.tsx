@@ -23,13 +23,14 @@ import {
   type Visit,
 } from '#shared/domain/condolence.ts'
 import { checkVisit, type VisitProblem } from '#shared/domain/condolence-check.ts'
-import { eventsOf } from '#shared/rules/condolence.ts'
+import { eventsOf, evidenceOf, rowsFor } from '#shared/rules/condolence.ts'
+import { createJudge } from '#shared/rules/condolence-records.ts'
 import { type KeptFile, roleOf, type VisitBase } from './draft.ts'
 import { usePlace, useVisitDeeds, type VisitData } from './model.ts'
 import { PackLine } from './pack-line.tsx'
 import { peopleOf } from './people.ts'
 import { visitsByMember } from './rows.ts'
-import { createJudge, fillIn, type KnownPack, relationsFor, rowOf } from './rule.ts'
+import { fillIn, type KnownPack, relationsFor, rowOf } from './rule.ts'
 import { Verdict } from './verdict.tsx'
 import { placeOf, visitProblemText } from './words.ts'
 
@@ -186,7 +187,7 @@ export const VisitForm = (props: {
             onChange={(festival) => choose({ festival })}
           />
         ) : null}
-        {pack?.rows.some((one) => one.event === draft.event && one.severities.length > 0) ? (
+        {pack && rowsFor(pack, draft.event).some((one) => one.severities.length > 0) ? (
           <ChoiceInput
             label={w.fields.severity}
             value={draft.severity}
@@ -295,7 +296,10 @@ export const VisitForm = (props: {
             value={draft.evidence}
             options={optionsOf(
               evidenceKinds.filter(
-                (kind) => row?.evidence.includes(kind) || draft.evidence?.includes(kind) || usual.has(kind),
+                (kind) =>
+                  (row && evidenceOf(row).includes(kind)) ||
+                  draft.evidence?.includes(kind) ||
+                  usual.has(kind),
               ),
               w.choices.evidence,
             )}

@@ -47,6 +47,7 @@ export const condolencePage: typeof zh = {
     all: 'All',
     only: 'Only',
     attention: 'needing attention',
+    overridden: 'beyond the rules, with a reason',
   },
   count: (visits, people, amount) => `${visits} visits, ${people} members, ${amount} yuan`,
   drawer: {

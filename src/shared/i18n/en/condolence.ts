@@ -115,6 +115,7 @@ export const condolence: typeof zh = {
       `Choose the relation to the member (${words(choices.relation, relations)}).`,
     'relation-not-covered': ({ relations }) => `The rules cover only: ${words(choices.relation, relations)}.`,
     'severity-not-covered': 'The rules do not know this severity.',
+    'festival-not-covered': ({ festivals }) => `The rules cover only: ${words(choices.festival, festivals)}.`,
     'form-not-allowed': ({ form, forms }) =>
       `The form is ${words(choices.form, forms)}, not ${wordIn(choices.form, form)}.`,
     'form-forbidden': ({ form, forms }) =>
@@ -122,6 +123,12 @@ export const condolence: typeof zh = {
     'payer-not-allowed': ({ payer, payers }) =>
       `Paid by ${words(choices.payer, payers)}, not ${wordIn(choices.payer, payer)}.`,
     'over-cap': ({ amount, cap }) => `${formatFen(amount)} yuan is over the cap of ${formatFen(cap)} yuan.`,
+    'under-floor': ({ amount, floor }) =>
+      `${formatFen(amount)} yuan is less than the ${formatFen(floor)} yuan of the rule.`,
+    'over-year-cap': ({ total, cap }) =>
+      `With what was given this year it is ${formatFen(total)} yuan, over ${formatFen(cap)} yuan a year for each.`,
+    'over-limit': ({ per, events, total, cap }) =>
+      `${events.length > 0 ? words(choices.event, events) : 'All visits'} of ${per === 'member' ? 'this member' : 'this union'} come to ${formatFen(total)} yuan this year, over the limit of ${formatFen(cap)} yuan.`,
     'too-often': ({ per, number, max }) =>
       per === 'year'
         ? `Number ${number} this year; at most ${max}.`
@@ -146,5 +153,6 @@ export const condolence: typeof zh = {
   },
   basis: (source) => `Basis: ${source}`,
   missing: (kinds) => `Still missing: ${kinds.join(', ')}`,
-  later: 'By today’s rules this would be judged differently.',
+  later: (pack, state, sentences) =>
+    `By today’s rules (${pack}) it would be: ${state}${sentences === '' ? '.' : `. ${sentences}`} What was said when it was saved stays.`,
 }

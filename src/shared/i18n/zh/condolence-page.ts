@@ -39,6 +39,7 @@ export const condolencePage = {
     all: '全部',
     only: '只看',
     attention: '要留意的',
+    overridden: '超出规定、写了理由的',
   },
   count: (visits: number, people: number, amount: string) => `${visits} 人次，${people} 位会员，${amount} 元`,
   drawer: {

@@ -89,6 +89,7 @@ const sentences: Sentences<VerdictSentence> = {
   'relation-needed': ({ relations }) => `请选择与会员的关系（${words(choices.relation, relations)}）。`,
   'relation-not-covered': ({ relations }) => `规则只包括：${words(choices.relation, relations)}。`,
   'severity-not-covered': '规则里没有这种轻重程度。',
+  'festival-not-covered': ({ festivals }) => `规则只包括：${words(choices.festival, festivals)}。`,
   'form-not-allowed': ({ form, forms }) =>
     `规定的形式是${words(choices.form, forms)}，不是${wordIn(choices.form, form)}。`,
   'form-forbidden': ({ form, forms }) =>
@@ -96,6 +97,11 @@ const sentences: Sentences<VerdictSentence> = {
   'payer-not-allowed': ({ payer, payers }) =>
     `规定由${words(choices.payer, payers)}列支，不是${wordIn(choices.payer, payer)}。`,
   'over-cap': ({ amount, cap }) => `${formatFen(amount)} 元超过上限 ${formatFen(cap)} 元。`,
+  'under-floor': ({ amount, floor }) => `${formatFen(amount)} 元低于规定的 ${formatFen(floor)} 元。`,
+  'over-year-cap': ({ total, cap }) =>
+    `连同本年已发的共 ${formatFen(total)} 元，超过每人每年 ${formatFen(cap)} 元。`,
+  'over-limit': ({ per, events, total, cap }) =>
+    `${per === 'member' ? '该会员' : '本单位'}本年${events.length > 0 ? words(choices.event, events) : '慰问'}共 ${formatFen(total)} 元，超过年度限额 ${formatFen(cap)} 元。`,
   'too-often': ({ per, number, max }) =>
     per === 'year'
       ? `本年第 ${number} 次，规定不超过 ${max} 次。`
@@ -155,5 +161,6 @@ export const condolence = {
   problems,
   basis: (source: string) => `依据：${source}`,
   missing: (kinds: readonly string[]) => `还缺：${kinds.join('、')}`,
-  later: '按现在的规则，意见会不同。',
+  later: (pack: string, state: string, sentences: string) =>
+    `按现行规则（${pack}）会是：${state}。${sentences}保存时的意见不变。`,
 } satisfies KindWords<typeof visit> & { health: KindWords<typeof visitHealth>; [more: string]: unknown }

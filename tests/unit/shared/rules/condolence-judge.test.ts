@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { yuan } from '#shared/base/money.ts'
-import type { Visit } from '#shared/domain/condolence.ts'
+import { condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
 import {
   type CondolencePack,
   eventsOf,
@@ -322,5 +322,83 @@ describe('other sorts of rules', () => {
     expect(judgeVisit(pack, draft({ event: 'illness' }), other('illness', '2026-03-01')).sentences).toEqual([
       { type: 'duplicate' },
     ])
+  })
+})
+
+describe('sums and payers side by side', () => {
+  const given = (n: number, values: Visit, amount: number, payer: 'branch-fund' | 'welfare-fund') =>
+    rec<Visit>(n, 'visit', {
+      member: idOf(1),
+      happenedOn: day('2026-03-01'),
+      gift: { amount: yuan(amount), payer },
+      ...values,
+    })
+  const both = load({
+    ...gdut2023,
+    body: {
+      format: 1,
+      rows: [
+        {
+          id: 'each',
+          event: 'illness',
+          payers: ['welfare-fund', 'branch-fund'],
+          eachPayer: true,
+          forms: ['cash'],
+          cap: yuan(200),
+          frequency: { max: 1, per: 'occurrence' },
+          noDuplicate: true,
+        },
+        { id: 'rest', event: 'any', payers: ['branch-fund'], forms: ['cash'], cap: yuan(300) },
+      ],
+      limits: [
+        { id: 'person', per: 'member', cap: yuan(500) },
+        { id: 'all', per: 'union', events: ['birthday'], cap: yuan(1000) },
+      ],
+    },
+  })
+  const ill = (payer: 'branch-fund' | 'welfare-fund', amount = 200) =>
+    draft({ event: 'illness', gift: { form: 'cash', amount: yuan(amount), payer } })
+
+  test('two payers each give their 200; a second time from the same one is warned of (S69)', () => {
+    const others = [given(2, { event: 'illness' }, 200, 'welfare-fund')]
+    expect(judgeVisit(both, ill('branch-fund'), { ...context, others }).state).toBe('allowed')
+    expect(judgeVisit(both, ill('branch-fund', 201), { ...context, others }).sentences).toEqual([
+      { type: 'over-cap', amount: 20_100, cap: 20_000 },
+    ])
+    expect(judgeVisit(both, ill('welfare-fund'), { ...context, others }).sentences).toEqual([
+      { type: 'too-often', per: 'occurrence', number: 2, max: 1 },
+      { type: 'duplicate' },
+    ])
+  })
+
+  test('a row for any event is for those that no row names', () => {
+    expect(eventsOf(both)).toHaveLength(condolenceEvents.length)
+    expect(suggest(both, { event: 'illness' })?.rule).toBe('each')
+    expect(suggest(both, { event: 'accident' })?.rule).toBe('rest')
+  })
+
+  test('the sum for a member over a calendar year is warned of from one fen over', () => {
+    const others = [
+      given(2, { event: 'accident' }, 300, 'branch-fund'),
+      given(3, { event: 'accident', happenedOn: day('2025-12-31') }, 300, 'branch-fund'),
+    ]
+    expect(judgeVisit(both, ill('branch-fund'), { ...context, others }).state).toBe('allowed')
+    const more = [...others, given(4, { event: 'accident', gift: { amount: 1 as never } }, 0, 'branch-fund')]
+    expect(judgeVisit(both, ill('branch-fund'), { ...context, others: more }).sentences).toEqual([
+      { type: 'over-limit', per: 'member', events: [], total: 50_001, cap: 50_000 },
+    ])
+  })
+
+  test('the sum for the whole union counts only the events it names', () => {
+    const birthday = draft({
+      event: 'birthday',
+      gift: { form: 'cash', amount: yuan(300), payer: 'branch-fund' },
+    })
+    const union = (amount: number) => ({ ...context, givenByUnion: () => yuan(amount) })
+    expect(judgeVisit(both, birthday, union(700)).state).toBe('allowed')
+    expect(judgeVisit(both, birthday, union(701)).sentences).toEqual([
+      { type: 'over-limit', per: 'union', events: ['birthday'], total: 100_100, cap: 100_000 },
+    ])
+    expect(judgeVisit(both, ill('branch-fund'), union(100_000)).state).toBe('allowed')
   })
 })

@@ -48,6 +48,12 @@ describe('reading a condolence pack', () => {
     [{ cap: -1 }, 'out-of-range', 'cap'],
     [{ cap: '400' }, 'wrong-type', 'cap'],
     [{ usual: 40_001 }, 'out-of-range', 'usual'],
+    [{ floor: 40_001 }, 'out-of-range', 'floor'],
+    [{ yearCap: 39_999 }, 'out-of-range', 'yearCap'],
+    [{ festivals: ['dragon-boat'] }, 'unknown-value', 'festivals'],
+    [{ eachPayer: true }, 'empty', 'payers'],
+    [{ realName: 1 }, 'wrong-type', 'realName'],
+    [{ note: '' }, 'wrong-type', 'note'],
     [{ frequency: { max: 0, per: 'year' } }, 'out-of-range', 'frequency.max'],
     [{ frequency: { max: 1, per: 'week' } }, 'unknown-value', 'frequency.per'],
     [{ frequency: { max: 1, per: 'year', x: 1 } }, 'unknown-key', 'frequency.x'],
@@ -59,6 +65,23 @@ describe('reading a condolence pack', () => {
     [{ id: '' }, 'wrong-type', 'id'],
   ])('%j names its row and key', (more, type, key) => {
     expect(inRow(more)).toContainEqual({ type, row: 2, key })
+  })
+
+  test.each([
+    [[{ id: 'a', per: 'member', cap: -1 }], 'out-of-range', 'limits.1.cap'],
+    [[{ id: 'a', per: 'all', cap: 1 }], 'unknown-value', 'limits.1.per'],
+    [[{ id: 'a', per: 'union', cap: 1, events: ['party'] }], 'unknown-value', 'limits.1.events'],
+    [{}, 'wrong-type', 'limits'],
+  ])('limits %j are named without a row', (limits, type, key) => {
+    expect(problems({ format: 1, rows: [row], limits })).toContainEqual({ type, row: null, key })
+  })
+
+  test('what was written before a key was there reads as before', () => {
+    const read = parseCondolencePack({ id: 'x', title: 't', source: 's', body: { format: 1, rows: [row] } })
+    expect(read.ok && read.value).toMatchObject({
+      limits: [],
+      rows: [{ floor: null, yearCap: null, festivals: [], eachPayer: false, realName: false, note: null }],
+    })
   })
 
   test('a row that is no object is named', () => {

@@ -48,7 +48,14 @@ const undated = visit({})
 const half = visit({ visitedOn: day('2026-02-02') }, { life: 'incomplete' })
 const rows = visitRows([january, undated, before, march, half], [person], (home) => home)
 
-const filter: VisitFilter = { event: null, branch: null, period: 'all', attention: false, find: '' }
+const filter: VisitFilter = {
+  event: null,
+  branch: null,
+  period: 'all',
+  attention: false,
+  overridden: false,
+  find: '',
+}
 const shown = (change: Partial<VisitFilter>) =>
   filterVisits(
     rows,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { chainOf, createJudge, fillIn, knownPacks, packOn } from '#renderer/features/condolence/rule.ts'
+import { chainOf, fillIn, knownPacks, packOn } from '#renderer/features/condolence/rule.ts'
 import { type Day, parseDay } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { yuan } from '#shared/base/money.ts'
@@ -7,6 +7,7 @@ import type { Visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
+import { createJudge } from '#shared/rules/condolence-records.ts'
 import { cugb2023 } from '#shared/rules/packs/cugb-2023.ts'
 
 const day = (text: string): Day => {
