@@ -85,6 +85,8 @@ export class FactState {
   #trust: Trust = emptyTrust
   /** By their text: the same statement comes again and again. */
   #statements = new Map<string, Statement>()
+  /** Those taken before, so that their text need not be made again. */
+  readonly #known = new WeakSet<Statement>()
   /** Changes of saves that are not complete, by device. */
   #waiting = new Map<DeviceId, Map<ChangeId, WaitingChange>>()
   /** The organisations each device names in its own changes. */
@@ -270,7 +272,11 @@ export class FactState {
 
   #addStatements(statements: readonly Statement[], keys: Set<RecordKey>): Set<DeviceId> {
     const count = this.#statements.size
-    for (const statement of statements) this.#statements.set(JSON.stringify(statement), statement)
+    for (const statement of statements) {
+      if (this.#known.has(statement)) continue
+      this.#known.add(statement)
+      this.#statements.set(JSON.stringify(statement), statement)
+    }
     if (this.#statements.size === count) return new Set()
     const before = this.#trust
     this.#trust = buildTrust(this.#statements.values())

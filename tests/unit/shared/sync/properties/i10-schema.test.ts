@@ -10,7 +10,7 @@ import { parseSegment } from '#shared/sync/segment-parse.ts'
 import { verifySegment } from '#shared/sync/segment-seal.ts'
 import { readLines, readSegments, writeSegment } from '#shared/sync/segment-text.ts'
 import { quickCrypto, readBack, segmentsOf } from './carry.ts'
-import { grow, heldBy, holds, patience, snapshotOf } from './check.ts'
+import { expectSame, grow, heldBy, holds, patience, snapshotOf } from './check.ts'
 import { chanceOf } from './devices.ts'
 
 /** The way of segments through a PC: read and checked, into the journal, out of it, into the next file. */
@@ -41,19 +41,19 @@ test(
       const all = heldBy(replica)
       const sent = await segmentsOf(world, all.changes, all.withheld)
       const passed = await relay(await relay(sent))
-      expect(passed).toEqual(sent)
+      expectSame(passed, sent)
       for (const segment of passed) expect(await verifySegment(quickCrypto, segment)).not.toBeNull()
 
       // Whoever knows more sees in what was passed on what it says to him; who upgrades, what lay here all along.
       const relayed = { ...(await readBack(passed)), statements: all.statements ?? [] }
       const newer = snapshotOf(grow([all], org, 2))
-      expect(snapshotOf(grow([relayed], org, 2))).toEqual(newer)
+      expectSame(snapshotOf(grow([relayed], org, 2)), newer)
       const older = grow([all], org, 1)
       const packed = [...older.records().values()].map((record) => packRecords(record.kind, [record]))
       const unpacked = packed.flatMap((text) => unpackRecords(text))
       const writes = (records: Iterable<FoldedRecord>) =>
         [...records].map((record) => [record.entity, record.writes] as const)
-      expect(writes(unpacked)).toEqual(writes(older.records().values()))
+      expectSame(writes(unpacked), writes(older.records().values()))
       for (const { kind, values, ineffective, writes: own } of older.records().values()) {
         expect(Object.keys(values)).not.toContain('future')
         if (kind === 'gift') expect(values.item).toBeUndefined()
@@ -68,7 +68,7 @@ test(
 
       // Headers of a version that is not written yet.
       const future = sent.map((segment) => ({ ...segment, lines: segment.lines.map(fromTheFuture) }))
-      expect(await relay(future)).toEqual(future)
+      expectSame(await relay(future), future)
     }),
   patience,
 )

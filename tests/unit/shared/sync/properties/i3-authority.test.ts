@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ChangeId, OrgId } from '#shared/base/id.ts'
 import { homeField } from '#shared/sync/change.ts'
 import { buildView } from '#shared/sync/view.ts'
-import { grow, holds, patience, union } from './check.ts'
+import { expectSame, grow, holds, patience, union } from './check.ts'
 import { approvalFaults, homeFaults, kinsOf, retireFaults } from './truth.ts'
 import { lineage, optionsOf, school, tree, type World } from './world.ts'
 
@@ -49,13 +49,11 @@ test(
         if (same && same.waiting.length > 0) continue
         if (!same) expect([life, values]).toEqual(['incomplete', {}])
         else {
-          expect([values, life, editedWhileVoided, conflicts]).toEqual([
-            same.values,
-            same.life,
-            same.editedWhileVoided,
-            same.conflicts,
-          ])
-          if (heads && same.heads) expect(heads).toEqual(same.heads)
+          expectSame(
+            [values, life, editedWhileVoided, conflicts],
+            [same.values, same.life, same.editedWhileVoided, same.conflicts],
+          )
+          if (heads && same.heads) expectSame(heads, same.heads)
         }
       }
       // What was approved, moved away or ended: nobody speaks there who did not know or may not.

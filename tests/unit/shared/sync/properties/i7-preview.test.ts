@@ -4,7 +4,7 @@ import { approvalField } from '#shared/sync/change.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { previewBatch } from '#shared/sync/preview.ts'
 import { isShown, openConflicts } from '#shared/sync/shown.ts'
-import { grow, holds, patience, snapshotOf } from './check.ts'
+import { expectSame, grow, holds, patience, snapshotOf } from './check.ts'
 import { chanceOf } from './devices.ts'
 
 /** The shown values of a record; what an approval names is for the rules. */
@@ -40,7 +40,7 @@ test(
           const old = before.get(key)
           const told = preview.get(key)
           if (!told) {
-            expect([key, looksOf(after)]).toEqual([key, looksOf(old)])
+            expectSame([key, looksOf(after)], [key, looksOf(old)])
             continue
           }
           for (const { field, before: was, after: is } of told.fields) {
@@ -48,7 +48,7 @@ test(
               expect([was ?? 'none', is]).toEqual([old?.approval ?? 'none', after.approval])
               continue
             }
-            expect([was, is]).toEqual([old?.values[field] ?? null, after.values[field] ?? null])
+            expectSame([was, is], [old?.values[field] ?? null, after.values[field] ?? null])
           }
           const fields = new Set([...Object.keys(valuesOf(old)), ...Object.keys(valuesOf(after))])
           for (const field of fields) {

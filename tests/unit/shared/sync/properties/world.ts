@@ -21,12 +21,24 @@ import { View } from '#shared/sync/view.ts'
 import { writesField } from '#shared/sync/write.ts'
 import { chanceOf, devices, sha256 } from './devices.ts'
 
+/** The bytes that every world draws from, drawn once for all of them: a history needs a hundred thousand. */
+const drawn = { next: chanceOf(1), bytes: new Uint8Array(1 << 16), count: 0 }
+
 /** SHA-256 and chance that give the same bytes in every run. */
 export const plainCrypto = (): Pick<Crypto, 'digest' | 'random'> => {
-  const chance = chanceOf(1)
+  let at = 0
   return {
     digest: async (inputs) => inputs.map(sha256),
-    random: (count) => Uint8Array.from({ length: count }, () => Math.floor(chance() * 256)),
+    random: (count) => {
+      at += count
+      if (at > drawn.bytes.length) {
+        const longer = new Uint8Array(Math.max(at, drawn.bytes.length * 2))
+        longer.set(drawn.bytes)
+        drawn.bytes = longer
+      }
+      for (; drawn.count < at; drawn.count++) drawn.bytes[drawn.count] = Math.floor(drawn.next() * 256)
+      return drawn.bytes.slice(at - count, at)
+    },
   }
 }
 
