@@ -221,11 +221,14 @@ const foldGroup = (
     const isNamed = own.some((write) => seenOf(write, homeField).length > 0)
     return moving.has(entity) || isNamed ? [view(homeField, moving.get(entity) ?? none, own)] : none
   })
+  // One of which no write counts shows under the others, not they under it: an import taken back leaves no trace.
+  const speaking = group.filter(({ writes }) => writes.some((write) => naming.has(write)))
+  const [first = group[0]] = speaking
   // Who voids one of several cannot name where the others belong.
-  const life = lifeOf(group.length > 1 ? shared : [...shared, ...homes.flat()])
+  const own = speaking.length < 2 && first ? (homes[group.indexOf(first)] ?? none) : none
+  const life = lifeOf([...shared, ...own])
   const isChanged = shared.some(({ field, heads }) => approvals.isChanged(field, heads))
   const approval = approvals.isApproved ? (isChanged ? 'changed' : 'approved') : 'none'
-  const [first] = group
   const last = Math.max(...group.map(({ writes }) => writes.at(-1)?.at ?? 0))
   return group.map(({ entity, writes, moves }, i): FoldedRecord => {
     const views = [...shared, ...(homes[i] ?? none)].sort((a, b) => (a.field < b.field ? -1 : 1))

@@ -183,6 +183,14 @@ const found: readonly Found[] = [
       'create 0 0 0, create 0 0 0, import 631 452 0',
     ],
   },
+  {
+    name: 'an import taken back leaves nothing under whose name others show',
+    pcs: [3, 5, 2, 0],
+    certified: true,
+    common: 1,
+    seed: -14,
+    steps: ['clone 0 0 0, create 7 6 0, send 7 0 0, create 7 3 0', 'same 2 0 9, send 7 2 3'],
+  },
 ]
 
 const stepOf = (text: string): Step => {

@@ -73,6 +73,12 @@ const partedFrom = (view: View, { kind, entity }: FoldedRecord): ReadonlySet<Cha
 export const countsFor = ({ ineffective }: Pick<Kin, 'ineffective'>, id: ChangeId, field: string): boolean =>
   !ineffective.some((item) => item.id === id && (item.field === null || item.field === field))
 
+/** Whether any write of a record counts for anything. */
+export const speaks = (record: FoldedRecord | undefined): boolean =>
+  record?.writes.some((write) =>
+    [...Object.keys(write.values), ...write.missing].some((field) => countsFor(record, write.id, field)),
+  ) ?? false
+
 /** Something that a view may not say: what, where. */
 export type Fault = string
 

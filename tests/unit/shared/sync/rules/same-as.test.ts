@@ -75,6 +75,13 @@ describe('rule 8: records that are the same', () => {
     expect(viewOf([second, same]).get('member', large)?.sameAs).toBeNull()
     expect(viewOf([first, second, same]).get('member', large)?.sameAs).toBe(small)
   })
+  test('one that was taken back whole does not lend its name to the others', async () => {
+    const { b, one, two, small, large, same } = await setting()
+    const [first] = one.header.entity === small ? [one] : [two]
+    const view = viewOf([one, two, same, await b.setAside(first)], org.branch)
+    expect(view.get('member', large)).toMatchObject({ sameAs: null, life: 'active' })
+    expect(view.get('member', small)).toMatchObject({ sameAs: large })
+  })
   test('earlier writes of one chain to another record are not replaced by later ones', async () => {
     const { b } = openOffice()
     const [one, two] = [await b.create({ name: '甲' }), await b.create({ name: '乙' })]
