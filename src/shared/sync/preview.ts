@@ -57,17 +57,15 @@ export const differenceOf = (before: FoldedRecord | undefined, after: FoldedReco
         [...headsOf(before, field)].sort().join() !== [...headsOf(after, field)].sort().join()),
   )
   const erased = after.erased.filter((field) => !before?.erased.includes(field))
-  const names = new Set([
-    ...Object.keys(before?.values ?? {}),
-    ...Object.keys(after.values),
-    ...conflicts,
-    ...erased,
-  ])
+  // What was erased may also cease to stand there, when that write is taken back.
+  const ended = before && is ? before.erased.filter((field) => !after.erased.includes(field)) : []
+  const told = new Set([...conflicts, ...erased, ...ended])
+  const names = new Set([...Object.keys(before?.values ?? {}), ...Object.keys(after.values), ...told])
   if (before ? before.approval !== after.approval : after.approval !== 'none') names.add(approvalField)
   const fields: FieldDifference[] = []
   for (const field of [...names].sort()) {
     const [old, next] = [shownValue(before, field), shownValue(after, field)]
-    if (sameValue(old, next) && !conflicts.includes(field) && !erased.includes(field)) continue
+    if (sameValue(old, next) && !told.has(field)) continue
     fields.push({ field, before: old, after: next, heads: headsOf(after, field) })
   }
   fields.sort((a, b) => Number(conflicts.includes(b.field)) - Number(conflicts.includes(a.field)))

@@ -191,6 +191,18 @@ const found: readonly Found[] = [
     seed: -14,
     steps: ['clone 0 0 0, create 7 6 0, send 7 0 0, create 7 3 0', 'same 2 0 9, send 7 2 3'],
   },
+  {
+    name: 'an erased creation that is taken back no longer stands as erased',
+    pcs: [3, 1, 4],
+    certified: true,
+    common: 1,
+    seed: 2,
+    steps: [
+      'erase 0 0 0, clone 0 0 0, edit 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'revoke 7 0 0, send 7 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
