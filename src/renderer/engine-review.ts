@@ -105,7 +105,7 @@ export interface ImportEntry {
   readonly state: 'merged' | 'taken-back'
 }
 
-/** What taking an import back would do. */
+/** What taking imports back would do. */
 export interface TakeBack {
   /** Records that would go, and records that would show earlier values again, per kind. */
   readonly kinds: readonly { readonly kind: string; readonly gone: number; readonly changed: number }[]
@@ -173,8 +173,10 @@ export interface ReviewEngine {
   readonly undo: (save: SaveId) => Promise<Result<SaveId, SaveProblem>>
   /** All imports, newest first. */
   readonly imports: () => Promise<readonly ImportEntry[]>
-  readonly previewTakeBack: (entity: EntityId) => Promise<TakeBack>
-  readonly takeBack: (entity: EntityId) => Promise<Result<SaveId, SaveProblem>>
-  /** Ends the taking back. */
-  readonly bringBack: (entity: EntityId) => Promise<Result<SaveId, SaveProblem>>
+  /** What taking these imports back together would do; writes nothing. */
+  readonly previewTakeBack: (entities: readonly EntityId[]) => Promise<TakeBack>
+  /** Takes imports back as one save, which `undo` takes back as one. */
+  readonly takeBack: (entities: readonly EntityId[]) => Promise<Result<SaveId, SaveProblem>>
+  /** Ends the taking back of imports, as one save. */
+  readonly bringBack: (entities: readonly EntityId[]) => Promise<Result<SaveId, SaveProblem>>
 }

@@ -69,7 +69,7 @@ test('a file that the school took back says so, and counts again when it is brou
   await taken(above, [file])
   const [entry] = await above.engine.imports()
   expect(entry).toMatchObject({ number: 1, state: 'merged' })
-  must(await above.engine.takeBack(entry?.entity as EntityId))
+  must(await above.engine.takeBack([entry?.entity as EntityId]))
   await taken(branch, [await exported(above, branch.workspace.org)])
   expect(await statesOf(branch)).toEqual(['1 set-aside'])
 

@@ -3,7 +3,7 @@ import type { Level } from '#shared/base/level.ts'
 /** A dialog or drawer that an address opens, so that a link, a key or a test can. */
 export interface Overlay {
   readonly id: string
-  /** `*` stands for the id of any record of `record`. */
+  /** `*` stands for the id of any record of `record`, a second one for that of another. */
   readonly hash: string
   /** The kind whose record the address names. */
   readonly record?: string
@@ -59,6 +59,12 @@ export const overlays: readonly Overlay[] = [
   {
     id: 'exchange-take-back',
     hash: '#/exchange?tab=received&open=*',
+    record: 'transfer',
+    levels: ['school'],
+  },
+  {
+    id: 'exchange-take-back-several',
+    hash: '#/exchange?tab=received&open=*,*',
     record: 'transfer',
     levels: ['school'],
   },

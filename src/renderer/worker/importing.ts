@@ -349,12 +349,12 @@ export const mergeFiles = async (
     const merged = await mergeNew(session, files, accept, task)
     if (!merged.ok) return merged
   }
-  for (const { row, import: entity } of chosen) {
-    if (row.state.type !== 'nothing-new' || !row.state.takenBack || !entity) continue
-    const back = await bringBack(session, entity)
-    if (!back.ok && back.error.type !== 'nothing-changed') return back
-  }
-  return ok(null)
+  const again = chosen.flatMap(({ row, import: entity }) =>
+    row.state.type === 'nothing-new' && row.state.takenBack && entity ? [entity] : [],
+  )
+  if (again.length === 0) return ok(null)
+  const back = await bringBack(session, again)
+  return back.ok || back.error.type === 'nothing-changed' ? ok(null) : back
 }
 
 const mergeNew = async (

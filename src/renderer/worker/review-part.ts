@@ -30,7 +30,7 @@ export const createReviewPart = ({ need, inTurn, saving, long, table }: EngineCo
   erase: (records) => saving((open) => erase(open, records)),
   undo: (save) => saving((open) => undoSave(open, save)),
   imports: () => inTurn(() => importsOf(need())),
-  previewTakeBack: (entity) => inTurn(() => previewTakeBack(need(), entity)),
-  takeBack: (entity) => saving((open) => takeBack(open, entity)),
-  bringBack: (entity) => saving((open) => bringBack(open, entity)),
+  previewTakeBack: (entities) => inTurn(() => previewTakeBack(need(), entities)),
+  takeBack: (entities) => saving((open) => takeBack(open, entities)),
+  bringBack: (entities) => saving((open) => bringBack(open, entities)),
 })

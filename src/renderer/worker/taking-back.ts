@@ -46,10 +46,13 @@ export const importsOf = async (session: Session): Promise<readonly ImportEntry[
     .reverse()
 }
 
-const importOf = async (session: Session, entity: EntityId): Promise<Transfer> => {
-  const found = (await transfersOf(session)).find(({ id, values }) => id === entity && values.way === 'in')
-  if (!found) throw new Error('only an import is taken back')
-  return found
+/** The imports of these names that still count. Throws when one is none: only a bug names it. */
+const countingOf = async (session: Session, entities: readonly EntityId[]): Promise<readonly Transfer[]> => {
+  const wanted = new Set<EntityId>(entities)
+  const found = (await transfersOf(session)).filter(({ id, values }) => wanted.has(id) && values.way === 'in')
+  if (found.length < wanted.size) throw new Error('only an import is taken back')
+  const gone = await takenBackImports(session)
+  return found.filter(({ id }) => !gone.has(id))
 }
 
 const setAsideOf = (session: Session, { id, values }: Transfer): Write => ({
@@ -58,15 +61,21 @@ const setAsideOf = (session: Session, { id, values }: Transfer): Write => ({
   fields: { import: id, stretches: broughtBy(values) },
 })
 
-/** The change that would take an import back, as it would be written; nothing is. */
-const wouldBe = async (session: Session, write: Write): Promise<readonly Change[]> =>
-  (await buildSave(session.crypto, authorOf(session), session.now(), [write], () => undefined))?.changes ?? []
+/** The changes that would take imports back, as they would be written; nothing is. */
+const wouldBe = async (session: Session, writes: readonly Write[]): Promise<readonly Change[]> =>
+  (await buildSave(session.crypto, authorOf(session), session.now(), writes, () => undefined))?.changes ?? []
 
-/** What taking an import back would do, worked out on a copy of the facts; writes nothing. */
-export const previewTakeBack = async (session: Session, entity: EntityId): Promise<TakeBack> => {
-  const taken = await importOf(session, entity)
+/**
+ * What taking imports back together would do, worked out on a copy of the facts; writes nothing. What one of them built on
+ * another goes with it and is no dependant.
+ */
+export const previewTakeBack = async (session: Session, entities: readonly EntityId[]): Promise<TakeBack> => {
+  const taken = await countingOf(session, entities)
   const { chains, facts: now } = session.state
-  const isBrought = inStretches(broughtBy(taken.values), chains)
+  const isBrought = inStretches(
+    taken.flatMap(({ values }) => broughtBy(values)),
+    chains,
+  )
   const brought: FoldedRecord[] = []
   let stays = 0
   await eachRecord(session, (record) => {
@@ -75,7 +84,12 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
     else if (count > 0 && isForPeople(record)) brought.push(record)
   })
   const copy = session.state.copy()
-  const touched = copy.add({ changes: await wouldBe(session, setAsideOf(session, taken)) })
+  const touched = copy.add({
+    changes: await wouldBe(
+      session,
+      taken.map((one) => setAsideOf(session, one)),
+    ),
+  })
   const held = await loadTouched(session.db, touched.keys, touched.devices)
   const kinds = new Map<string, { kind: string; gone: number; changed: number }>()
   for (const [key, after] of applyChanges(copy.facts, (at) => held.get(at), [], held.keys())) {
@@ -103,14 +117,25 @@ export const previewTakeBack = async (session: Session, entity: EntityId): Promi
   return { kinds: [...kinds.values()], dependants: dependants.sort((a, b) => b.side.at - a.side.at), stays }
 }
 
-/** Takes an import back: what it was first to bring counts for nothing here any more. */
-export const takeBack = async (session: Session, entity: EntityId): Promise<Result<SaveId, SaveProblem>> => {
-  if ((await takenBackImports(session)).has(entity)) return err({ type: 'nothing-changed' })
-  return saveWrites(session, [setAsideOf(session, await importOf(session, entity))])
+/** Takes imports back as one save: what they were first to bring counts for nothing here any more. */
+export const takeBack = async (
+  session: Session,
+  entities: readonly EntityId[],
+): Promise<Result<SaveId, SaveProblem>> => {
+  const taken = await countingOf(session, entities)
+  if (taken.length === 0) return err({ type: 'nothing-changed' })
+  return saveWrites(
+    session,
+    taken.map((one) => setAsideOf(session, one)),
+  )
 }
 
-/** Ends the taking back of an import. */
-export const bringBack = async (session: Session, entity: EntityId): Promise<Result<SaveId, SaveProblem>> => {
-  const named = (await takenBackImports(session)).get(entity) ?? []
+/** Ends the taking back of imports, as one save. */
+export const bringBack = async (
+  session: Session,
+  entities: readonly EntityId[],
+): Promise<Result<SaveId, SaveProblem>> => {
+  const gone = await takenBackImports(session)
+  const named = entities.flatMap((entity) => gone.get(entity) ?? [])
   return revokeSaved(session, ({ kind, entity: own }) => kind === systemKind.setAside && named.includes(own))
 }

@@ -44,12 +44,12 @@ const listOf: Readonly<Record<string, string>> = {
   transfer: '#/exchange?tab=received',
 }
 
-/** The id of a record of a kind, from the list that shows it: its first line is opened. */
-const firstRecord = async (page: Page, kind: string): Promise<string> => {
+/** The id of a record of a kind, from the list that shows it: one of its lines, counted from 0, is opened. */
+const recordAt = async (page: Page, kind: string, line: number): Promise<string> => {
   const list = listOf[kind]
   if (!list) throw new Error(`no list of ${kind} is known: add it to tests/support/pages/screen-list.ts`)
   await goTo(page, list)
-  await page.locator('.xj-row-name').first().click()
+  await page.locator('.xj-row-name').nth(line).click()
   await expect.poll(() => new URL(page.url()).hash).toContain('open=')
   const found = new URLSearchParams(new URL(page.url()).hash.split('?')[1]).get('open')
   if (!found) throw new Error(`the list of ${kind} opens nothing`)
@@ -59,11 +59,18 @@ const firstRecord = async (page: Page, kind: string): Promise<string> => {
 /** Every overlay a union of this level has, with the addresses of records that are there. */
 export const overlaysOf = async (page: Page, level: 'branch' | 'school'): Promise<readonly Place[]> => {
   const ids = new Map<string, string>()
+  const idOf = async (kind: string, line: number): Promise<string> => {
+    const key = `${kind} ${line}`
+    const held = ids.get(key) ?? (await recordAt(page, kind, line))
+    ids.set(key, held)
+    return held
+  }
   const places: Place[] = []
   for (const { id, hash, record, levels } of overlays) {
     if (levels && !levels.includes(level)) continue
-    if (record && !ids.has(record)) ids.set(record, await firstRecord(page, record))
-    const address = record ? hash.replace('*', ids.get(record) ?? '') : hash
+    let address = hash
+    for (let line = 0; record && address.includes('*'); line++)
+      address = address.replace('*', await idOf(record, line))
     // A view and an opened rating take the place of the list.
     const over = /dialog=|search=/.test(address) || (/open=/.test(address) && !address.startsWith('#/home'))
     places.push({ id: `over-${id}`, hash: address, over })

@@ -15,18 +15,37 @@ export const useImports = (): Asked<readonly ImportEntry[]> => {
   return useAsked(useCallback(() => engine.imports(), [engine]))
 }
 
-/** What taking one import back would do. */
-export const useTakeBack = (entity: EntityId): Asked<TakeBack> => {
+/** What an address names: the ids of some imports. */
+export const idsText = (entities: Iterable<string>): string => [...entities].join(',')
+
+/** The imports that an address names. */
+export const namedIn = (imports: readonly ImportEntry[], ids: string | null): readonly ImportEntry[] => {
+  const named = new Set(ids?.split(',') ?? [])
+  return imports.filter(({ entity }) => named.has(entity))
+}
+
+/** Whether an import counts and brought something, so that it can be taken back. */
+export const canGo = ({ state, changes }: ImportEntry): boolean => state === 'merged' && changes > 0
+
+/** What taking some imports back together would do. */
+export const useTakeBack = (entries: readonly ImportEntry[]): Asked<TakeBack> => {
   const { engine } = useServices()
-  return useAsked(useCallback(() => engine.previewTakeBack(entity), [engine, entity]))
+  const ids = idsText(entries.filter(canGo).map(({ entity }) => entity))
+  return useAsked(
+    useCallback(
+      () => engine.previewTakeBack(ids === '' ? [] : (ids.split(',') as EntityId[])),
+      [engine, ids],
+    ),
+  )
 }
 
 /** Takes imports back, and ends that. */
 export const useImportDeeds = () => {
   const { engine } = useServices()
   return {
-    takeBack: (entity: EntityId) => engine.takeBack(entity),
-    bringBack: (entity: EntityId) => engine.bringBack(entity),
+    takeBack: (entities: readonly EntityId[]) => engine.takeBack(entities),
+    bringBack: (entities: readonly EntityId[]) => engine.bringBack(entities),
+    undo: engine.undo,
   }
 }
 

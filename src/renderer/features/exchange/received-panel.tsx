@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import type { ImportEntry } from '#renderer/engine-review.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -8,7 +9,7 @@ import { Loaded } from '#renderer/ui/loaded.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { AsideCard } from './aside-card.tsx'
-import { useGaps, useImports } from './received-model.ts'
+import { canGo, idsText, namedIn, useGaps, useImports } from './received-model.ts'
 import { TakeBackDialog } from './take-back-dialog.tsx'
 
 /** Files that are known to exist and have not arrived. */
@@ -38,13 +39,18 @@ const Gaps = () => {
   ))
 }
 
-/** Every file merged here; each can be taken back, and brought back again. */
+/** Every file merged here; each, or several together, can be taken back, and brought back again. */
 export const ReceivedPanel = () => {
   const t = useMessages().exchangePage
   const format = useFormat()
   const asked = useImports()
   const [openId, setOpen] = useHashValue('open')
-  const open = asked.value?.find(({ entity }) => entity === openId)
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const open = namedIn(asked.value ?? [], openId)
+  const chosen = (asked.value ?? []).filter(({ entity }) => selected.has(entity))
+  const going = chosen.filter(canGo)
+  const gone = chosen.filter(({ state }) => state === 'taken-back')
+  const openAll = (entries: readonly ImportEntry[]) => setOpen(idsText(entries.map(({ entity }) => entity)))
   return (
     <Stack>
       <Gaps />
@@ -56,6 +62,22 @@ export const ReceivedPanel = () => {
             rowKey={({ entity }) => entity}
             onOpen={({ entity }) => setOpen(entity)}
             openKey={openId}
+            selected={selected}
+            onSelect={setSelected}
+            actions={
+              <>
+                {gone.length > 0 ? (
+                  <Button icon="reload" onClick={() => openAll(gone)}>
+                    {t.received.bringBackSelected(gone.length)}
+                  </Button>
+                ) : null}
+                {going.length > 0 ? (
+                  <Button icon="undo" onClick={() => openAll(going)}>
+                    {t.received.takeBackSelected(going.length)}
+                  </Button>
+                ) : null}
+              </>
+            }
             tone={({ state }) => (state === 'taken-back' ? 'quiet' : undefined)}
             empty={
               <EmptyState
@@ -118,7 +140,17 @@ export const ReceivedPanel = () => {
         )}
       </Loaded>
       <AsideCard />
-      {open ? <TakeBackDialog entry={open} onClose={() => setOpen(null)} /> : null}
+      {open.length > 0 ? (
+        <TakeBackDialog
+          key={openId}
+          entries={open}
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            setSelected(new Set())
+            setOpen(null)
+          }}
+        />
+      ) : null}
     </Stack>
   )
 }

@@ -11,7 +11,7 @@ import { Origin } from '#renderer/ui/origin.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { isKindName, kindNames } from '#shared/domain/registry.ts'
-import { useImportDeeds, useNames, useTakeBack } from './received-model.ts'
+import { canGo, useImportDeeds, useNames, useTakeBack } from './received-model.ts'
 
 /** Dependants listed by name; the others are counted. */
 const mostNamed = 20
@@ -23,7 +23,7 @@ const inOrder = (kinds: TakeBack['kinds']): TakeBack['kinds'] => {
 }
 
 /** What would go, what would change, and what was built on it: before anything is done. */
-const Consequences = (props: { readonly effects: TakeBack }) => {
+const Consequences = (props: { readonly effects: TakeBack; readonly files: number }) => {
   const t = useMessages().exchangePage.takeBack
   const text = useRecordText(useNames())
   const { kinds, dependants, stays } = props.effects
@@ -55,37 +55,83 @@ const Consequences = (props: { readonly effects: TakeBack }) => {
         {stays > 0 ? <p className="xj-hint">{t.stays(stays)}</p> : null}
       </Card>
       <p className="xj-note">{t.promise}</p>
+      {props.files > 1 ? <p className="xj-note">{t.together}</p> : null}
     </Stack>
   )
 }
 
-/** One import of the past: what taking it back would do, then the button; or the way back from that. */
-export const TakeBackDialog = (props: { readonly entry: ImportEntry; readonly onClose: () => void }) => {
+/** Which files they are. */
+const Files = (props: { readonly entries: readonly ImportEntry[] }) => {
+  const t = useMessages().exchangePage
+  const format = useFormat()
+  const [only, ...others] = props.entries
+  if (only && others.length === 0) {
+    return (
+      <Facts
+        items={[
+          { label: t.number, value: t.numberOf(only.number) },
+          { label: t.fileName, value: only.fileName },
+          { label: t.time, value: format.time(only.at) },
+        ]}
+      />
+    )
+  }
+  return (
+    <ul
+      className="xj-consequences xj-missing"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={t.takeBack.files}
+    >
+      {props.entries.map(({ entity, partyName, number, fileName, at }) => (
+        <li key={entity}>
+          <strong>{partyName}</strong> {t.numberOf(number)}{' '}
+          <span className="xj-hint">
+            {fileName} · {format.time(at)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** Some imports of the past: what taking them back together would do, then the button; or the way back from that. */
+export const TakeBackDialog = (props: {
+  readonly entries: readonly ImportEntry[]
+  readonly onClose: () => void
+  readonly onDone: () => void
+}) => {
   const messages = useMessages()
   const t = messages.exchangePage
-  const format = useFormat()
   const toast = useToast()
   const deeds = useImportDeeds()
-  const { entry } = props
   const [busy, setBusy] = useState(false)
-  const effects = useTakeBack(entry.entity)
-  const isBack = entry.state === 'taken-back'
-  const run = async (way: 'takeBack' | 'bringBack') => {
+  const isBack = props.entries.every(({ state }) => state === 'taken-back')
+  const entries = isBack ? props.entries : props.entries.filter(canGo)
+  const effects = useTakeBack(entries)
+  const name = entries.length === 1 ? (entries[0]?.partyName ?? '') : t.takeBack.several(entries.length)
+  const say = (problem: Parameters<typeof problemSentence>[1]) =>
+    toast({ text: problemSentence(messages, problem), tone: 'bad' })
+  const run = async () => {
     setBusy(true)
-    const done = await deeds[way](entry.entity)
+    const done = await deeds[isBack ? 'bringBack' : 'takeBack'](entries.map(({ entity }) => entity))
     setBusy(false)
-    if (!done.ok) {
-      toast({ text: problemSentence(messages, done.error), tone: 'bad' })
-      return
+    if (!done.ok) return say(done.error)
+    const undo = async () => {
+      const undone = await deeds.undo(done.value)
+      if (undone.ok) toast({ text: (isBack ? t.takeBack.done : t.takeBack.brought)(name) })
+      else say(undone.error)
     }
-    const words = t.takeBack
-    toast({ text: (way === 'takeBack' ? words.done : words.brought)(entry.partyName) })
-    props.onClose()
+    toast({
+      text: (isBack ? t.takeBack.brought : t.takeBack.done)(name),
+      action: { label: messages.app.undo, onClick: () => void undo() },
+    })
+    props.onDone()
   }
   return (
     <Dialog
       open
-      title={(isBack ? t.takeBack.bringTitle : t.takeBack.title)(entry.partyName)}
+      title={(isBack ? t.takeBack.bringTitle : t.takeBack.title)(name)}
       width={640}
       onClose={props.onClose}
       footer={
@@ -97,8 +143,8 @@ export const TakeBackDialog = (props: { readonly entry: ImportEntry; readonly on
             kind="primary"
             busy={busy}
             autoFocus
-            disabled={!isBack && (effects.value === undefined || entry.changes === 0)}
-            onClick={() => void run(isBack ? 'bringBack' : 'takeBack')}
+            disabled={!isBack && (effects.value === undefined || entries.length === 0)}
+            onClick={() => void run()}
           >
             {isBack ? t.takeBack.bring : t.takeBack.back}
           </Button>
@@ -106,17 +152,13 @@ export const TakeBackDialog = (props: { readonly entry: ImportEntry; readonly on
       }
     >
       <Stack>
-        <Facts
-          items={[
-            { label: t.number, value: t.numberOf(entry.number) },
-            { label: t.fileName, value: entry.fileName },
-            { label: t.time, value: format.time(entry.at) },
-          ]}
-        />
+        <Files entries={entries.length > 0 ? entries : props.entries} />
         {isBack ? (
-          <p>{t.takeBack.isBack}</p>
+          <p>{t.takeBack.isBack(entries.length)}</p>
         ) : (
-          <Loaded asked={effects}>{(found) => <Consequences effects={found} />}</Loaded>
+          <Loaded asked={effects}>
+            {(found) => <Consequences effects={found} files={entries.length} />}
+          </Loaded>
         )}
       </Stack>
     </Dialog>

@@ -101,6 +101,8 @@ export const exchangePage: typeof zh = {
     states: { merged: 'Taken in', 'taken-back': 'Taken back' },
     takeBack: 'Take back',
     bringBack: 'Bring back',
+    takeBackSelected: (n) => `Take back the ${n} selected`,
+    bringBackSelected: (n) => `Bring back the ${n} selected`,
     takeBackOf: (file) => `Take back ${file}`,
     bringBackOf: (file) => `Bring back ${file}`,
     missing: (org, pc, numbers) =>
@@ -124,7 +126,13 @@ export const exchangePage: typeof zh = {
     stays: (n) => `${n} things stay as they are: who is who, what was erased for good, and the like.`,
     promise:
       'Only what this union sees changes; their data stays theirs. It can be brought back at any time.',
-    isBack: 'What this file brought is not shown now. Bringing it back makes all as it was.',
+    together: 'These files are taken back at once and can be brought back at once.',
+    several: (n) => (n === 1 ? '1 file' : `${n} files`),
+    files: 'Files',
+    isBack: (files) =>
+      files === 1
+        ? 'What this file brought is not shown now. Bringing it back makes all as it was.'
+        : 'What these files brought is not shown now. Bringing them back makes all as it was.',
   },
   aside: {
     title: 'Put aside',

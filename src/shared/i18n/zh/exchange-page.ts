@@ -97,6 +97,8 @@ export const exchangePage = {
     states: { merged: '已合并', 'taken-back': '已撤回' },
     takeBack: '撤回',
     bringBack: '恢复',
+    takeBackSelected: (n: number) => `撤回选中的 ${n} 个`,
+    bringBackSelected: (n: number) => `恢复选中的 ${n} 个`,
     takeBackOf: (file: string) => `撤回 ${file}`,
     bringBackOf: (file: string) => `恢复 ${file}`,
     missing: (org: string, pc: string, numbers: string) =>
@@ -119,7 +121,13 @@ export const exchangePage = {
     moreDependants: (n: number) => `还有 ${n} 处`,
     stays: (n: number) => `另有 ${n} 处照旧：单位身份、永久清除等不受撤回影响。`,
     promise: '只影响本单位看到的内容，对方的数据不变。撤回以后随时可以恢复。',
-    isBack: '这个文件的内容现在不显示。恢复以后，一切回到撤回之前。',
+    together: '这几个文件一次撤回，也可以一次恢复。',
+    several: (n: number) => `${n} 个文件`,
+    files: '文件',
+    isBack: (files: number): string =>
+      files === 1
+        ? '这个文件的内容现在不显示。恢复以后，一切回到撤回之前。'
+        : '这几个文件的内容现在不显示。恢复以后，一切回到撤回之前。',
   },
   aside: {
     title: '放在一边的内容',

@@ -4,10 +4,11 @@ import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '#renderer/engine.ts'
 import type { QuarantineRow } from '#renderer/engine-exchange.ts'
-import type { Refused } from '#renderer/engine-review.ts'
+import type { ImportEntry, Refused } from '#renderer/engine-review.ts'
 import { RefusedPanel } from '#renderer/features/conflict/refused-panel.tsx'
 import { AsideCard } from '#renderer/features/exchange/aside-card.tsx'
 import { ForkCards } from '#renderer/features/exchange/fork-card.tsx'
+import { ReceivedPanel } from '#renderer/features/exchange/received-panel.tsx'
 import { ReturnsPanel } from '#renderer/features/exchange/returns-panel.tsx'
 import { SentPanel } from '#renderer/features/exchange/sent-panel.tsx'
 import { ServicesProvider } from '#renderer/services.ts'
@@ -180,6 +181,51 @@ describe('what was put aside', () => {
     expect(document.body.textContent).not.toContain('from-the-future')
     fireEvent.click(screen.getByRole('button', { name: '再试一次' }))
     await screen.findByText('1 处内容已经采用。')
+  })
+})
+
+describe('files taken in', () => {
+  const entry = (n: number, more: Partial<ImportEntry> = {}): ImportEntry => ({
+    entity: `e${n}` as EntityId,
+    at: 0,
+    party: org(n),
+    partyName: `第${n}分工会`,
+    fileName: `${n}.xjb`,
+    number: n,
+    changes: 3,
+    state: 'merged',
+    ...more,
+  })
+
+  beforeEach(() => {
+    location.hash = ''
+  })
+
+  it('can be taken back several at once, after all that would go is listed together, and the notice undoes it', async () => {
+    const previewTakeBack = vi.fn<Engine['previewTakeBack']>(async () => ({
+      kinds: [{ kind: 'member', gone: 5, changed: 0 }],
+      dependants: [],
+      stays: 0,
+    }))
+    const takeBack = vi.fn<Engine['takeBack']>(async () => fakeEngine().takeBack([]))
+    const undo = vi.fn<Engine['undo']>(async (save) => ok(save))
+    const imports = [entry(1), entry(2), entry(3, { state: 'taken-back' }), entry(4, { changes: 0 })]
+    show(<ReceivedPanel />, { imports: async () => imports, previewTakeBack, takeBack, undo })
+    await screen.findByText('1.xjb')
+    fireEvent.click(screen.getByRole('checkbox', { name: '全选本页' }))
+    expect(screen.getByRole('button', { name: '恢复选中的 1 个' })).toBeTruthy()
+    // A file that brought nothing has nothing to take back.
+    fireEvent.click(screen.getByRole('button', { name: '撤回选中的 2 个' }))
+    const dialog = within(await screen.findByRole('dialog', { name: '撤回：2 个文件' }))
+    expect(within(dialog.getByRole('list', { name: '文件' })).getAllByRole('listitem').length).toBe(2)
+    await dialog.findByText('会员：5 条不再显示')
+    fireEvent.click(dialog.getByRole('button', { name: /^撤\s?回$/ }))
+    await screen.findByText('已撤回 2 个文件。需要时可以恢复。')
+    expect(previewTakeBack).toHaveBeenCalledWith(['e1', 'e2'])
+    expect(takeBack).toHaveBeenCalledWith(['e1', 'e2'])
+    fireEvent.click(screen.getByRole('button', { name: /^撤\s?销$/ }))
+    await screen.findByText('已恢复 2 个文件。')
+    expect(undo).toHaveBeenCalledWith('AAAAAAAAAAAAAAAA')
   })
 })
 
