@@ -18,7 +18,7 @@ import {
   segmentsOnlyInIndex,
   weighIndex,
 } from './recover.ts'
-import { countOf, type Journal, mintedSoFar, readJournal, replay } from './replay.ts'
+import { countOf, type Journal, mintedSoFar, readJournal, replay, withAppended } from './replay.ts'
 import { loadFacts, optionsOf, type Session } from './session.ts'
 import { changeStoreNote, readStoreNote, type StoreNote } from './store-note.ts'
 
@@ -33,7 +33,7 @@ export interface Opening {
 /** An opened workspace. */
 export interface Opened {
   readonly session: Session
-  readonly report: Omit<OpenReport, 'workspace'>
+  readonly report: Omit<OpenReport, 'workspace' | 'missing'>
   /** The journal may have lost its end: going on under this PC's name could write two different changes in one place. */
   readonly mayBeShort: boolean
 }
@@ -124,7 +124,7 @@ const findJournal = async (
     ...found,
     journal,
     worth: { ...worth, sound: false },
-    recovered: Math.max(0, countOf(journal.segments) - (sound ? 0 : countOf(first.segments))),
+    recovered: Math.max(0, journal.changes - (sound ? 0 : first.changes)),
     still: recovered.value.lost,
     lost: gone && !recovered.value.toTheEnd ? 1 : 0,
   })
@@ -152,22 +152,25 @@ export const openSession = async (
   if (upgrade) await makeAutoBackup(session, note?.recovery ?? null, 'before-upgrade')
   const found = await findJournal(opening, session, note, upgrade)
   if (!found.ok) return found
-  const { journal, worth, damaged, still, lost, torn, recovered, mayBeShort } = found.value
+  const { worth, damaged, still, lost, torn, recovered, mayBeShort } = found.value
+  let { journal } = found.value
   if (worth.sound) await loadFacts(session)
   if (journal.torn > 0) {
     const cut = await host.journalTruncate(workspace, journal.end)
     if (!cut.ok) return cut
+    journal = { ...journal, torn: 0 }
   }
-  const back = worth.sound ? [] : await segmentsOnlyInIndex(db, session.crypto, journal.segments)
+  const place = { host, crypto: session.crypto, workspace }
+  const back = worth.sound ? [] : await segmentsOnlyInIndex(db, place, journal)
   const grown = await appendSegments(session, back)
   if (!grown.ok) return grown
+  if (grown.value > 0) journal = await withAppended(place, journal, onProgress)
   if (!worth.sound) await clearIndex(db)
-  const segments = [...journal.segments, ...back]
   const erased = await host.noteRead(workspace, 'erased')
   session.erased = readEraseList(erased)
   session.dropped = areBackupsBehind(erased)
-  await replay(session, segments, journal.end + grown.value, onProgress)
-  session.journalSize = journal.end + grown.value
+  await replay(session, journal, onProgress)
+  session.journalSize = journal.end
   if (!worth.sound) session.nextMint = await mintedSoFar(session)
   // An erasure whose last steps were cut short.
   await dropErased(session, true)
@@ -188,7 +191,7 @@ export const openSession = async (
       recovery: newestCard(session.statements, keys.org)?.recovery ?? null,
     })
   }
-  const replayed = countOf(segments)
+  const replayed = journal.changes
   const report = {
     replayed,
     rebuilt: !worth.sound && replayed > 0,

@@ -14,6 +14,7 @@ import type { IndexDb, SegmentRow } from '../db/schema.ts'
 import { idsOf, lackingIds, rowSegment } from '../db/segment-rows.ts'
 import { hasRoom, journalCopies } from './auto-backup.ts'
 import type { BackupSource } from './backing-up.ts'
+import { type Journal, portionsOf } from './replay.ts'
 import { metaKey } from './session.ts'
 import { readJournalBytes } from './workspaces.ts'
 
@@ -74,12 +75,15 @@ export const weighIndex = async (db: IndexDb, journalSize: number): Promise<Inde
 /** What the index holds and the journal does not. */
 export const segmentsOnlyInIndex = async (
   db: IndexDb,
-  crypto: Crypto,
-  journal: readonly Segment[],
+  place: Parameters<typeof portionsOf>[0] & { readonly crypto: Crypto },
+  journal: Journal,
 ): Promise<readonly Segment[]> => {
   const rows: readonly SegmentRow[] = await db.segment.toArray()
   if (rows.length === 0) return []
-  const held = new Set((await readAll(crypto, journal)).flatMap(({ parsed }) => parsed.ids))
+  const held = new Set<ChangeId>()
+  for await (const portion of portionsOf(place, journal)) {
+    for (const { parsed } of await readAll(place.crypto, portion)) for (const id of parsed.ids) held.add(id)
+  }
   const missing = rows.filter((row) => {
     const lacking = new Set(lackingIds(row))
     return idsOf(row).some((id) => !held.has(id) && !lacking.has(id))

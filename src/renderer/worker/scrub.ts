@@ -68,12 +68,14 @@ const mend = async (session: Session): Promise<Result<{ readonly lost: number },
   // An index made from a journal that was damaged already does not hold what stood there.
   const recovered = await recoverJournal(session, complete && (note?.damaged ?? 0) === 0)
   if (!recovered.ok) return recovered
-  const journal = await readJournal({ host, crypto, workspace }, 0, () => {})
+  const place = { host, crypto, workspace }
+  let journal = await readJournal(place, 0, () => {})
   if (journal.torn > 0) {
     const cut = await host.journalTruncate(workspace, journal.end)
     if (!cut.ok) return cut
+    journal = { ...journal, torn: 0 }
   }
-  const grown = await appendSegments(session, await segmentsOnlyInIndex(db, crypto, journal.segments))
+  const grown = await appendSegments(session, await segmentsOnlyInIndex(db, place, journal))
   if (!grown.ok) return grown
   session.journalSize = journal.end + grown.value
   await db.meta.put({ key: metaKey.watermark, value: session.journalSize })
@@ -99,7 +101,7 @@ const compareIndex = async (session: Session, task: Task): Promise<number> => {
   await beside.open()
   try {
     const journal = await readJournal({ host, crypto, workspace: keys.workspace }, 0, () => {})
-    await replay(emptySession(session, keys, beside), journal.segments, journal.end, (progress) => {
+    await replay(emptySession(session, keys, beside), journal, (progress) => {
       if (task.isCancelled()) throw new Stopped()
       task.onProgress({ ...progress, stage: 'scrub-index' })
     })
@@ -129,7 +131,7 @@ export const rebuildIndex = async (session: Session, task: Task): Promise<void> 
   await clearIndex(db)
   const { nextMint } = session
   Object.assign(session, emptySession(session, keys, db))
-  await replay(session, journal.segments, journal.end, task.onProgress)
+  await replay(session, journal, task.onProgress)
   session.journalSize = journal.end
   session.nextMint = Math.max(nextMint, await mintedSoFar(session))
   if (lastSave) await db.meta.put(lastSave)
