@@ -1,5 +1,18 @@
 import { payers } from './condolence.ts'
-import { amount, choice, day, flag, group, lines, money, needed, plain, ref, text } from './declare.ts'
+import {
+  amount,
+  choice,
+  choices,
+  day,
+  flag,
+  group,
+  lines,
+  money,
+  needed,
+  plain,
+  ref,
+  text,
+} from './declare.ts'
 import { defineKind, type Values } from './field.ts'
 
 /** 活动类型 (domain b-34). */
@@ -18,8 +31,11 @@ export const activityTypes = [
   'volunteer',
   'study',
   'meeting',
+  'festival-goods',
   'other',
 ] as const
+/** One of them. */
+export type ActivityType = (typeof activityTypes)[number]
 
 /** 经费支出类别 (domain b-36). */
 export const fundCategories = [
@@ -32,6 +48,58 @@ export const fundCategories = [
   'home',
   'other',
 ] as const
+
+/** 活动地域, as school rules bound outings: 市内, 省内, 邻近省市 (such as 长三角), 更远. */
+export const activityAreas = ['city', 'province', 'region', 'beyond'] as const
+/** One of them. */
+export type ActivityArea = (typeof activityAreas)[number]
+
+/** 支出用途: what rules of activities speak of; the fund category is the account it is booked to. */
+export const spendingUses = [
+  'prize',
+  'souvenir',
+  'goods',
+  'food',
+  'meal',
+  'supplies',
+  'transport',
+  'ticket',
+  'clothes',
+  'venue',
+  'referee',
+  'cash',
+  'other',
+] as const
+/** One of them. */
+export type SpendingUse = (typeof spendingUses)[number]
+
+/** 活动经费来源: those of visits, and 职工自付, which no fund pays back. */
+export const activityPayers = [...payers, 'staff'] as const
+/** One of them. */
+export type ActivityPayer = (typeof activityPayers)[number]
+
+/** 报账材料. Those that are also roles of attachments count as held once such a file is attached. */
+export const claimPapers = [
+  'notice',
+  'plan',
+  'sign-in-list',
+  'participant-list',
+  'photo',
+  'news',
+  'invoice',
+  'payment-proof',
+  'receipt-list',
+  'transfer-list',
+  'activity-record',
+  'menu',
+] as const
+/** One of them. */
+export type ClaimPaper = (typeof claimPapers)[number]
+
+/** 三签 (S72): who signs on the back of the first invoice. */
+export const claimSignatures = ['handler', 'witness', 'chair'] as const
+/** One of them. */
+export type ClaimSignature = (typeof claimSignatures)[number]
 
 /** 活动. */
 export const activity = defineKind('activity', {
@@ -51,6 +119,21 @@ export const activity = defineKind('activity', {
   budget: money(amount),
   cancelled: plain(flag),
   note: plain(lines(1000)),
+  /** How long it lasted; some rules allow a meal only from so many hours. */
+  hours: plain({ type: 'number', min: 0, max: 240 }),
+  area: plain(choice(activityAreas)),
+  /** Several branches held it together. */
+  joint: plain(flag),
+  /** 报账: the day it was closed for the claim; empty while it is open. */
+  claimedOn: plain(day),
+  /** Signatures that the paper carries; the signing itself is done by hand. */
+  signatures: plain(choices(claimSignatures)),
+  /** Papers held that were not attached as files. */
+  papers: plain(choices(claimPapers)),
+  /** What the rules said when it was closed (`parseActivityVerdict`); it names amounts, so it is of class money. */
+  verdict: money({ type: 'body' }),
+  /** Why it was closed against a warning or without a paper. */
+  overrideReason: plain(lines(500)),
 })
 /** The values of an activity. */
 export type Activity = Values<typeof activity>
@@ -70,7 +153,10 @@ export const activitySpending = defineKind('activity-spending', {
   activity: needed(ref('activity')),
   item: needed(text(120)),
   category: plain(choice(fundCategories)),
+  use: plain(choice(spendingUses)),
   spentOn: plain(day),
+  /** The date printed on the invoice. */
+  invoicedOn: plain(day),
   cost: money(
     group({
       amount,
@@ -78,9 +164,35 @@ export const activitySpending = defineKind('activity-spending', {
       price: amount,
       invoiceNo: text(60),
       payee: text(120),
-      payer: choice(payers),
+      payer: choice(activityPayers),
     }),
   ),
 })
 /** The values of a spending line. */
 export type ActivitySpending = Values<typeof activitySpending>
+
+/** 奖项形式. */
+export const prizeForms = ['individual', 'team'] as const
+/** One of them. */
+export type PrizeForm = (typeof prizeForms)[number]
+
+/** 活动奖项: one grade of prizes of one contest item. */
+export const activityPrize = defineKind('activity-prize', {
+  activity: needed(ref('activity')),
+  /** The contest: 男子单打. */
+  item: plain(text(60)),
+  /** They judge each other, so they are one field. `rank` counts from 1, `amount` is what one winner or one team gets. */
+  prize: money(
+    group({
+      form: choice(prizeForms),
+      rank: { type: 'number', min: 1, max: 20, integer: true },
+      /** How many persons, or teams, won it. */
+      winners: { type: 'number', min: 1, max: 10_000, integer: true },
+      /** Members of one team. */
+      teamSize: { type: 'number', min: 1, max: 1000, integer: true },
+      amount,
+    }),
+  ),
+})
+/** The values of a grade of prizes. */
+export type ActivityPrize = Values<typeof activityPrize>

@@ -1,4 +1,4 @@
-import { activity, activityParticipant, activitySpending } from './activity.ts'
+import { activity, activityParticipant, activityPrize, activitySpending } from './activity.ts'
 import { attachment } from './attachment.ts'
 import { visit, visitHealth } from './condolence.ts'
 import type { Kind } from './field.ts'
@@ -21,6 +21,7 @@ export const kinds = {
   activity,
   'activity-participant': activityParticipant,
   'activity-spending': activitySpending,
+  'activity-prize': activityPrize,
   attachment,
   proposal,
   'proposal-seconder': proposalSeconder,

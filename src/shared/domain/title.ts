@@ -10,6 +10,7 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   activity: ['title', 'startsOn'],
   'activity-participant': ['activity', 'member'],
   'activity-spending': ['activity', 'item'],
+  'activity-prize': ['activity', 'item'],
   attachment: ['of', 'role', 'file'],
   proposal: ['title'],
   'proposal-seconder': ['proposal', 'member'],

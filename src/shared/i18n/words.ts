@@ -21,6 +21,7 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   activity: messages.activity,
   'activity-participant': messages.activity.participant,
   'activity-spending': messages.activity.spending,
+  'activity-prize': messages.activity.prize,
   attachment: messages.attachment,
   proposal: messages.proposal,
   'proposal-seconder': messages.proposal.seconder,

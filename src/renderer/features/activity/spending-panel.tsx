@@ -14,9 +14,13 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Fen } from '#shared/base/money.ts'
 import { formatFen, sumFen } from '#shared/base/money.ts'
-import { type ActivitySpending, activitySpending, fundCategories } from '#shared/domain/activity.ts'
+import {
+  type ActivitySpending,
+  activityPayers,
+  activitySpending,
+  fundCategories,
+} from '#shared/domain/activity.ts'
 import { checkSpending } from '#shared/domain/activity-check.ts'
-import { payers } from '#shared/domain/condolence.ts'
 import { problemText } from '#shared/i18n/sentence.ts'
 import { useActivityDeeds, useActivityPlace } from './model.ts'
 import type { ActivityRow, SpendingRec } from './summary.ts'
@@ -49,6 +53,7 @@ const SpendingForm = (props: {
   const checked = checkSpending(
     draft,
     props.all.filter((one) => one.id !== props.line?.id),
+    { today: place.today },
   )
   const problems = checked.ok ? [] : checked.error
   const at = (field: string, part?: string) =>
@@ -117,7 +122,7 @@ const SpendingForm = (props: {
       <ChoiceInput
         label={words.parts.cost.payer}
         value={cost.payer}
-        options={payers.map((one) => ({ value: one, label: words.choices.payer[one] }))}
+        options={activityPayers.map((one) => ({ value: one, label: words.choices.payer[one] }))}
         onChange={(payer) => setCost({ payer })}
       />
       <TextInput

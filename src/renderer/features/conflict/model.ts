@@ -73,6 +73,7 @@ const owners: Readonly<Record<string, { readonly path: string; readonly by: stri
   activity: { path: '/activity', by: null },
   'activity-participant': { path: '/activity', by: 'activity' },
   'activity-spending': { path: '/activity', by: 'activity' },
+  'activity-prize': { path: '/activity', by: 'activity' },
   proposal: { path: '/proposal', by: null },
   'proposal-seconder': { path: '/proposal', by: 'proposal' },
   'home-rating': { path: '/home', by: null },

@@ -78,6 +78,7 @@ export const exchange: typeof zh = {
     activity: 'Activities',
     'activity-participant': 'Participants',
     'activity-spending': 'Spending',
+    'activity-prize': 'Prizes',
     attachment: 'Photos and attachments',
     proposal: 'Proposals',
     'proposal-seconder': 'Seconders',

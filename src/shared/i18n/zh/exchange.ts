@@ -74,6 +74,7 @@ export const exchange = {
     activity: '活动',
     'activity-participant': '活动参加人',
     'activity-spending': '活动支出',
+    'activity-prize': '活动奖项',
     attachment: '照片和附件',
     proposal: '提案',
     'proposal-seconder': '附议人',

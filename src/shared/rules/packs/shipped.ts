@@ -4,6 +4,11 @@ import { activityGpnu2022 } from './activity-gpnu-2022.ts'
 import { activityHdu2021 } from './activity-hdu-2021.ts'
 import { activityZjsu2024 } from './activity-zjsu-2024.ts'
 import { activityZju2019 } from './activity-zju-2019.ts'
+import { activityAnhui } from './activity-anhui.ts'
+import { activityGpnu2022 } from './activity-gpnu-2022.ts'
+import { activityHdu2021 } from './activity-hdu-2021.ts'
+import { activityZjsu2024 } from './activity-zjsu-2024.ts'
+import { activityZju2019 } from './activity-zju-2019.ts'
 import { condolenceS66 } from './condolence-s66.ts'
 import { cugb2023 } from './cugb-2023.ts'
 import { fundGzucm2015, fundShu2012, fundZju2019 } from './fund-examples.ts'
@@ -36,6 +41,7 @@ export const shippedPacks = {
     guizhou2018,
     beijing2019,
   ],
+  activity: [activityZju2019, activityHdu2021, activityZjsu2024, activityGpnu2022, activityAnhui],
   activity: [activityZju2019, activityHdu2021, activityZjsu2024, activityGpnu2022, activityAnhui],
   tables: [homeS15, homeS14],
   levels: [levelsS9],
