@@ -1,5 +1,5 @@
 import type { ChangeId, DeviceId } from '../base/id.ts'
-import type { ChainIndex } from './chain.ts'
+import type { ChainIndex, Link } from './chain.ts'
 import type { Interval } from './store.ts'
 import { isCount, isObject } from './strict-json.ts'
 
@@ -90,22 +90,49 @@ export const readHolds = (value: unknown): readonly Hold[] | null => {
 /** A receipt is no longer than this as text; chains beyond it are left out, and what is left out comes again. */
 export const receiptLimit = 300 * 1024
 
+/**
+ * The stretches that a receipt may claim: cut before every change whose predecessor nobody named. What stands there may
+ * follow another chain than the one it is taken to follow, and whoever claimed it would never be told of that one.
+ */
+const surely = (chains: ChainIndex, links: readonly Link[], interval: Interval): readonly Interval[] => {
+  const { device, from, to, tip } = interval
+  const isHere = ({ seq, id }: Link): boolean =>
+    id === tip || chains.isBefore(device, seq, id, to, tip as ChangeId)
+  const own = links.filter((link) => link.seq >= from && isHere(link)).sort((a, b) => a.seq - b.seq)
+  const pieces: Interval[] = []
+  let start = from
+  for (const [i, { seq, prev }] of own.entries()) {
+    const before = own[i - 1]
+    if (prev !== undefined || !before || seq <= start) continue
+    pieces.push({ device, from: start, to: before.seq, tip: before.id })
+    start = seq
+  }
+  return [...pieces, { device, from: start, to, tip }]
+}
+
 /** What is held of the chains of some devices. `lacking` tells of changes of which something is missing, how much is held. */
 export const holdsOf = (
   chains: ChainIndex,
   lacking: ReadonlyMap<ChangeId, 'bare' | 'part'>,
   concerns: (device: DeviceId) => boolean,
 ): readonly Hold[] => {
-  const intervals = chains.intervals().filter(({ device }) => concerns(device))
-  const places = new Map<DeviceId, { readonly seq: number; readonly id: ChangeId }[]>()
+  const all = chains.intervals().filter(({ device }) => concerns(device))
+  const places = new Map<DeviceId, Link[]>()
+  const loose = new Map<DeviceId, Link[]>()
+  // Only a bare id may have no predecessor that is named.
   if (lacking.size > 0) {
-    for (const { device, seq, id } of chains.links()) {
-      if (!lacking.has(id) || !concerns(device)) continue
-      const row = places.get(device)
-      if (row) row.push({ seq, id })
-      else places.set(device, [{ seq, id }])
+    for (const link of chains.links()) {
+      const { device, id, prev } = link
+      if (!concerns(device)) continue
+      if (lacking.has(id)) addTo(places, link)
+      if (prev === undefined) loose.set(device, [])
     }
   }
+  if (loose.size > 0) for (const link of chains.links()) loose.get(link.device)?.push(link)
+  const intervals = all.flatMap((interval) => {
+    const links = loose.get(interval.device)
+    return links ? surely(chains, links, interval) : [interval]
+  })
   let size = 0
   const holds: Hold[] = []
   for (const { device, from, to, tip } of intervals) {
@@ -121,6 +148,12 @@ export const holdsOf = (
     if (size <= receiptLimit) holds.push(hold)
   }
   return holds
+}
+
+const addTo = (rows: Map<DeviceId, Link[]>, link: Link): void => {
+  const row = rows.get(link.device)
+  if (row) row.push(link)
+  else rows.set(link.device, [link])
 }
 
 interface ReadHold {

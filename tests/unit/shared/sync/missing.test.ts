@@ -84,6 +84,22 @@ describe('what a receipt says', () => {
     expect(known.of(pcOf('one'), 1, ids[0] as ChangeId)).toBe('none')
   })
 
+  test('what is taken to follow, but is not known to, says nothing of what it stands on', () => {
+    const { chains, ids } = members(3)
+    const [device, fork, bare] = [pcOf('one'), changeId('fork'), changeId('bare')]
+    // Here the last change is known to follow the other chain; the reader has only its id, and cannot tell.
+    const reader = chains.copy()
+    chains.add({ device, seq: 3, id: fork, prev: ids[1] as ChangeId })
+    chains.add({ device, seq: 4, id: bare, prev: fork })
+    reader.add({ device, seq: 4, id: bare, prev: undefined })
+    const holds = holdsOf(reader, new Map([[bare, 'bare']]), () => true)
+    expect(holds).toEqual([upTo(ids, 3), { device, from: 4, to: 4, tip: bare, bare: '0.1' }])
+    const known = createKnown(chains, [holds])
+    expect(known.of(device, 3, ids[2] as ChangeId)).toBe('whole')
+    expect(known.of(device, 3, fork)).toBe('none')
+    expect(known.of(device, 4, bare)).toBe('bare')
+  })
+
   test('of two chains under one name only the one that is named is known', () => {
     const { chains, write, ids } = members(3)
     const fork = changeId('fork')
