@@ -203,6 +203,18 @@ const found: readonly Found[] = [
       'revoke 7 0 0, send 7 0 0',
     ],
   },
+  {
+    name: 'a fork beyond what is for a reader shows only when a signature brings its id along',
+    pcs: [0, 1],
+    certified: true,
+    common: 1,
+    seed: -1950972844,
+    steps: [
+      'overrule 0 0 0, clone 0 0 0, create 11 0 0, restore 0 0 0',
+      'relay 18 0 1, create 0 0 0, clone 0 0 0, clone 13 0 0',
+      'send 55 0 3',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
