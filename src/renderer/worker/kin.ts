@@ -17,6 +17,16 @@ export const writesAmong =
       ? record.writes
       : [record.writes, ...kinKeys(record).map((key) => held.get(key)?.writes ?? [])].flat()
 
+/** Loads what shows under some records; gives each with all that show as one with it. */
+export const loadKin = async (
+  { db }: Pick<Session, 'db'>,
+  records: readonly FoldedRecord[],
+): Promise<(record: FoldedRecord) => readonly FoldedRecord[]> => {
+  const keys = records.flatMap(kinKeys)
+  const held = keys.length > 0 ? await loadRecords(db, keys) : new Map<RecordKey, FoldedRecord>()
+  return (record) => [record, ...kinKeys(record).flatMap((key) => held.get(key) ?? [])]
+}
+
 /** Loads what shows under some records. */
 export const loadWrites = async (
   { db }: Pick<Session, 'db'>,

@@ -11,7 +11,7 @@ import { isUntouchable } from '#shared/sync/system-value.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import type { SaveProblem, Write } from '../engine.ts'
 import type { ImportEntry, TakeBack } from '../engine-review.ts'
-import { loadWrites } from './kin.ts'
+import { loadKin } from './kin.ts'
 import { mintId, saveWrites } from './save.ts'
 import { authorOf, loadTouched, type Session } from './session.ts'
 import { broughtBy, fileNames, sideOf } from './sides.ts'
@@ -102,18 +102,21 @@ export const previewTakeBack = async (session: Session, entities: readonly Entit
     else row.gone++
   }
   const fileOf = await fileNames(session)
-  const writesOf = await loadWrites(session, brought)
-  const dependants = brought.flatMap((record) =>
-    dependantsOf(record, isBrought, now, writesOf(record).slice(record.writes.length)).map(
-      ({ write, field, loses }) => ({
-        kind: record.kind,
-        entity: record.entity,
-        values: record.values,
-        side: sideOf(session.state.trust, write, field, fileOf),
-        loses,
-      }),
-    ),
-  )
+  const kinOf = await loadKin(session, brought)
+  const asked = new Set<EntityId>()
+  const dependants = brought.flatMap((one) => {
+    // Several that are one are asked together, once.
+    if (asked.has(one.entity)) return []
+    const kin = kinOf(one)
+    for (const { entity } of kin) asked.add(entity)
+    return dependantsOf(kin, isBrought, now).map(({ record, write, field, loses }) => ({
+      kind: record.kind,
+      entity: record.entity,
+      values: record.values,
+      side: sideOf(session.state.trust, write, field, fileOf),
+      loses,
+    }))
+  })
   return { kinds: [...kinds.values()], dependants: dependants.sort((a, b) => b.side.at - a.side.at), stays }
 }
 

@@ -1,12 +1,13 @@
 import { approvalField, lifeField } from './change.ts'
 import type { Facts } from './facts.ts'
 import type { FoldedRecord } from './fold.ts'
-import { ancestryOf, writersOf } from './fold-field.ts'
+import { type Ancestry, ancestryOf, writersOf } from './fold-field.ts'
 import { isObject } from './strict-json.ts'
-import { type Write, writesField } from './write.ts'
+import type { Write } from './write.ts'
 
 /** A write that stays while something it was built on goes. */
 export interface Dependant {
+  readonly record: FoldedRecord
   readonly write: Write
   /** The field that was built on; null when the write is about the record. */
   readonly field: string | null
@@ -24,37 +25,40 @@ const namedBy = ({ seen, values }: Write): readonly unknown[] => {
 
 /**
  * The counting writes of a record that were built on writes that are to go (an import taken back): those that descend from
- * one of them in a field, those whose author saw one, and all the rest when what created the record goes. In the order of
- * the record's writes; `others`: what stands behind the same record because both are the same.
+ * one of them in a field, those whose author saw one, and all the rest when what created the record goes. `kin`: the record
+ * and all that show as one with it, because what goes of one was before the authors of the others too. By record, in the
+ * order of its writes.
  */
 export const dependantsOf = (
-  record: FoldedRecord,
+  kin: readonly FoldedRecord[],
   goes: (write: Write) => boolean,
   facts: Pick<Facts, 'isBefore'>,
-  others: readonly Write[] = [],
 ): readonly Dependant[] => {
-  const leaving = new Set(record.writes.filter(goes))
+  const all = kin.flatMap(({ writes }) => writes)
+  const leaving = new Set(all.filter(goes))
   if (leaving.size === 0) return []
-  const against = new Set(record.ineffective.flatMap(({ id, field }) => (field === null ? [id] : [])))
-  const staying = record.writes.filter((write) => !leaving.has(write) && !against.has(write.id))
-  const creating = writersOf(record.writes, lifeField).filter(({ id }) => !against.has(id))
+  const against = new Set(
+    kin.flatMap(({ ineffective }) => ineffective.flatMap(({ id, field }) => (field === null ? [id] : []))),
+  )
+  const creating = writersOf(all, lifeField).filter(({ id }) => !against.has(id))
   const loses = creating.length > 0 && creating.every((write) => leaving.has(write))
   const ids = new Set<unknown>([...leaving].map(({ id }) => id))
-  const names = (write: Write): boolean => namedBy(write).some((id) => ids.has(id))
-  const ancestries = new Map<string, ReturnType<typeof ancestryOf>>()
+  const numbers = new Map(kin.flatMap(({ writes }, i) => writes.map((write) => [write, i] as const)))
+  const recordOf = kin.length > 1 ? (write: Write): number => numbers.get(write) ?? 0 : null
+  const ancestries = new Map<string, Ancestry>()
   const builtOn = (write: Write, field: string): boolean => {
-    const ancestry =
-      ancestries.get(field) ?? ancestryOf(field, writersOf(record.writes, field), facts as Facts)
+    const ancestry = ancestries.get(field) ?? ancestryOf(field, writersOf(all, field), facts, recordOf)
     ancestries.set(field, ancestry)
     const marked = new Set<Write>()
     ancestry.markFrom(write, marked)
     return [...marked].some((one) => leaving.has(one))
   }
-  const own = staying.flatMap((write): Dependant[] => {
-    const field = fieldsOf(write).find((name) => writesField(write, name) && builtOn(write, name))
-    if (field === undefined && !loses && !names(write)) return []
-    return [{ write, field: field ?? null, loses }]
-  })
-  const linked = others.filter((write) => !goes(write) && names(write))
-  return [...own, ...linked.map((write): Dependant => ({ write, field: null, loses: false }))]
+  return kin.flatMap((record) =>
+    record.writes.flatMap((write): Dependant[] => {
+      if (leaving.has(write) || against.has(write.id)) return []
+      const field = fieldsOf(write).find((name) => builtOn(write, name))
+      if (field === undefined && !loses && !namedBy(write).some((id) => ids.has(id))) return []
+      return [{ record, write, field: field ?? null, loses }]
+    }),
+  )
 }

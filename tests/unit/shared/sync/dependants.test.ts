@@ -32,8 +32,8 @@ const record = (...writes: readonly Write[]): FoldedRecord => ({
 
 const facts = { isBefore: () => false }
 const alive = { life: { state: 'active' } }
-const found = (of: FoldedRecord, gone: readonly string[], others: readonly Write[] = []) =>
-  dependantsOf(of, ({ id }) => gone.includes(id), facts, others).map((one) => [
+const found = (of: FoldedRecord, gone: readonly string[], others: readonly FoldedRecord[] = []) =>
+  dependantsOf([of, ...others], ({ id }) => gone.includes(id), facts).map((one) => [
     one.write.id,
     one.field,
     one.loses,
@@ -73,7 +73,7 @@ describe('what was built on writes that go', () => {
     ])
   })
 
-  it('leaves out what counts for nothing anyway, and takes in what names them from a linked record', () => {
+  it('leaves out what counts for nothing anyway', () => {
     const of = {
       ...record(
         write('created', { ...alive, name: '甲' }),
@@ -82,7 +82,27 @@ describe('what was built on writes that go', () => {
       ),
       ineffective: [{ id: 'refused' as ChangeId, field: null, reason: 'rejected-home' as const }],
     }
-    const linked = [write('linked', { phone: '3' }, { phone: ['gone'] }), write('other', { phone: '4' })]
-    expect(found(of, ['gone'], linked)).toEqual([['linked', null, false]])
+    expect(found(of, ['gone'])).toEqual([])
+  })
+
+  it('may lie in a record that is the same, over any number of steps', () => {
+    const brought = record(write('created', { ...alive, name: '甲' }), write('gone', { phone: '1' }))
+    const linked = record(
+      write('own', { ...alive, name: '甲' }),
+      write('linked', { phone: '3' }, { phone: ['gone'] }),
+      write('later', { phone: '4' }, { phone: ['linked'] }),
+      write('other', { hobby: '5' }),
+    )
+    expect(found(brought, ['gone'], [linked])).toEqual([
+      ['linked', 'phone', false],
+      ['later', 'phone', false],
+    ])
+  })
+
+  it('loses nothing of its record while one that is the same keeps what created it', () => {
+    const brought = record(write('gone', { ...alive, name: '甲' }), write('beside', { phone: '1' }))
+    const linked = record(write('own', { ...alive, name: '甲' }))
+    expect(found(brought, ['gone'], [linked])).toEqual([])
+    expect(found(brought, ['gone', 'own'], [linked])).toEqual([['beside', null, true]])
   })
 })

@@ -195,9 +195,8 @@ test(
         expect(reasons).toEqual([])
         for (const field of Object.keys(change.values)) expect(headsOf(is, field)).toContain(change.id)
         const goes = ({ id }: { readonly id: ChangeId }): boolean => taken.has(id)
-        const listed = dependantsOf(was, goes, full.state.facts).map(({ write }) => write.id)
-        // What was built on another record that is the same is not listed yet (docs/plan.md).
-        if (sawOneOf(change, taken) && kinOf(full, was).length === 1) {
+        const listed = dependantsOf(kinOf(full, was), goes, full.state.facts).map(({ write }) => write.id)
+        if (sawOneOf(change, taken)) {
           expect(listed).toContain(change.id)
           dependants++
         }
