@@ -101,7 +101,10 @@ export const createSampleBranch = async (request: SampleRequest, index: number):
   }
   for (const pen of pens)
     await send({ pen, stretches: heldBy(pen, pens), chain, createdAt: now, late: shape === 'late' })
-  const all = readable(pens.map((pen) => ({ pen, count: pen.chain.length })))
+  const all = readable(
+    school.org,
+    pens.map((pen) => ({ pen, count: pen.chain.length })),
+  )
   const isLate = shape === 'late' && early !== null
   const [first] = pens
   return {
@@ -114,7 +117,7 @@ export const createSampleBranch = async (request: SampleRequest, index: number):
       gaps: shape === 'gap' && first ? [{ device: first.device, numbers: [1] }] : [],
       arrived: isLate ? early.totals : totals,
       complete: totals,
-      changes: { arrived: isLate ? readable(before) : all, complete: all },
+      changes: { arrived: isLate ? readable(school.org, before) : all, complete: all },
     },
   }
 }

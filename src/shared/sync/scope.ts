@@ -73,7 +73,8 @@ export interface Scope {
 
 const nobody: ReadonlySet<OrgId> = new Set()
 const all: Reach = { without: [] }
-const withoutSensitive: Reach = { without: ['sensitive'] }
+/** What of a visible change reaches a reader above whose certificate says nothing more. */
+export const withoutSensitive: Reach = { without: ['sensitive'] }
 
 interface Named {
   readonly kind: string
