@@ -1,11 +1,10 @@
 import { DiskError } from '#node/file-change-store.ts'
-import { sameValue } from '#shared/base/same.ts'
 import type { Answer, Command } from './command.ts'
 import { exitCode } from './exit-code.ts'
-import { computeAnew, readLedger } from './ledger.ts'
+import { checkLedger } from './ledger.ts'
 import { takePlace } from './taking.ts'
 
-/** `rebuild`: everything computed anew in one go must equal what grew file by file; a tail never finished is cut off. */
+/** `rebuild`: each record computed anew from all its writes must equal what grew file by file; a tail never finished is cut off. */
 export const rebuild: Command = {
   name: 'rebuild',
   options: {},
@@ -16,17 +15,14 @@ export const rebuild: Command = {
     const { files, workspace } = found
     const journal = files.journal(workspace)
     try {
-      const ledger = await readLedger(files, workspace, io.crypto)
+      const ledger = await checkLedger(files, workspace, io.crypto)
       if (ledger.tail > 0) {
         const cut = await journal.truncate(ledger.end)
         if (!cut.ok) throw new DiskError(cut.error)
       }
-      const anew = await computeAnew(files, workspace, io.crypto)
-      const grown = ledger.view.records()
-      let differing = Math.abs(anew.records.size - grown.size)
-      for (const [key, record] of anew.records) if (!sameValue(record, grown.get(key))) differing++
+      const { differing } = ledger
       const lines = [
-        t.journal(ledger.frames, ledger.changes, grown.size),
+        t.journal(ledger.frames, ledger.changes, ledger.records),
         ...(ledger.damage.length > 0 ? [t.damage(ledger.damage.length)] : []),
         ...(ledger.tail > 0 ? [t.cut(ledger.tail)] : []),
         differing > 0 ? t.differs(differing) : t.agrees,
@@ -36,7 +32,7 @@ export const rebuild: Command = {
         json: {
           frames: ledger.frames,
           changes: ledger.changes,
-          records: grown.size,
+          records: ledger.records,
           damage: ledger.damage,
           cut: ledger.tail,
           differing,
