@@ -282,7 +282,10 @@ const foldGroup = (kind, entities, family, reasons, set) => {
       ]
     }),
   )
-  const life = lifeOf(entities.length > 1 ? shared : [...shared, ...homeViews.values()])
+  // What was taken back whole lends the others neither its name nor its place.
+  const speaking = entities.filter((entity) => naming.some((w) => w.entity === entity))
+  const [first = entities[0]] = speaking
+  const life = lifeOf(speaking.length > 1 ? shared : [...shared, homeViews.get(first)])
   const isChanged = approvals.judges.some(({ covers, approved }) =>
     [...covers].some(([field, ids]) => {
       const now = shared.find((one) => one.field === field)?.heads.map(({ id }) => id) ?? []
@@ -311,7 +314,7 @@ const foldGroup = (kind, entities, family, reasons, set) => {
       waiting: fieldsWhere((one) => one.waiting),
       approval,
       erased: fieldsWhere((one) => one.heads[0]?.erased),
-      sameAs: entity === entities[0] ? null : entities[0],
+      sameAs: entity === first ? null : first,
       with: entities.filter((other) => other !== entity),
       ineffective: against.get(entity).sort(),
     }
