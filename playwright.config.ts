@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test'
 import type { AppKind } from './tests/support/app.ts'
 
 // Specs that are about one host only; all others run in the plain browser and, where there is a binary, in Electron.
-const ofBrowser = /(host-contract|parts|browser-shell|command-line-kill)\.spec\.ts$/
+const ofBrowser = /(host-contract|parts|browser-shell|command-line-kill|lost-storage)\.spec\.ts$/
 const ofElectron = /electron-shell\.spec\.ts$/
 // What damage and sudden ends do to the disk is tried on both ways of keeping the journal.
 const ofDisk = /(electron-shell|damaged-profile|crash)\.spec\.ts$/

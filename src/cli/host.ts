@@ -40,6 +40,7 @@ export const createCommandHost = (place: Place, version: string): Host => {
     journalSwap: (workspace) => files.journal(workspace).swap(),
     folderRead: () => Promise.resolve(null),
     folderPick: () => Promise.resolve(ok(false)),
+    folderBringBack: () => Promise.resolve(ok(null)),
     noteRead: (workspace, name) => files.readNote(workspace, name),
     noteWrite: (workspace, name, text) => files.writeNote(workspace, name, text),
     freeBytes: () => freeBytes(root),

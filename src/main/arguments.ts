@@ -30,6 +30,7 @@ const checks: { readonly [M in keyof Host]: Checks<Parameters<Host[M]>> } = {
   journalSwap: [isWorkspace],
   folderRead: [isWorkspace],
   folderPick: [],
+  folderBringBack: [],
   noteRead: [isWorkspace, isNote],
   noteWrite: [isWorkspace, isNote, isNoteText],
   freeBytes: [],

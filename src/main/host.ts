@@ -43,6 +43,7 @@ export const createHost = (parts: HostParts): Host => ({
   // The journal lies outside the profile already: a copy in a folder is for the plain browser.
   folderRead: () => Promise.resolve(null),
   folderPick: () => Promise.resolve(ok(false)),
+  folderBringBack: () => Promise.resolve(ok(null)),
   noteRead: (workspace, name) => parts.files.readNote(workspace, name),
   noteWrite: (workspace, name, text) => parts.files.writeNote(workspace, name, text),
   freeBytes: parts.freeBytes,

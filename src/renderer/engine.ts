@@ -104,6 +104,8 @@ export interface OpenReport {
   readonly damaged: number
   /** Changes whose only copy was the index, or a picked folder, and that were written back. */
   readonly recovered: number
+  /** Damaged or lost stretches that nothing could mend so far. */
+  readonly missing: number
   /** This PC's journal came from another PC: the workspace goes on under a new name. */
   readonly copied: boolean
 }

@@ -79,6 +79,11 @@ export interface Host {
   readonly folderRead: (workspace: string) => Promise<Uint8Array | null>
   /** Lets the person pick the folder for a copy of the journal; must follow a click. False when cancelled. */
   readonly folderPick: () => Promise<Result<boolean, HostProblem>>
+  /**
+   * Lets the person give the folder of before again, and puts the keys of each workspace back whose keys are not here any
+   * more; how many workspaces. Their journals come from `folderRead`. Must follow a click. Null when cancelled.
+   */
+  readonly folderBringBack: () => Promise<Result<number | null, HostProblem>>
   /** A small text beside the journal; null when there is none. */
   readonly noteRead: (workspace: string, name: NoteName) => Promise<string | null>
   readonly noteWrite: (workspace: string, name: NoteName, text: string) => Promise<Result<null, HostProblem>>
@@ -127,6 +132,7 @@ export const hostMethods = [
   'journalSwap',
   'folderRead',
   'folderPick',
+  'folderBringBack',
   'noteRead',
   'noteWrite',
   'freeBytes',

@@ -171,7 +171,7 @@ describe('the journal lost as a whole', () => {
     await loseIndex(pc)
     const again = await restarted(pc)
     expect(await names(again.pc)).toEqual(['甲会员', '乙会员', '丙会员'])
-    expect(again.report.damaged).toBe(1)
+    expect(again.report).toMatchObject({ damaged: 1, missing: 1 })
     expect(await again.pc.engine.storeState()).toMatchObject({ damaged: 1 })
     expect(again.pc.workspace.device).not.toBe(pc.workspace.device)
   })
@@ -186,6 +186,58 @@ describe('the journal lost as a whole', () => {
     expect(await again.pc.engine.storeState()).toMatchObject({ damaged: 1 })
     await addMember(again.pc, '戊会员')
     expect(await names((await restarted(again.pc)).pc)).toEqual(['戊会员'])
+  })
+})
+
+describe('attachments', () => {
+  const withAttachment = async () => {
+    const pc = await threeMembers('材料')
+    const bytes = new TextEncoder().encode('%PDF-1.4 合同')
+    const file = must(await pc.engine.putBlob(bytes, '合同.pdf'))
+    const [of] = await pc.records.list(member)
+    const entity = await pc.engine.newId()
+    must(await pc.engine.save([{ kind: 'attachment', entity, fields: { of: of?.id, file } }]))
+    return { pc, file, bytes }
+  }
+  const inNewestBackup = async (pc: TestPc): Promise<number> => {
+    const made = must(await pc.engine.backupNow('by-hand', quiet))
+    const restored = must(await pc.engine.restoreBackup(made.name, quiet))
+    return new IndexDb(restored.id).blob.count()
+  }
+
+  it('are in an index that was made anew, and so in the backups made after that', async () => {
+    const { pc, file, bytes } = await withAttachment()
+    await loseIndex(pc)
+    const again = await restarted(pc)
+    expect(await new IndexDb(pc.workspace.id).blob.count()).toBe(1)
+    expect(await again.pc.engine.getBlob(file)).toEqual(bytes)
+    // Beside the journal nothing lies for the new workspace but what the backup brings.
+    pc.host.blobs.clear()
+    expect(await inNewestBackup(again.pc)).toBe(1)
+  })
+
+  it('come from the newest backup that has them when they are lost with everything else', async () => {
+    const { pc, file, bytes } = await withAttachment()
+    must(await pc.engine.backupNow('by-hand', quiet))
+    await addMember(pc, '丁会员')
+    pc.host.folder.set(pc.workspace.id, journalOf(pc).slice())
+    pc.host.journals.delete(pc.workspace.id)
+    pc.host.blobs.clear()
+    await loseIndex(pc)
+    const again = await restarted(pc)
+    expect(await names(again.pc)).toEqual(['甲会员', '乙会员', '丙会员', '丁会员'])
+    expect(again.report).toMatchObject({ missing: 0 })
+    expect(await again.pc.engine.getBlob(file)).toEqual(bytes)
+    expect(await pc.host.blobRead(pc.workspace.id, file.id)).toEqual(bytes)
+  })
+
+  it('that are found nowhere are absent, and nothing else is', async () => {
+    const { pc, file } = await withAttachment()
+    pc.host.blobs.clear()
+    await loseIndex(pc)
+    const again = await restarted(pc)
+    expect(await names(again.pc)).toEqual(['甲会员', '乙会员', '丙会员'])
+    expect(await again.pc.engine.getBlob(file)).toBeNull()
   })
 })
 

@@ -46,6 +46,7 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
         torn: 0,
         damaged: 0,
         recovered: 0,
+        missing: 0,
         copied: false,
       })
     },
@@ -165,6 +166,7 @@ export const fakeHost = (saved: string[] = []): Host => ({
   journalSwap: async () => ok(null),
   folderRead: async () => null,
   folderPick: async () => ok(false),
+  folderBringBack: async () => ok(null),
   noteRead: async () => null,
   noteWrite: async () => ok(null),
   freeBytes: async () => null,

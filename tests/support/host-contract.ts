@@ -76,7 +76,10 @@ export const hostContract: readonly HostCase[] = [
       equal(free === null || free > 0, true, 'free bytes')
       equal(await host.folderRead(freshWorkspace()), null, 'copy in a folder')
       // In a browser this asks a person.
-      if (kind === 'electron') equal(await host.folderPick(), { ok: true, value: false }, 'no folder needed')
+      if (kind === 'electron') {
+        equal(await host.folderPick(), { ok: true, value: false }, 'no folder needed')
+        equal(await host.folderBringBack(), { ok: true, value: null }, 'nothing to bring back')
+      }
     },
   },
   {

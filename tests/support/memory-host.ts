@@ -117,6 +117,7 @@ export const createMemoryHost = (disk?: MemoryDisk): MemoryHost => {
       }),
     folderRead: async (workspace) => host.folder.get(checked(workspace)) ?? null,
     folderPick: () => Promise.resolve(ok(false)),
+    folderBringBack: () => Promise.resolve(ok(null)),
     noteRead: async (workspace, name) => notes.get(noteKey(workspace, name)) ?? null,
     noteWrite: async (workspace, name, text) => write(() => notes.set(noteKey(workspace, name), text)),
     freeBytes: () => Promise.resolve(null),

@@ -16,7 +16,7 @@ import { StartPage } from '../features/start/page.tsx'
 import { UnlockForm } from '../features/start/unlock-form.tsx'
 import { RescueButton } from './error-screen.tsx'
 import { type Hindrance, OpenProblemScreen } from './open-problem.tsx'
-import { switchWorkspace } from './session.ts'
+import { isSomeLost, switchWorkspace } from './session.ts'
 import { Shell } from './shell.tsx'
 import { watchEngine } from './watched-engine.ts'
 
@@ -54,6 +54,7 @@ const sampleSize = { school: { branches: 12, members: 40 }, other: { branches: 1
 const usePhase = (roots: Roots) => {
   const [phase, setPhase] = useState<Phase>({ type: 'starting' })
   const [workspaces, setWorkspaces] = useState<readonly Workspace[]>([])
+  const [lost, setLost] = useState(false)
   const held = useRef<{ readonly workspace: string; readonly hold: WorkspaceHold } | null>(null)
   // Who stands above may have changed with what was just written.
   const refresh = useCallback(async () => {
@@ -121,6 +122,7 @@ const usePhase = (roots: Roots) => {
         const found = await roots.engine.workspaces()
         setWorkspaces(found)
         const wanted = lastWorkspace.get()
+        setLost(await isSomeLost(found, wanted))
         // A profile that was damaged or killed forgets; where there is one workspace there is nothing to choose.
         const only = wanted === null && found.length === 1 ? found[0] : undefined
         const last = found.find((one) => one.id === wanted) ?? only
@@ -132,7 +134,7 @@ const usePhase = (roots: Roots) => {
     }
     void begin()
   }, [roots, enter])
-  return { phase, workspaces, enter }
+  return { phase, workspaces, lost, enter }
 }
 
 const Center = (props: { readonly children: ReactNode }) => {
@@ -148,7 +150,7 @@ const Center = (props: { readonly children: ReactNode }) => {
 const Screens = (props: { readonly roots: Roots }) => {
   const t = useMessages()
   const { roots } = props
-  const { phase, workspaces, enter } = usePhase(roots)
+  const { phase, workspaces, lost, enter } = usePhase(roots)
   useEffect(() => {
     if (phase.type !== 'open') document.title = t.app.name
   }, [phase.type, t])
@@ -163,6 +165,8 @@ const Screens = (props: { readonly roots: Roots }) => {
       return (
         <StartPage
           engine={roots.engine}
+          host={roots.host}
+          lost={lost}
           workspaces={workspaces}
           onReady={(workspace, fill) => void enter(workspace, fill)}
         />

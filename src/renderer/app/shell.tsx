@@ -20,8 +20,10 @@ const useOpenNotice = (report: OpenReport) => {
   const toast = useToast()
   useEffect(() => {
     if (report.copied) toast({ text: t.copied, tone: 'warn' })
-    if (report.damaged > 0 && report.recovered === 0) toast({ text: t.damaged(report.damaged), tone: 'bad' })
-    else if (report.recovered > 0) toast({ text: t.recovered(report.recovered), tone: 'warn' })
+    if (report.missing > 0) {
+      const { recovered, missing } = report
+      toast({ text: recovered > 0 ? t.recoveredPart(recovered, missing) : t.damaged(missing), tone: 'bad' })
+    } else if (report.recovered > 0) toast({ text: t.recovered(report.recovered), tone: 'warn' })
     else if (report.torn > 0) toast({ text: t.torn(report.torn), tone: 'warn' })
     else if (report.rebuilt && report.replayed > 0) toast({ text: t.rebuilt, tone: 'info' })
     else if (report.replayed > 0) toast({ text: t.replayed(report.replayed), tone: 'info' })

@@ -66,3 +66,11 @@ export class IndexDb extends Dexie {
     })
   }
 }
+
+const ownName = /^xiaojia-([a-z0-9]{8,32})$/
+
+/** The workspaces that have an index on this PC, whether or not anything else of them is left; none where nobody can say. */
+export const indexedWorkspaces = async (): Promise<readonly string[]> => {
+  const names = await Dexie.getDatabaseNames().catch(() => [])
+  return names.flatMap((name) => ownName.exec(name)?.[1] ?? [])
+}

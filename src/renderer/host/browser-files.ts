@@ -1,6 +1,7 @@
-import { err, ok } from '#shared/base/result.ts'
+import { err, ok, type Result } from '#shared/base/result.ts'
 import type { BackupFile, BackupPlace, Host, HostInfo, HostProblem } from '#shared/host.ts'
 import { createJournalCopies } from './journal-copy.ts'
+import { createKeyCopies } from './key-copy.ts'
 import { namesIn, orMissing, type PrivateFolder } from './opfs-api.ts'
 import { checkWorkspace, createOpfsFiles, type HostFiles } from './opfs-files.ts'
 import { problemOf, readWhole, replace } from './opfs-write.ts'
@@ -12,6 +13,8 @@ export interface BrowserFiles
     Pick<Host, 'folderRead' | 'backupList' | 'backupWrite' | 'backupRead' | 'backupRemove'> {
   /** Takes a folder for copies; whether it can be written. */
   readonly folderUse: (handle: FolderHandle) => Promise<boolean>
+  /** Puts back the keys that the folder in use has and that are not here any more; of how many workspaces. */
+  readonly folderBringBack: () => Promise<Result<number, HostProblem>>
   readonly folderHandle: () => Promise<FolderHandle | null>
   readonly folderState: () => Promise<HostInfo['secondPlace']>
 }
@@ -41,7 +44,8 @@ export const createBrowserFiles = ({
 }: BrowserFilesParts): BrowserFiles => {
   const folder = createPickedFolder()
   const { files, source } = createOpfsFiles(workspaces, newId, (workspace) => copies.follow(workspace))
-  const copies = createJournalCopies(folder, source, newId, alone)
+  const keyCopies = createKeyCopies(files)
+  const copies = createJournalCopies(folder, source, newId, alone, keyCopies)
 
   /** Works among the backups of a workspace in the picked folder. */
   const second = <T>(
@@ -58,6 +62,18 @@ export const createBrowserFiles = ({
 
   return {
     ...files,
+    keysWrite: async (workspace, text) => {
+      const written = await files.keysWrite(workspace, text)
+      if (written.ok) copies.followBeside(workspace)
+      return written
+    },
+    noteWrite: async (workspace, name, text) => {
+      const written = await files.noteWrite(workspace, name, text)
+      if (written.ok && name === 'store') copies.followBeside(workspace)
+      return written
+    },
+    folderBringBack: async () =>
+      (await folder.read(keyCopies.bringBack)) ?? err({ type: 'disk-error', detail: 'folder' }),
     folderUse: async (handle) => {
       const before = folder.handle()
       folder.use(handle)

@@ -2,7 +2,7 @@ import { wrap } from 'comlink'
 import { ok } from '#shared/base/result.ts'
 import type { Host } from '#shared/host.ts'
 import type { BrowserFiles } from './browser-files.ts'
-import { type FolderDialog, pickFolder } from './folder-pick.ts'
+import { bringBackFrom, type FolderDialog, pickFolder } from './folder-pick.ts'
 
 /** A chosen name must not climb into a folder or be refused by Windows. */
 const plainName = (name: string): string => name.replaceAll(/[\\/:*?"<>|\p{Cc}]/gu, '_')
@@ -64,6 +64,7 @@ export const createBrowserHost = (version: string): Host => {
     journalSwap: (workspace) => files.journalSwap(workspace),
     folderRead: (workspace) => files.folderRead(workspace),
     folderPick: pick,
+    folderBringBack: () => bringBackFrom(page, files),
     noteRead: (workspace, name) => files.noteRead(workspace, name),
     noteWrite: (workspace, name, text) => files.noteWrite(workspace, name, text),
     freeBytes,

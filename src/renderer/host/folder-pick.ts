@@ -32,3 +32,20 @@ export const pickFolder = async (
     return err(problemOf(error))
   }
 }
+
+/**
+ * Brings back what the folder of before still has; asks for it unless it may be read now and has something. How many
+ * workspaces; null when cancelled.
+ */
+export const bringBackFrom = async (
+  page: FolderDialog,
+  files: Pick<BrowserFiles, 'folderHandle' | 'folderUse' | 'folderState' | 'folderBringBack'>,
+): Promise<Result<number | null, HostProblem>> => {
+  if ((await files.folderState()) === 'ready') {
+    const brought = await files.folderBringBack()
+    if (!brought.ok || brought.value > 0) return brought
+  }
+  const picked = await pickFolder(page, files)
+  if (!picked.ok) return picked
+  return picked.value ? files.folderBringBack() : ok(null)
+}

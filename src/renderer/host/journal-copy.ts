@@ -1,6 +1,7 @@
 import { namesIn, orMissing } from './opfs-api.ts'
 import type { JournalSource } from './opfs-files.ts'
 import { readText, readWhole } from './opfs-write.ts'
+import type { KeyCopies } from './key-copy.ts'
 import { type PickedFolder, writeFile } from './picked-folder.ts'
 
 /** A file of the folder can only be written whole, so the copy is cut: full chunks are never written again. */
@@ -10,6 +11,8 @@ export const chunkSize = 1024 * 1024
 export interface JournalCopies {
   /** Soon brings the copy of a journal that grew or was written anew up to it. Never fails a save. */
   readonly follow: (workspace: string) => void
+  /** The same when only what lies beside the journal changed: begins no copy in the place of another. */
+  readonly followBeside: (workspace: string) => void
   /** Extends the copies of all workspaces, but begins none in the place of one that holds something else. */
   readonly followAll: () => void
   /** The copy of a journal; null when there is none. */
@@ -59,8 +62,10 @@ export const createJournalCopies = (
   source: JournalSource,
   newId: () => string,
   alone: <T>(workspace: string, work: () => Promise<T>) => Promise<T>,
+  beside: KeyCopies,
 ): JournalCopies => {
-  const waiting = new Set<string>()
+  /** Whose copy is to be brought up, and whether one may begin in the place of another. */
+  const waiting = new Map<string, boolean>()
   const running = new Map<string, Promise<void>>()
   let beginning: Promise<void> = Promise.resolve()
 
@@ -114,21 +119,32 @@ export const createJournalCopies = (
   }
 
   const run = (workspace: string, mayBegin: boolean): Promise<unknown> =>
-    alone(workspace, () => folder.write((root) => bringUp(root, workspace, mayBegin))).catch(() => null)
+    alone(workspace, () =>
+      folder.write(async (root) => {
+        await bringUp(root, workspace, mayBegin)
+        await beside.bringUp(root, workspace)
+      }),
+    ).catch(() => null)
 
-  const follow = (workspace: string): void => {
+  const follow = (workspace: string, mayBegin: boolean): void => {
     if (!folder.handle()) return
-    waiting.add(workspace)
+    waiting.set(workspace, mayBegin || (waiting.get(workspace) ?? false))
     if (running.has(workspace)) return
     const work = async (): Promise<void> => {
-      while (waiting.delete(workspace)) await run(workspace, true)
+      for (;;) {
+        const wish = waiting.get(workspace)
+        if (wish === undefined) break
+        waiting.delete(workspace)
+        await run(workspace, wish)
+      }
       running.delete(workspace)
     }
     running.set(workspace, work())
   }
 
   return {
-    follow,
+    follow: (workspace) => follow(workspace, true),
+    followBeside: (workspace) => follow(workspace, false),
     followAll: () => {
       const work = async (): Promise<void> => {
         for (const workspace of await source.workspaces()) await run(workspace, false)

@@ -44,6 +44,7 @@ const files: BrowserFiles = {
     if (isReady) await rememberFolder(handle)
     return isReady
   },
+  folderBringBack: async () => (await opening).folderBringBack(),
   folderHandle: async () => (await opening).folderHandle(),
   folderState: async () => (await opening).folderState(),
 }

@@ -1,14 +1,12 @@
-import type { BlobId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { attachment } from '#shared/domain/attachment.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
 import { readEraseList, withoutErased, writeEraseList } from '#shared/sync/erase-list.ts'
 import { digestText } from '#shared/sync/key-id.ts'
 import { readAll, statementsIn } from '#shared/sync/read-segments.ts'
-import { createRecords } from '../db/records.ts'
 import type { Workspace } from '../engine.ts'
 import type { Restored } from './backing-up.ts'
 import { asHostProblem, type EngineContext } from './context.ts'
+import { wantedBlobs } from './lost-blobs.ts'
 import { createKeys } from './workspaces.ts'
 
 /** Everything this PC knows to be erased; the ids are hashes, so those of other organisations do no harm. */
@@ -25,11 +23,7 @@ const bringBlobs = async (
   others: readonly string[],
 ): Promise<Result<null, HostProblem>> => {
   const { db, keys } = need()
-  const held = new Set(await db.blob.toCollection().primaryKeys())
-  const wanted = (await createRecords(db).list(attachment)).flatMap(({ values }) =>
-    values.file && !held.has(values.file.id) ? [values.file.id] : [],
-  )
-  for (const id of new Set<BlobId>(wanted)) {
+  for (const id of await wantedBlobs(db)) {
     for (const other of others) {
       const bytes = await host.blobRead(other, id)
       if (!bytes || (await digestText(crypto, bytes)) !== id) continue

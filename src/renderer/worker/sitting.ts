@@ -7,11 +7,12 @@ import type { OpenProblem, OpenReport, Progress, SaveProblem, Workspace, Write }
 import type { EngineParts } from './context.ts'
 import { type Sealed, sealedWrite } from './joining.ts'
 import { type KeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
+import { findBlobs } from './lost-blobs.ts'
 import { claimDevice, goOnAsNewPc } from './new-pc.ts'
 import { openSession } from './open.ts'
 import { type Along, saveWrites, statementWrite } from './save.ts'
 import type { Session } from './session.ts'
-import { changeStoreNote } from './store-note.ts'
+import { changeStoreNote, readStoreNote } from './store-note.ts'
 import { closedWorkspace, firstCard, openWorkspace, ownDevice } from './workspaces.ts'
 
 const silent = (): void => {}
@@ -137,7 +138,10 @@ export const createSitting = ({ host, crypto, now }: EngineParts, onClose: () =>
       const settled = report.copied || mayBeShort ? await becomeNewPc() : await complete(opened.value.session)
       if (!settled.ok) return err(asOpenProblem(settled.error))
       await remember(need())
-      return ok({ ...report, workspace: await openWorkspace(need()) })
+      if (report.rebuilt) await findBlobs(need())
+      const note = await readStoreNote(host, workspace)
+      const missing = report.damaged > 0 ? (note?.damaged ?? 0) + (note?.lost ?? 0) : 0
+      return ok({ ...report, missing, workspace: await openWorkspace(need()) })
     },
     begin: async (keys, known, along = { segments: [], statements: [] }) => {
       const written = await writeKeyFile(host, crypto, keys, null)

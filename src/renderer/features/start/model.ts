@@ -1,13 +1,15 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Engine as EngineContract, Progress, Workspace as WorkspaceContract } from '#renderer/engine.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
-import type { Result } from '#shared/base/result.ts'
-import type { HostProblem, PickedFile } from '#shared/host.ts'
+import { lastWorkspace } from '#renderer/ui/preferences.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import type { Host as HostContract, HostProblem, PickedFile } from '#shared/host.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 
 export type Engine = EngineContract
 export type Workspace = WorkspaceContract
+export type Host = HostContract
 
 /** A problem as a sentence that says what to do. */
 export const sentence = (t: Messages, problem: Parameters<typeof problemSentence>[1]): string =>
@@ -63,4 +65,39 @@ export const useBegin = (engine: Engine, onReady: Ready) => {
     }
   }
   return { busy, progress, begin }
+}
+
+/** Whether copies can lie in a picked folder here; null until the host has said. */
+export const useHasFolder = (host: Host): boolean | null => {
+  const [has, setHas] = useState<boolean | null>(null)
+  useEffect(() => {
+    void host.info().then(({ folder }) => setHas(folder !== 'not-needed'))
+  }, [host])
+  return has
+}
+
+/** What a folder of copies gave: the workspace to open, nothing to restore, or null when none was picked. */
+export type Brought = { readonly workspace: Workspace | null }
+
+/** Lets the person give the folder of copies again, and brings back what lies in it; to be called from a click. */
+export const useBringBack = (host: Host, engine: Engine) => {
+  const [busy, setBusy] = useState(false)
+  const bring = async (): Promise<Result<Brought | null, HostProblem>> => {
+    setBusy(true)
+    try {
+      const before = new Set((await engine.workspaces()).map(({ id }) => id))
+      const brought = await host.folderBringBack()
+      if (!brought.ok) return brought
+      if (brought.value === null) return ok(null)
+      if (brought.value === 0) return ok({ workspace: null })
+      const here = await engine.workspaces()
+      const back = here.filter(({ id }) => !before.has(id))
+      // Several came back: the one that was open last.
+      const last = back.find(({ id }) => id === lastWorkspace.get())
+      return ok({ workspace: last ?? back[0] ?? here[0] ?? null })
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { busy, bring }
 }

@@ -4,11 +4,13 @@ import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Card, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { localeSetting } from '#renderer/ui/preferences.ts'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { BringForm } from './bring-form.tsx'
 import { CreateForm } from './create-form.tsx'
-import type { Engine, Ready, Workspace } from './model.ts'
+import { FolderForm } from './folder-form.tsx'
+import { type Engine, type Host, type Ready, useHasFolder, type Workspace } from './model.ts'
 
-type Way = 'create' | 'join' | 'restore'
+type Way = 'create' | 'join' | 'restore' | 'folder'
 
 const WorkspaceList = (props: { readonly workspaces: readonly Workspace[]; readonly onReady: Ready }) => {
   const t = useMessages()
@@ -37,9 +39,18 @@ const WorkspaceList = (props: { readonly workspaces: readonly Workspace[]; reado
   )
 }
 
-const Begin = (props: { readonly engine: Engine; readonly onReady: Ready }) => {
+interface BeginProps {
+  readonly engine: Engine
+  readonly host: Host
+  readonly onReady: Ready
+  /** What comes first in the choice: beginning anew, or getting back what was lost. */
+  readonly first: Way
+  readonly hasFolder: boolean
+}
+
+const Begin = ({ first, hasFolder, host, ...props }: BeginProps) => {
   const t = useMessages().start
-  const [way, setWay] = useState<Way>('create')
+  const [way, setWay] = useState<Way>(first)
   return (
     <Card>
       <RadioInput
@@ -51,9 +62,12 @@ const Begin = (props: { readonly engine: Engine; readonly onReady: Ready }) => {
           { value: 'create', label: t.way.create, note: t.way.createNote },
           { value: 'join', label: t.way.join, note: t.way.joinNote },
           { value: 'restore', label: t.way.restore, note: t.way.restoreNote },
+          ...(hasFolder ? [{ value: 'folder' as const, label: t.way.folder, note: t.way.folderNote }] : []),
         ]}
       />
-      {way === 'create' ? <CreateForm {...props} /> : <BringForm key={way} way={way} {...props} />}
+      {way === 'create' ? <CreateForm {...props} /> : null}
+      {way === 'folder' ? <FolderForm host={host} {...props} /> : null}
+      {way === 'join' || way === 'restore' ? <BringForm key={way} way={way} {...props} /> : null}
     </Card>
   )
 }
@@ -61,6 +75,9 @@ const Begin = (props: { readonly engine: Engine; readonly onReady: Ready }) => {
 /** 开始: open what is there, or begin in under a minute. */
 export const StartPage = (props: {
   readonly engine: Engine
+  readonly host: Host
+  /** There was a workspace here of which nothing but a trace is left. */
+  readonly lost: boolean
   readonly workspaces: readonly Workspace[]
   readonly onReady: Ready
 }) => {
@@ -68,6 +85,8 @@ export const StartPage = (props: {
   const locale = localeSetting.use()
   const [adding, setAdding] = useState(false)
   const list = props.workspaces.length > 0 && !adding
+  const hasFolder = useHasFolder(props.host)
+  if (hasFolder === null) return null
   return (
     <main className="xj-center xj-start">
       <div className="xj-row" data-spread="true">
@@ -76,6 +95,11 @@ export const StartPage = (props: {
           {locale === 'en' ? t.setting.look.chinese : t.setting.look.english}
         </Button>
       </div>
+      {props.lost ? (
+        <VerdictStrip state="bad">
+          {t.start.lost.body} {hasFolder ? t.start.lost.next : t.start.lost.nextDesktop}
+        </VerdictStrip>
+      ) : null}
       {list ? (
         <>
           <WorkspaceList workspaces={props.workspaces} onReady={props.onReady} />
@@ -86,7 +110,13 @@ export const StartPage = (props: {
       ) : (
         <>
           <p className="xj-note">{t.start.lead}</p>
-          <Begin engine={props.engine} onReady={props.onReady} />
+          <Begin
+            engine={props.engine}
+            host={props.host}
+            onReady={props.onReady}
+            first={props.lost ? (hasFolder ? 'folder' : 'restore') : 'create'}
+            hasFolder={hasFolder}
+          />
           {props.workspaces.length > 0 ? (
             <Button icon="left" onClick={() => setAdding(false)}>
               {t.start.backToList}

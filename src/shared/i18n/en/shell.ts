@@ -19,6 +19,7 @@ export const shell: typeof zh = {
     conflict: 'Conflicts',
     branch: 'Branches',
     decision: 'Decisions',
+    rule: 'Rules',
     setting: 'Settings',
   },
   sample: 'Sample data',
@@ -79,6 +80,8 @@ export const shell: typeof zh = {
     `${n} changes had not been sorted in; they came back from the journal, nothing is missing.`,
   recovered: (changes: number) =>
     `Part of the data was damaged; ${changes} changes were taken back from a backup or a copy. Nothing is missing.`,
+  recoveredPart: (changes: number, count: number) =>
+    `Part of the data was damaged: ${changes} changes were taken back from a backup or a copy, but ${count} places could not be repaired; something may be missing. See Settings.`,
   damaged: (count: number) =>
     `${count} damaged places of the data could not be repaired; something may be missing. See Settings.`,
   copied:

@@ -13,6 +13,8 @@ export const start: typeof zh = {
       'You have a join file and a code from your organisation or the one above (new PC, second PC, group)',
     restore: 'Restore a backup',
     restoreNote: 'You have a backup file and its code',
+    folder: 'Restore from the folder of copies',
+    folderNote: 'Browser data were cleared, or this is another browser; a folder for copies had been chosen',
   },
   role: {
     label: 'Which level are you?',
@@ -55,6 +57,19 @@ export const start: typeof zh = {
   working: 'Setting up …',
   filling: 'Making sample data …',
   restored: 'Restored. This PC has a new number now, so that it is never confused with the old one.',
+  folder: {
+    lead: 'Choose the folder of before (小家备份 lies in it). Keys and all that was saved come back from there; nothing in it is changed.',
+    action: 'Choose the folder',
+    none: 'There is nothing to restore in this folder. Choose the one in which 小家备份 lies.',
+    cancelled: 'No folder was chosen.',
+    back: 'Restored from the folder of copies. If the browser ended suddenly the last save may be missing: look through the newest records.',
+  },
+  lost: {
+    body: 'This browser held data of Xiaojia, and they cannot be read any more: browser data may have been cleared, or the disk failed.',
+    next: 'With a folder for copies, choose “Restore from the folder of copies”; with a backup file, “Restore a backup”. With neither, the only way is to begin anew; what was sent is still with the level above.',
+    nextDesktop:
+      'With a backup file, choose “Restore a backup”. Without one, the only way is to begin anew; what was sent is still with the level above.',
+  },
   another: 'Make, join or restore another',
   backToList: 'Back to the workspaces',
   sampleName: { branch: 'Sample college branch', school: 'Sample university union' },

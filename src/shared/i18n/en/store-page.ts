@@ -25,7 +25,8 @@ export const storePage: typeof zh = {
       'not-needed': 'not needed',
     },
     pickFolder: 'Choose a folder',
-    picked: 'Chosen. Every save leaves a copy there.',
+    picked:
+      'Chosen. Every save leaves a copy there, with the keys: keep this folder as carefully as this PC.',
     notPicked: 'Nothing was chosen.',
     checked: 'Last check',
     notChecked: 'never checked',

@@ -18,6 +18,7 @@ export const shell = {
     conflict: '冲突',
     branch: '分会',
     decision: '审定',
+    rule: '规则',
     setting: '设置',
   },
   sample: '示例数据',
@@ -68,6 +69,8 @@ export const shell = {
   rebuilt: '查询用的数据坏了或丢了，已从日志全部恢复，记录一条不少。',
   replayed: (n: number) => `有 ${n} 处改动没有来得及整理，已从日志补上，记录一条不少。`,
   recovered: (changes: number) => `有一处数据损坏，已从备份或副本找回 ${changes} 条改动，数据完整。`,
+  recoveredPart: (changes: number, count: number) =>
+    `数据有损坏：已从备份或副本找回 ${changes} 条改动，但还有 ${count} 处没能找回，可能缺少一部分内容。请到「设置」里查看。`,
   damaged: (count: number) => `有 ${count} 处数据损坏没能修复，可能缺少一部分内容。请到「设置」里查看。`,
   copied: '这份数据是从另一台电脑复制来的。为了不和那台电脑混淆，这台电脑有了新的编号，数据都在。',
   inUse: {

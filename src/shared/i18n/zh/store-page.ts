@@ -17,7 +17,7 @@ export const storePage = {
     folder: '数据副本文件夹',
     folderState: { none: '未设置', ready: '每次保存都会写入', lost: '现在连不上', 'not-needed': '不需要' },
     pickFolder: '选择文件夹',
-    picked: '已选好，每次保存都会在那里留一份。',
+    picked: '已选好，每次保存都会在那里留一份，连同密钥。请像保管这台电脑一样保管这个文件夹。',
     notPicked: '没有选择。',
     checked: '上次检查',
     notChecked: '还没有检查过',

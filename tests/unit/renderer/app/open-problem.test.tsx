@@ -89,10 +89,21 @@ describe('what opening found', () => {
     run(async (id, passPhrase, onProgress) => {
       const opened = await fakeEngine().open(id, passPhrase, onProgress)
       return opened.ok
-        ? { ok: true, value: { ...opened.value, copied: true, damaged: 2, recovered: 0 } }
+        ? { ok: true, value: { ...opened.value, copied: true, damaged: 2, missing: 2 } }
         : opened
     })
     expect(await screen.findByText(/从另一台电脑复制来的/)).toBeTruthy()
     expect(await screen.findByText(/有 2 处数据损坏没能修复/)).toBeTruthy()
+  })
+
+  it('never says that nothing is missing while something still is', async () => {
+    run(async (id, passPhrase, onProgress) => {
+      const opened = await fakeEngine().open(id, passPhrase, onProgress)
+      return opened.ok
+        ? { ok: true, value: { ...opened.value, damaged: 2, recovered: 7, missing: 1 } }
+        : opened
+    })
+    expect(await screen.findByText(/找回 7 条改动，但还有 1 处没能找回/)).toBeTruthy()
+    expect(screen.queryByText(/数据完整/)).toBeNull()
   })
 })

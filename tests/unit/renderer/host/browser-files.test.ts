@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createBrowserFiles } from '#renderer/host/browser-files.ts'
-import { pickFolder } from '#renderer/host/folder-pick.ts'
+import { bringBackFrom, pickFolder } from '#renderer/host/folder-pick.ts'
 import { privateFolder } from '#renderer/host/opfs-api.ts'
 import { createFakeFolder, type FakeFolder } from '#tests/support/fake-folder.ts'
 
@@ -254,5 +254,87 @@ describe('picking the folder', () => {
     const dialog = { showDirectoryPicker: () => Promise.resolve(next.handle) }
     expect(await pickFolder(dialog, files)).toEqual({ ok: true, value: true })
     expect(await files.folderState()).toBe('ready')
+  })
+})
+
+describe('the keys in the picked folder', () => {
+  const note = '{"v":1}'
+  const begun = async () => {
+    const picked = createFakeFolder()
+    const browser = createBrowser()
+    const files = await browser.open()
+    await files.folderUse(picked.handle)
+    await files.keysWrite(workspace, 'keys one')
+    await files.journalAppend(workspace, bytesOf('journal'))
+    await files.noteWrite(workspace, 'store', note)
+    await files.folderRead(workspace)
+    return { picked, files }
+  }
+  const keysIn = (picked: FakeFolder) => textOf(picked.files().get(`小家备份/${workspace}/keys`))
+
+  it('follow those beside the journal, and stay when those are lost', async () => {
+    const { picked, files } = await begun()
+    expect(keysIn(picked)).toBe('keys one')
+    await files.keysWrite(workspace, 'keys two')
+    await files.folderRead(workspace)
+    expect(keysIn(picked)).toBe('keys two')
+    const anew = await createBrowser().open()
+    await anew.folderUse(picked.handle)
+    await anew.journalAppend(workspace, bytesOf('other'))
+    await anew.folderRead(workspace)
+    expect(keysIn(picked)).toBe('keys two')
+  })
+
+  it('come back into a browser that lost everything, and the copy of the journal stays as it was', async () => {
+    const { picked } = await begun()
+    const files = await createBrowser().open()
+    await files.folderUse(picked.handle)
+    expect(await files.workspaceList()).toEqual([])
+    expect(await files.folderBringBack()).toEqual({ ok: true, value: 1 })
+    expect(await files.workspaceList()).toEqual([workspace])
+    expect(await files.keysRead(workspace)).toBe('keys one')
+    expect(await files.noteRead(workspace, 'store')).toBe(note)
+    expect(textOf(await files.folderRead(workspace))).toBe('journal')
+    await files.noteWrite(workspace, 'store', '{"v":1,"lost":1}')
+    expect(textOf(await files.folderRead(workspace))).toBe('journal')
+    expect(copyIn(picked)).toHaveLength(1)
+    expect(await files.folderBringBack()).toEqual({ ok: true, value: 0 })
+  })
+
+  it('never replace those that are here', async () => {
+    const { picked } = await begun()
+    const files = await createBrowser().open()
+    await files.keysWrite(workspace, 'keys of this PC')
+    await files.folderUse(picked.handle)
+    expect(await files.folderBringBack()).toEqual({ ok: true, value: 0 })
+    expect(await files.keysRead(workspace)).toBe('keys of this PC')
+  })
+})
+
+describe('bringing back what a folder has', () => {
+  it('asks for the folder unless the one of before has something, and says how many or that none was picked', async () => {
+    const browser = createBrowser()
+    const files = await browser.open()
+    const empty = createFakeFolder()
+    const picked = createFakeFolder()
+    const text = (path: string) => picked.put(`小家备份/${workspace}/${path}`, bytesOf(path))
+    for (const path of ['keys', 'store.note']) text(path)
+    let asked = 0
+    const answer = (folder: FakeFolder | null) => ({
+      showDirectoryPicker: async () => {
+        asked++
+        if (!folder) throw new DOMException('cancelled', 'AbortError')
+        return folder.handle
+      },
+    })
+    expect(await bringBackFrom(answer(null), files)).toEqual({ ok: true, value: null })
+    expect(await bringBackFrom(answer(empty), files)).toEqual({ ok: true, value: 0 })
+    expect(await bringBackFrom(answer(picked), files)).toEqual({ ok: true, value: 1 })
+    expect(asked).toBe(3)
+    // The folder is in use now; of another browser that lost its storage it is asked for no second time.
+    const other = await createBrowser().open()
+    await other.folderUse(picked.handle)
+    expect(await bringBackFrom(answer(null), other)).toEqual({ ok: true, value: 1 })
+    expect(asked).toBe(3)
   })
 })
