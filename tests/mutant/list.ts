@@ -178,6 +178,22 @@ export const mutants: readonly Mutant[] = [
     killer: 'I4',
   },
   {
+    name: 'taken back, yet lending its name',
+    rule: '2.8 one of which no write counts shows under the others, not they under it',
+    file: sync('fold-family'),
+    find: 'const [first = group[0]] = speaking',
+    replace: 'const [first = speaking[0]] = group',
+    killer: 'I6',
+  },
+  {
+    name: 'built on another, and not told',
+    rule: '2.1 what was built on an import is listed first, through records that are the same',
+    file: sync('dependants'),
+    find: 'const all = kin.flatMap(({ writes }) => writes)',
+    replace: 'const all = kin[0]?.writes ?? []',
+    killer: 'I6',
+  },
+  {
     name: 'erased, yet kept',
     rule: '2.9 the bodies of an erased change are dropped',
     file: sync('fold-family'),
