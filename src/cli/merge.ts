@@ -63,7 +63,12 @@ const mergeAll = async (
     (row) => row.state.type === 'refused' || (row.state.type === 'unknown-sender' && !chosen.includes(row)),
   )
   const lines = rows.map((row) => lineOf(words, row))
-  const json = { files: rows, preview, records }
+  // The command line keeps nothing: what a newer version made stays where it lies.
+  const newer = rows.filter(
+    ({ state }) => state.type === 'refused' && state.refusal.type === 'newer-version',
+  ).length
+  if (newer > 0) lines.push(t.newer(newer))
+  const json = { files: rows, newer, preview, records }
   const code = waiting ? exitCode.refused : chosen.length === 0 ? exitCode.nothing : exitCode.ok
   if (!commit || chosen.length === 0) {
     const last = chosen.length === 0 ? t.nothingNew : t.willMerge(chosen.length, records)

@@ -1,4 +1,4 @@
-import type { DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
+import type { BlobId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
 import type { Level } from '#shared/base/level.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { HostProblem, PickedFile } from '#shared/host.ts'
@@ -29,6 +29,10 @@ export interface ImportRow {
     | { readonly type: 'nothing-new'; readonly older: boolean; readonly takenBack: boolean }
     | { readonly type: 'refused'; readonly refusal: Refusal }
     | { readonly type: 'merged' }
+    /** Made by a newer version; it lies in the inbox until an upgrade. */
+    | { readonly type: 'kept' }
+    /** The same, and there was no room for it. */
+    | { readonly type: 'inbox-full' }
   readonly newChanges: number
   readonly newRecords: number
   readonly changedRecords: number
@@ -94,6 +98,24 @@ export interface ForkQuestion {
   readonly since: readonly number[]
 }
 
+/** A file of a newer version that is kept. What it says of itself is not proven unless `isProven` says so. */
+export interface InboxFile {
+  readonly id: BlobId
+  readonly fileName: string
+  readonly bytes: number
+  readonly keptAt: number
+  /** The organisation it names, when it is known here. */
+  readonly orgName: string | null
+  readonly number: number | null
+  readonly createdAt: number | null
+  /** Whether the signature of the PC it names holds. */
+  readonly isProven: boolean
+  /** Whether this version may be able to read it. */
+  readonly isReadable: boolean
+  /** Whether it was read after an upgrade and refused. */
+  readonly isRefused: boolean
+}
+
 /** One change that was put aside when it came. */
 export interface QuarantineRow {
   readonly id: string
@@ -140,6 +162,19 @@ export interface ExchangeEngine {
     accept: readonly OrgId[],
     onProgress: (progress: Progress) => void,
   ) => Promise<Result<readonly ImportRow[], SaveProblem | Stopped>>
+  /** Keeps the files of newer versions among the inspected ones in the inbox, as they came. */
+  readonly keepNewer: (
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Result<readonly ImportRow[], HostProblem>>
+  /** Files of newer versions that are kept, the newest first. */
+  readonly inbox: () => Promise<readonly InboxFile[]>
+  /** Inspects kept files as `inspect` does; what brings nothing new leaves the inbox, as what is merged does. */
+  readonly readKept: (
+    ids: readonly BlobId[],
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Result<readonly ImportRow[], HostProblem>>
+  /** Lets kept files go: their bytes are emptied. */
+  readonly putAway: (ids: readonly BlobId[]) => Promise<Result<null, HostProblem>>
   /** Files made here, newest first. */
   readonly sentFiles: () => Promise<readonly SentFile[]>
   readonly gaps: () => Promise<readonly Gap[]>

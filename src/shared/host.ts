@@ -28,8 +28,8 @@ export interface BackupFile {
   readonly place: BackupPlace
 }
 
-/** Small texts that lie beside the journal: what was erased, which installation wrote here, what the store is. */
-export const noteNames = ['erased', 'store'] as const
+/** Small texts that lie beside the journal: what was erased, what the store is, which files wait for an upgrade. */
+export const noteNames = ['erased', 'store', 'inbox'] as const
 export type NoteName = (typeof noteNames)[number]
 
 /** Which program writes a workspace. */

@@ -19,6 +19,7 @@ import type { Workspace } from '#renderer/engine.ts'
 import { member } from '#shared/domain/member.ts'
 import { testCrypto } from '#tests/support/crypto.ts'
 import { exported, must, newPc, quiet, type TestPc, tick } from '#tests/support/engine.ts'
+import { ofNewerVersion } from '#tests/support/newer-file.ts'
 import { type NodePc, startNodePc } from '#tests/support/node-pc.ts'
 import { programOf, projectFolder } from '../../scripts/tools.mjs'
 
@@ -208,6 +209,48 @@ describe('the command line', () => {
       )
     }
     expect((await branch.engine.sentFiles())[0]).toMatchObject({ state: 'merged' })
+  })
+
+  it('leaves files of a newer version where they are and says how many, and merges the others', async () => {
+    const [, branch] = branches
+    if (!branch) throw new Error('two branches')
+    const newer = join(folder, 'newer')
+    mkdirSync(newer)
+    await addMember(branch, '晚到')
+    const { bytes } = await exported(branch)
+    writeFileSync(join(newer, 'good.xjb'), bytes)
+    writeFileSync(join(newer, 'newer.xjb'), await ofNewerVersion(bytes))
+    const dry = await xiaojia(['merge', 'newer', '--dry-run', '--json'])
+    expect(dry).toMatchObject({ code: exitCode.refused, json: { newer: 1, committed: false } })
+    const merged = await xiaojia(['merge', 'newer', '--commit'])
+    expect(merged.code).toBe(exitCode.refused)
+    expect(merged.out).toContain('1 个文件由更新的版本生成，没有动，仍在原处')
+    expect(merged.out).toContain('已合并 1 个文件')
+    expect(readdirSync(newer).sort()).toEqual(['good.xjb', 'newer.xjb'])
+    const after = await reopened()
+    expect(await names(after)).toContain('晚到')
+    expect(await after.engine.inbox()).toEqual([])
+    await after.close()
+  })
+
+  it('takes several imports back as one', async () => {
+    const window = await reopened()
+    const counting = (await window.engine.imports()).filter(({ state }) => state === 'merged')
+    await window.close()
+    expect(counting.length).toBeGreaterThan(1)
+    const ids = counting.slice(0, 2).flatMap(({ entity }) => ['--import', entity])
+    expect((await xiaojia(['undo', ...ids, '--import', 'no-such-one'])).code).toBe(exitCode.usage)
+    expect((await xiaojia(['undo', ...ids, '--json'])).json).toMatchObject({
+      committed: true,
+      imports: [{ entity: counting[0]?.entity }, { entity: counting[1]?.entity }],
+    })
+    const after = await reopened()
+    const gone = (await after.engine.imports()).filter(({ state }) => state === 'taken-back')
+    expect(gone.map(({ entity }) => entity)).toEqual(
+      expect.arrayContaining(counting.slice(0, 2).map(({ entity }) => entity)),
+    )
+    must(await after.engine.bringBack(counting.slice(0, 2).map(({ entity }) => entity)))
+    await after.close()
   })
 
   it('computes everything anew, finds it the same, and cuts off what was never finished', async () => {

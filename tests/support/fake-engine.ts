@@ -84,6 +84,10 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
     exportBundle: async () => ok(file),
     inspect: async () => [],
     merge: async () => ok([]),
+    keepNewer: async () => ok([]),
+    inbox: async () => [],
+    readKept: async () => ok([]),
+    putAway: async () => ok(null),
     cancel: async () => {},
     backup: async (_code, onProgress) => {
       await slowly(onProgress, 'pack')

@@ -3,9 +3,8 @@ import type { Host, HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import type { Keys } from '#shared/sync/keys.ts'
 import type { Progress, SaveProblem, Workspace } from '../engine.ts'
-import type { ImportRow } from '../engine-exchange.ts'
 import type { Backups } from './backups.ts'
-import type { Inspected, Task } from './importing.ts'
+import type { OnTable, Task } from './importing.ts'
 import type { Sealed } from './joining.ts'
 import type { Preview } from './preview.ts'
 import type { Along } from './save.ts'
@@ -48,7 +47,7 @@ export interface EngineContext extends EngineParts {
   readonly backups: Backups
   /** What lies open until it is merged, taken or left. */
   readonly table: {
-    inspected: readonly (Inspected | ImportRow)[]
+    inspected: readonly OnTable[]
     card: Sealed | null
     /** What merging some of them would do; null when nobody asked since they changed. */
     preview: Preview | null

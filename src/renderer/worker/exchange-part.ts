@@ -3,7 +3,8 @@ import type { ExchangeEngine, ImportRow } from '../engine-exchange.ts'
 import type { EngineContext } from './context.ts'
 import { makeBundle, previewExport, returnsOf } from './exporting.ts'
 import { forksOf } from './forks.ts'
-import { inspectFiles, mergeFiles } from './importing.ts'
+import { inspectFiles, mergeFiles, rowOf } from './importing.ts'
+import { inboxOf, keepNewer, keptFiles, putAway, settleKept } from './inbox.ts'
 import { quarantineOf, retryQuarantine } from './quarantine.ts'
 import { gapsOf, sentFilesOf } from './sent.ts'
 
@@ -26,8 +27,27 @@ export const createExchangePart = ({
     long(onProgress, async (task) => {
       table.preview = null
       table.inspected = await inspectFiles(need(), files, task)
-      return table.inspected.map((one) => ('row' in one ? one.row : one))
+      return table.inspected.map(rowOf)
     }),
+  keepNewer: (onProgress) =>
+    long(onProgress, async () => {
+      const kept = await keepNewer(need(), table.inspected)
+      if (!kept.ok) return kept
+      table.inspected = kept.value
+      return ok(kept.value.map(rowOf))
+    }),
+  inbox: () => inTurn(() => inboxOf(need())),
+  readKept: (ids, onProgress) =>
+    long(onProgress, async (task) => {
+      const files = await keptFiles(need(), ids)
+      if (!files.ok) return files
+      table.preview = null
+      table.inspected = await inspectFiles(need(), files.value, task)
+      if (table.inspected.length < files.value.length) return ok([])
+      const settled = await settleKept(need(), files.value, table.inspected)
+      return settled.ok ? ok(table.inspected.map(rowOf)) : settled
+    }),
+  putAway: (ids) => inTurn(() => putAway(need(), ids)),
   merge: (keys, accept, onProgress) =>
     long(onProgress, async (task) => {
       const chosen = table.inspected.flatMap((one) =>
@@ -38,7 +58,12 @@ export const createExchangePart = ({
       const merged = await mergeFiles(need(), chosen, accept, task)
       if (!merged.ok) return merged
       const done = new Set(chosen.map(({ row }) => row.key))
-      const rows = table.inspected.map((one) => ('row' in one ? one.row : one))
+      const rows = table.inspected.map(rowOf)
+      // It is in, whatever a disk says now: what stays of it in the inbox brings nothing new when it is read again.
+      await putAway(
+        need(),
+        chosen.flatMap(({ kept }) => kept ?? []),
+      )
       // What is merged is let go of: sixty files are some memory.
       const after = rows.map(
         (row): ImportRow => (done.has(row.key) ? { ...row, state: { type: 'merged' } } : row),

@@ -5,6 +5,7 @@ import { isSensitiveKind, kindNames } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { BlobSource } from '#shared/sync/bundle-blobs.ts'
 import { schemaVersion } from '#shared/sync/change.ts'
+import type { Received } from '#shared/sync/manifest.ts'
 import { packBundle } from '#shared/sync/pack-bundle.ts'
 import { holdsOf } from '#shared/sync/receipt.ts'
 import { shortened } from '#shared/sync/stretch-list.ts'
@@ -13,10 +14,11 @@ import { createRecords } from '../db/records.ts'
 import type { OutFile, SaveProblem } from '../engine.ts'
 import type { Addressee, ExchangeEngine, ExportPreview } from '../engine-exchange.ts'
 import type { Task } from './importing.ts'
+import { parkedFrom } from './inbox.ts'
 import { mintId, saveWrites } from './save.ts'
 import { type Plan, plansFor, segmentsFor } from './sending.ts'
 import { type Session, Stopped } from './session.ts'
-import { lackingIn, madeAt, receivedFrom, type Transfer, transfersOf } from './transfers.ts'
+import { lackingIn, madeAt, receivedFrom, receivedLimit, type Transfer, transfersOf } from './transfers.ts'
 
 /** The organisation a file for this addressee goes to; null while none is known above, or for one not directly below. */
 export const recipientOf = (session: Session, to: Addressee): Organisation | null => {
@@ -151,6 +153,14 @@ export const makeBundle = async (
   }
 }
 
+/** What became here of the files of an organisation; those that wait for an upgrade first. */
+const saidOf = async (session: Session, party: OrgId): Promise<readonly Received[]> => {
+  const taken = await receivedFrom(session, party)
+  const known = new Set(taken.map(({ bundleId }) => bundleId))
+  const parked = (await parkedFrom(session, party)).filter(({ bundleId }) => !known.has(bundleId))
+  return [...parked, ...taken].slice(0, receivedLimit)
+}
+
 const packPlan = async (
   session: Session,
   recipient: Organisation,
@@ -177,7 +187,7 @@ const packPlan = async (
       blobs: blobSources(session, plan),
       withheld: plan.missing.withheld,
       holds: holdsOf(state.chains, await lackingIn(session), plan.scope.isReceipted),
-      received: await receivedFrom(session, recipient.id),
+      received: await saidOf(session, recipient.id),
     },
     { onProgress: task.onProgress, isCancelled: task.isCancelled },
   )

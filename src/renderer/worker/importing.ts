@@ -1,13 +1,8 @@
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import type { BlobId, ChangeId, EntityId, OrgId } from '#shared/base/id.ts'
-import { levelRank } from '#shared/base/level.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
-import { fieldOf } from '#shared/domain/registry.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { PickedFile } from '#shared/host.ts'
-import type { ChainIndex } from '#shared/sync/chain.ts'
-import { type Change, schemaVersion } from '#shared/sync/change.ts'
-import { type RecordKey, recordKey } from '#shared/sync/fact-state.ts'
 import { fingerprint } from '#shared/sync/fingerprint.ts'
 import type { Received } from '#shared/sync/manifest.ts'
 import { type OpenedBundle, openBundle } from '#shared/sync/open-bundle.ts'
@@ -17,14 +12,12 @@ import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import type { Watch } from '#shared/sync/stages.ts'
 import { stretchesOf } from '#shared/sync/stretch.ts'
 import { shortened } from '#shared/sync/stretch-list.ts'
-import type { Statement, Trust } from '#shared/sync/trust.ts'
-import { isProven } from '#shared/sync/trust-view.ts'
-import { applyChanges } from '#shared/sync/view.ts'
+import type { Statement } from '#shared/sync/trust.ts'
 import type { BlobRow } from '../db/schema.ts'
 import type { Progress, SaveProblem, Write } from '../engine.ts'
 import type { ImportRow } from '../engine-exchange.ts'
 import { mintId, saveWrites, statementWrite } from './save.ts'
-import { loadRecords, newChanges, type Session, Stopped } from './session.ts'
+import { newChanges, type Session, Stopped } from './session.ts'
 import { bringBack } from './taking-back.ts'
 import {
   missingNumbers,
@@ -34,6 +27,7 @@ import {
   takenBackImports,
   transfersOf,
 } from './transfers.ts'
+import { weigh } from './weighing.ts'
 
 /** A file that was opened and may be merged. Nothing of it is written yet. */
 export interface Inspected {
@@ -43,6 +37,25 @@ export interface Inspected {
   readonly statements: readonly Statement[]
   /** The record of the import, when exactly this file was taken in before. */
   readonly import: EntityId | null
+  /** Its place in the inbox, when it was read from there. */
+  readonly kept: BlobId | null
+}
+
+/** A file of a newer version: nothing of it can be read, so nothing of it is trusted; it can be kept until an upgrade. */
+export interface Newer {
+  readonly newer: ImportRow
+  readonly file: PickedFile
+}
+
+/** What lies on the table. */
+export type OnTable = Inspected | Newer | ImportRow
+
+/** What a person is shown of it. */
+export const rowOf = (one: OnTable): ImportRow => ('row' in one ? one.row : 'newer' in one ? one.newer : one)
+
+/** A file on its way to the table, from a person or from the inbox. */
+export interface Incoming extends PickedFile {
+  readonly kept?: BlobId
 }
 
 /** How a long task reports and learns that it should stop. */
@@ -67,89 +80,6 @@ const emptyRow = (key: string, fileName: string): ImportRow => ({
   forked: false,
 })
 
-/** Whether a change surely counts: written by its record's own organisation, of fields that are its to write. */
-const isOwnWork = ({ header }: Change, trust: Trust): boolean => {
-  const { kind, entity, device, org, role, schema } = header
-  if (!entity.startsWith(device) || schema > schemaVersion || !isProven(trust, device, org, role))
-    return false
-  return Object.values(header.fields).every((names) =>
-    names.every((name) => levelRank(fieldOf(kind, name)?.owner ?? 'city') <= levelRank(role)),
-  )
-}
-
-/**
- * The keys of records that a bundle brings in one change and of which nothing is held: new, never in conflict, and never
- * against the rules.
- */
-const plainNews = (
-  changes: readonly Change[],
-  isHeld: (key: RecordKey) => boolean,
-  trust: Trust,
-): ReadonlySet<RecordKey> => {
-  const once = new Set<RecordKey>()
-  const more = new Set<RecordKey>()
-  for (const change of changes) {
-    const key = recordKey(change.header.kind, change.header.entity)
-    if (once.has(key) || isHeld(key) || !isOwnWork(change, trust)) more.add(key)
-    else once.add(key)
-  }
-  for (const key of more) once.delete(key)
-  return once
-}
-
-type Weight = Pick<
-  ImportRow,
-  'newChanges' | 'newRecords' | 'changedRecords' | 'conflicts' | 'rejected' | 'forked'
->
-
-/** What a bundle would change, worked out on a copy of the facts that is thrown away. */
-const weigh = async (
-  session: Session,
-  segments: readonly ReadSegment[],
-  statements: readonly Statement[],
-): Promise<Weight> => {
-  const changes = newChanges(session, segments)
-  const isForked = (chains: ChainIndex): boolean => {
-    const devices = new Set(segments.map(({ segment }) => segment.device))
-    return chains.forks().some(({ device }) => devices.has(device))
-  }
-  if (changes.length === 0) {
-    const forked = isForked(session.state.chains)
-    return { newChanges: 0, newRecords: 0, changedRecords: 0, conflicts: 0, rejected: 0, forked }
-  }
-  const copy = session.state.copy()
-  const withheld = segments.flatMap(({ parsed }) => parsed.withheld)
-  const { keys } = copy.add({ changes, withheld, statements })
-  const held = await loadRecords(session.db, keys)
-  // By far the most need no folding to be counted.
-  const plain = plainNews(changes, (key) => held.has(key), copy.trust)
-  const others = changes.filter(({ header }) => !plain.has(recordKey(header.kind, header.entity)))
-  const again = [...keys].filter((key) => !plain.has(key))
-  const folded = applyChanges(copy.facts, (key) => held.get(key), others, again)
-  let newRecords = plain.size
-  let changedRecords = 0
-  let conflicts = 0
-  const fresh = new Set(changes.map(({ id }) => id))
-  const rejected = new Set<ChangeId>()
-  for (const [key, record] of folded) {
-    for (const { id, reason } of record.ineffective) {
-      if (fresh.has(id) && reason.startsWith('rejected')) rejected.add(id)
-    }
-    const before = held.get(key)
-    if (!before) newRecords++
-    else if (before.writes.length !== record.writes.length) changedRecords++
-    if (record.conflicts.length > (before?.conflicts.length ?? 0)) conflicts++
-  }
-  return {
-    newChanges: changes.length,
-    newRecords,
-    changedRecords,
-    conflicts,
-    rejected: rejected.size,
-    forked: isForked(copy.chains),
-  }
-}
-
 /** Whether this organisation has to do with the sender already: itself, above it, or accepted below it. */
 const isKnown = (session: Session, org: OrgId): boolean => {
   const own = session.keys.org
@@ -170,12 +100,7 @@ const senderOf = async (session: Session, { sender }: OpenedBundle): Promise<Imp
   }
 }
 
-const inspectOne = async (
-  session: Session,
-  file: PickedFile,
-  key: string,
-  watch: Watch,
-): Promise<Inspected | ImportRow> => {
+const inspectOne = async (session: Session, file: Incoming, key: string, watch: Watch): Promise<OnTable> => {
   const { keys, crypto, state } = session
   const opened = await openBundle(
     { crypto, orgs: [keys.org], identities: [keys.age.identity], trust: state.trust },
@@ -185,7 +110,8 @@ const inspectOne = async (
   if (!opened.ok) {
     const { error } = opened
     if (error.type === 'cancelled') return emptyRow(key, file.name)
-    return { ...emptyRow(key, file.name), state: { type: 'refused', refusal: error } }
+    const row: ImportRow = { ...emptyRow(key, file.name), state: { type: 'refused', refusal: error } }
+    return error.type === 'newer-version' ? { newer: row, file } : row
   }
   const bundle = opened.value
   const { sender, chain, bundleId } = bundle.header
@@ -215,16 +141,16 @@ const inspectOne = async (
     quarantined: segments.reduce((sum, { parsed }) => sum + parsed.refused.length, 0),
     gaps: missingNumbers(numbers, chain.n - 1),
   }
-  return { row, bundle, segments, statements, import: same?.id ?? null }
+  return { row, bundle, segments, statements, import: same?.id ?? null, kept: file.kept ?? null }
 }
 
 /** Reads, verifies, decrypts and checks files, one after the other. Writes nothing. */
 export const inspectFiles = async (
   session: Session,
-  files: readonly PickedFile[],
+  files: readonly Incoming[],
   task: Task,
-): Promise<readonly (Inspected | ImportRow)[]> => {
-  const found: (Inspected | ImportRow)[] = []
+): Promise<readonly OnTable[]> => {
+  const found: OnTable[] = []
   for (const [i, file] of files.entries()) {
     if (task.isCancelled()) return []
     task.onProgress({ stage: 'check-changes', done: i, total: files.length })

@@ -78,11 +78,11 @@ export const isRoute = (v: JsonObject): boolean =>
   isChain(v.chain) &&
   isCount(v.createdAt)
 
-/** Reads header.json; nothing in it is proven yet. */
-export const readHeader = (bytes: Uint8Array): Result<BundleHeader, Refusal> => {
+/** Reads header.json that a reader of version `newest` may take; nothing in it is proven yet. */
+export const readHeader = (bytes: Uint8Array, newest = readerVersion): Result<BundleHeader, Refusal> => {
   const v = parseCanonical(readText(bytes) ?? '')
   if (v?.format !== 'xiaojia-bundle' || !isCount(v.minReader, 1)) return err({ type: 'damaged' })
-  if (v.minReader > readerVersion) return err({ type: 'newer-version' })
+  if (v.minReader > newest) return err({ type: 'newer-version' })
   const good =
     v.suite === 'age-ed25519-sha256' && isRoute(v) && Array.isArray(v.entries) && v.entries.every(isEntry)
   return good ? ok(v as unknown as BundleHeader) : err({ type: 'damaged' })

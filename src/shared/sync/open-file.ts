@@ -1,6 +1,6 @@
 import { bytesToBase64 } from '../base/base64.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { type BundleHeader, type BundleKind, fileSize, readHeader } from './bundle-header.ts'
+import { type BundleHeader, type BundleKind, fileSize, readerVersion, readHeader } from './bundle-header.ts'
 import { containerLimits, type Entry, peekHeader, readContainer } from './container.ts'
 import type { Crypto } from './crypto.ts'
 import { openEnvelope, payloadType } from './dsse.ts'
@@ -19,18 +19,19 @@ export interface ProvenFile {
 
 /**
  * The stages that all kinds of file share: read, check the container, verify the header and every entry's hash.
- * The file's own name plays no part.
+ * The file's own name plays no part. `newest` is the highest version of reader that a file may ask for.
  */
 export const openFile = async (
   crypto: Crypto,
   file: Uint8Array,
   kinds: readonly BundleKind[],
   watch: Watch = {},
+  newest = readerVersion,
 ): Promise<Result<ProvenFile, Refusal | Cancelled>> => {
   if (step(watch, 'read', 0, 1)) return err(cancelled)
   const peeked = peekHeader(file)
   if (!peeked.ok) return peeked
-  const read = readHeader(peeked.value)
+  const read = readHeader(peeked.value, newest)
   if (!read.ok) return read
   const header = read.value
   const expected = fileSize(header, peeked.value.length)

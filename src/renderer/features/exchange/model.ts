@@ -3,8 +3,9 @@ import { create } from 'zustand'
 import type { Progress } from '#renderer/engine.ts'
 import type { ImportRow } from '#renderer/engine-exchange.ts'
 import { useServices } from '#renderer/services.ts'
-import type { OrgId } from '#shared/base/id.ts'
-import type { PickedFile } from '#shared/host.ts'
+import type { BlobId, OrgId } from '#shared/base/id.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import type { HostProblem, PickedFile } from '#shared/host.ts'
 
 /** The files on the table outlive a look at another page. */
 interface ReceiveState {
@@ -31,6 +32,9 @@ const isReady = (row: ImportRow, accepted: readonly OrgId[]): boolean =>
 /** What was merged and taken back is merged again only when somebody ticks it. */
 const wasTakenBack = ({ state }: ImportRow): boolean => state.type === 'nothing-new' && state.takenBack
 
+const isNewer = ({ state }: ImportRow): boolean =>
+  state.type === 'refused' && state.refusal.type === 'newer-version'
+
 /** The files that would be merged: all that are ready, or those ticked among them. */
 export const chosenRows = (
   rows: readonly ImportRow[],
@@ -45,11 +49,33 @@ export const chosenRows = (
 export const useReceive = () => {
   const { engine } = useServices()
   const state = useReceiveStore()
+  /** Looks at files; what a newer version made goes into the inbox. */
   const inspect = useCallback(
-    async (files: readonly PickedFile[]) => {
+    async (files: readonly PickedFile[]): Promise<Result<null, HostProblem>> => {
       useReceiveStore.setState({ ...nothing, progress: { stage: 'read', done: 0, total: files.length } })
       try {
-        useReceiveStore.setState({ rows: await engine.inspect(files, onProgress) })
+        const rows = await engine.inspect(files, onProgress)
+        useReceiveStore.setState({ rows })
+        if (!rows.some(isNewer)) return ok(null)
+        const kept = await engine.keepNewer(onProgress)
+        if (!kept.ok) return kept
+        useReceiveStore.setState({ rows: kept.value })
+        return ok(null)
+      } finally {
+        useReceiveStore.setState({ progress: null })
+      }
+    },
+    [engine],
+  )
+  /** Looks at files out of the inbox. */
+  const readKept = useCallback(
+    async (ids: readonly BlobId[]): Promise<Result<null, HostProblem>> => {
+      useReceiveStore.setState({ ...nothing, progress: { stage: 'read', done: 0, total: ids.length } })
+      try {
+        const read = await engine.readKept(ids, onProgress)
+        if (!read.ok) return read
+        useReceiveStore.setState({ rows: read.value })
+        return ok(null)
       } finally {
         useReceiveStore.setState({ progress: null })
       }
@@ -79,7 +105,7 @@ export const useReceive = () => {
   const cancel = () => void engine.cancel()
   const ready = chosenRows(state.rows, state.accepted, new Set())
   const chosen = chosenRows(state.rows, state.accepted, state.selected)
-  return { ...state, ready, chosen, inspect, accept, select, merge, clear, cancel }
+  return { ...state, ready, chosen, inspect, readKept, accept, select, merge, clear, cancel }
 }
 
 /** The card of the organisation above: read it, compare the number, take it. */

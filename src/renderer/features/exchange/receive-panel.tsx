@@ -1,5 +1,5 @@
 import type { ImportRow } from '#renderer/engine-exchange.ts'
-import { refusalSentence } from '#renderer/engine-words.ts'
+import { problemSentence, refusalSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -9,7 +9,11 @@ import { goTo } from '#renderer/ui/hash.ts'
 import { Card, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import type { BlobId } from '#shared/base/id.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
+import { InboxCard } from './inbox-card.tsx'
+import { useAfterUpgrade, useInbox } from './inbox-model.ts'
 import { useMerge } from './merge.tsx'
 import { useReceive } from './model.ts'
 
@@ -27,6 +31,10 @@ const stateOf = (messages: Messages, row: ImportRow): { readonly text: string; r
         : { text: state.older ? t.older : t.nothingNew, tone: 'neutral' }
     case 'unknown-sender':
       return { text: t.unknownSender, tone: 'warn' }
+    case 'kept':
+      return { text: messages.exchangePage.inbox.kept, tone: 'warn' }
+    case 'inbox-full':
+      return { text: messages.exchangePage.inbox.full, tone: 'bad' }
     case 'refused':
       return { text: refusalSentence(messages, state.refusal), tone: 'bad' }
   }
@@ -75,6 +83,15 @@ export const ReceivePanel = () => {
   const format = useFormat()
   const receive = useReceive()
   const { rows, chosen, selected, accepted, progress } = receive
+  const toast = useToast()
+  const inbox = useInbox()
+  const say = async (done: ReturnType<typeof receive.inspect>) => {
+    const result = await done
+    if (!result.ok) toast({ text: problemSentence(messages, result.error), tone: 'bad' })
+  }
+  const { readKept } = receive
+  const onRead = (ids: readonly BlobId[]) => void say(readKept(ids))
+  useAfterUpgrade(inbox.asked.value, rows.length === 0 && progress === null, onRead)
   const isDone = rows.some((row) => row.state.type === 'merged')
   const strangers = new Map(
     rows.flatMap((row) =>
@@ -82,7 +99,7 @@ export const ReceivePanel = () => {
     ),
   )
   const onMerge = useMerge()
-  return (
+  const table = (
     <Card title={t.title}>
       <Stack>
         <FileDrop
@@ -91,7 +108,7 @@ export const ReceivePanel = () => {
           multiple
           compact={rows.length > 0}
           disabled={progress !== null}
-          onFiles={(files) => void receive.inspect(files)}
+          onFiles={(files) => void say(receive.inspect(files))}
         />
         {progress ? (
           <ProgressBar
@@ -175,5 +192,11 @@ export const ReceivePanel = () => {
         ) : null}
       </Stack>
     </Card>
+  )
+  return (
+    <Stack>
+      {table}
+      <InboxCard inbox={inbox} busy={progress !== null} onRead={onRead} />
+    </Stack>
   )
 }

@@ -86,6 +86,8 @@ export const cli: typeof zh = {
   gaps: (numbers) => `number ${numbers} is missing`,
   stranger: (number) => `first contact, compare the number ${number}`,
   nothingNew: 'nothing new',
+  newer: (files) =>
+    `${files === 1 ? '1 file was' : `${files} files were`} made by a newer version and left where ${files === 1 ? 'it is' : 'they are'}; update Xiaojia and merge again, or keep them in the inbox of the window.`,
   willMerge: (files, records) =>
     `${files} files can be merged, ${records} records would change. Add --commit to write.`,
   merged: (files, records, id) => `Merged ${files} files, ${records} records changed. Import ${id}`,

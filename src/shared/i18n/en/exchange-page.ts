@@ -134,6 +134,28 @@ export const exchangePage: typeof zh = {
         ? 'What this file brought is not shown now. Bringing it back makes all as it was.'
         : 'What these files brought is not shown now. Bringing them back makes all as it was.',
   },
+  inbox: {
+    title: 'Inbox: files that wait for an update',
+    note: (files, size) =>
+      `These files were made by a newer version. This one cannot read them and has taken nothing of them. Update Xiaojia: this page then reads them by itself, and you look and take them in as usual. At most ${files} files and ${size} are kept, not in backups, so keep the files themselves for now.`,
+    kept: 'Made by a newer version; kept in the inbox until an update',
+    full: 'Made by a newer version; the inbox is full, so keep the file itself',
+    unknown: 'Nobody known here',
+    says: (org) => `Says it is from ${org}`,
+    keptAt: 'Received',
+    size: 'Size',
+    states: {
+      waiting: 'Update Xiaojia first',
+      readable: 'Can be read now',
+      refused: 'Not readable after the update either; ask for it again',
+    },
+    read: (n) => (n === 1 ? 'Read 1 file' : `Read ${n} files`),
+    putAway: 'Remove',
+    putAwayOf: (file) => `Remove ${file}`,
+    sure: (file) => `Remove ${file} from the inbox?`,
+    sureBody: 'This PC then no longer keeps the file; ask for it again when you need it. What is here stays.',
+    done: 'Removed from the inbox.',
+  },
   aside: {
     title: 'Put aside',
     note: 'This could not be read or breaks a rule and was not taken; the rest is fine. Try again after an update.',

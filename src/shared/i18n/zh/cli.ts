@@ -81,6 +81,8 @@ export const cli = {
   gaps: (numbers: string) => `还缺第 ${numbers} 号`,
   stranger: (number: string) => `第一次收到，核对号码 ${number}`,
   nothingNew: '没有新内容',
+  newer: (files: number) =>
+    `${files} 个文件由更新的版本生成，没有动，仍在原处；升级小家以后再合并，或在窗口的“收发”里放进收件箱。`,
   willMerge: (files: number, records: number) =>
     `可以合并 ${files} 个文件，${records} 条记录会改变。加 --commit 写入。`,
   merged: (files: number, records: number, id: string) =>

@@ -3,18 +3,19 @@ import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-li
 import type { ReactNode } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Engine } from '#renderer/engine.ts'
-import type { QuarantineRow } from '#renderer/engine-exchange.ts'
+import type { ImportRow, InboxFile, QuarantineRow } from '#renderer/engine-exchange.ts'
 import type { ImportEntry, Refused } from '#renderer/engine-review.ts'
 import { RefusedPanel } from '#renderer/features/conflict/refused-panel.tsx'
 import { AsideCard } from '#renderer/features/exchange/aside-card.tsx'
 import { ForkCards } from '#renderer/features/exchange/fork-card.tsx'
+import { ReceivePanel } from '#renderer/features/exchange/receive-panel.tsx'
 import { ReceivedPanel } from '#renderer/features/exchange/received-panel.tsx'
 import { ReturnsPanel } from '#renderer/features/exchange/returns-panel.tsx'
 import { SentPanel } from '#renderer/features/exchange/sent-panel.tsx'
 import { ServicesProvider } from '#renderer/services.ts'
 import { UiProvider } from '#renderer/ui/ui-provider.tsx'
 import type { Day } from '#shared/base/day.ts'
-import type { ChangeId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
+import type { BlobId, ChangeId, DeviceId, EntityId, OrgId } from '#shared/base/id.ts'
 import { err, ok } from '#shared/base/result.ts'
 import { fakeEngine, fakeHost, fakeRecords, fakeWorkspace } from '#tests/support/fake-engine.ts'
 
@@ -156,6 +157,89 @@ describe('a copied PC', () => {
     fireEvent.click(await screen.findByRole('button', { name: /^这台是原来的/ }))
     expect(screen.queryByText('好像有一台电脑是复制出来的')).toBeNull()
     expect(becomeNewPc).not.toHaveBeenCalled()
+  })
+})
+
+describe('files of a newer version', () => {
+  const kept = (id: string, more: Partial<InboxFile> = {}): InboxFile => ({
+    id: id as BlobId,
+    fileName: `${id}.xjb`,
+    bytes: 2048,
+    keptAt: 0,
+    orgName: '机械学院分工会',
+    number: 3,
+    createdAt: 0,
+    isProven: false,
+    isReadable: false,
+    isRefused: false,
+    ...more,
+  })
+  const row = (state: ImportRow['state']): ImportRow => ({
+    key: '0',
+    fileName: '新.xjb',
+    sender: null,
+    createdAt: null,
+    state,
+    newChanges: 0,
+    newRecords: 0,
+    changedRecords: 0,
+    conflicts: 0,
+    rejected: 0,
+    quarantined: 0,
+    gaps: [],
+    forked: false,
+  })
+
+  it('are kept when they are dropped, and a full inbox says so', async () => {
+    const keepNewer = vi.fn<Engine['keepNewer']>(async () => ok([row({ type: 'inbox-full' })]))
+    const refusal = { type: 'newer-version' } as const
+    show(<ReceivePanel />, { inspect: async () => [row({ type: 'refused', refusal })], keepNewer })
+    const input = document.querySelector('input[type=file]') as HTMLInputElement
+    fireEvent.change(input, { target: { files: [new File(['x'], '新.xjb')] } })
+    await screen.findByText('由更新的版本生成；收件箱满了，没有放进去，原文件请留好')
+    expect(keepNewer).toHaveBeenCalledOnce()
+    fireEvent.click(screen.getByRole('button', { name: '清空列表' }))
+  })
+
+  it('say whom they claim to be from and what to do, and are let go only after a question', async () => {
+    const putAway = vi.fn<Engine['putAway']>(async () => ok(null))
+    const readKept = vi.fn<Engine['readKept']>(async () => ok([]))
+    const inbox = async () => [
+      kept('甲'),
+      kept('乙', { isProven: true }),
+      kept('丙', { orgName: null, number: null, createdAt: null }),
+      kept('丁', { isReadable: true, isRefused: true }),
+    ]
+    show(<ReceivePanel />, { inbox, putAway, readKept })
+    await screen.findByText('甲.xjb')
+    const rowOf = (name: string) => within(screen.getByText(name).closest('tr') as HTMLElement)
+    expect(rowOf('甲.xjb').getByText('自称 机械学院分工会')).toBeTruthy()
+    expect(rowOf('甲.xjb').getByText('请先升级小家')).toBeTruthy()
+    expect(rowOf('乙.xjb').getByText('机械学院分工会')).toBeTruthy()
+    expect(rowOf('丙.xjb').getByText('看不出是谁发来的')).toBeTruthy()
+    expect(rowOf('丁.xjb').getByText('升级后仍读不了，请对方重新发送')).toBeTruthy()
+    expect(screen.getByText(/最多放 20 个文件、共 256/)).toBeTruthy()
+    // What was refused once is read again only when somebody asks for it.
+    expect(readKept).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: '读取 1 个文件' }))
+    await waitFor(() => expect(readKept.mock.calls.map(([ids]) => ids)).toEqual([['丁']]))
+    fireEvent.click(rowOf('甲.xjb').getByRole('button', { name: '移出 甲.xjb' }))
+    await screen.findByText('把 甲.xjb 移出收件箱？')
+    expect(putAway).not.toHaveBeenCalled()
+    fireEvent.click(screen.getByRole('button', { name: /^移\s?出$/ }))
+    await screen.findByText('已移出收件箱。')
+    expect(putAway).toHaveBeenCalledWith(['甲'])
+  })
+
+  it('are read by themselves after an upgrade, once, and nothing is merged', async () => {
+    const readKept = vi.fn<Engine['readKept']>(async () => ok([{ ...row({ type: 'ready' }), newRecords: 7 }]))
+    const merge = vi.fn<Engine['merge']>(async () => ok([]))
+    show(<ReceivePanel />, { inbox: async () => [kept('戊', { isReadable: true })], readKept, merge })
+    await screen.findByText('可以合并')
+    fireEvent.click(screen.getByRole('button', { name: '清空列表' }))
+    await waitFor(() => expect(screen.queryByText('可以合并')).toBeNull())
+    expect(readKept).toHaveBeenCalledOnce()
+    expect(merge).not.toHaveBeenCalled()
   })
 })
 
