@@ -98,7 +98,8 @@ export const previewTakeBack = async (session: Session, entities: readonly Entit
     if (!before || !difference || !isShown(before)) continue
     const row = kinds.get(after.kind) ?? { kind: after.kind, gone: 0, changed: 0 }
     kinds.set(after.kind, row)
-    if (isShown(after)) row.changed++
+    // What shows under another record afterwards, because both are the same, is not gone.
+    if (isShown(after) || after.sameAs) row.changed++
     else row.gone++
   }
   const fileOf = await fileNames(session)
