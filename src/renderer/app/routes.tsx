@@ -46,6 +46,7 @@ export const allRoutes: readonly Route[] = [
   route('report', 'report', everywhere),
   route('exchange', 'exchange', everywhere),
   route('conflict', 'warn', everywhere),
+  route('rule', 'file', branchUp),
   route('setting', 'setting', everywhere),
 ]
 

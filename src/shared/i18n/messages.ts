@@ -19,6 +19,7 @@ import { proposal as proposalEn } from './en/proposal.ts'
 import { proposalPage as proposalPageEn } from './en/proposal-page.ts'
 import { reportPage as reportPageEn } from './en/report-page.ts'
 import { rule as ruleEn } from './en/rule.ts'
+import { rulePage as rulePageEn } from './en/rule-page.ts'
 import { setting as settingEn } from './en/setting.ts'
 import { sheet as sheetEn } from './en/sheet.ts'
 import { shell as shellEn } from './en/shell.ts'
@@ -47,6 +48,7 @@ import { proposal as proposalZh } from './zh/proposal.ts'
 import { proposalPage as proposalPageZh } from './zh/proposal-page.ts'
 import { reportPage as reportPageZh } from './zh/report-page.ts'
 import { rule as ruleZh } from './zh/rule.ts'
+import { rulePage as rulePageZh } from './zh/rule-page.ts'
 import { setting as settingZh } from './zh/setting.ts'
 import { sheet as sheetZh } from './zh/sheet.ts'
 import { shell as shellZh } from './zh/shell.ts'
@@ -80,6 +82,7 @@ export const zh = {
   homePage: homePageZh,
   reportPage: reportPageZh,
   rule: ruleZh,
+  rulePage: rulePageZh,
   organisation: organisationZh,
   sheet: sheetZh,
   transfer: transferZh,
@@ -115,6 +118,7 @@ export const en: Messages = {
   homePage: homePageEn,
   reportPage: reportPageEn,
   rule: ruleEn,
+  rulePage: rulePageEn,
   organisation: organisationEn,
   sheet: sheetEn,
   transfer: transferEn,

@@ -1,0 +1,229 @@
+import './rule.css'
+import { useEffect, useMemo } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
+import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { goTo, hashOf, useHash } from '#renderer/ui/hash.ts'
+import { EmptyState, Facts, PageHeader, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { packTopics } from '#shared/domain/rule-pack.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
+import { type CondolencePack, parseCondolencePack } from '#shared/rules/condolence.ts'
+import { blankDraft, draftOf, type PackDraft, startFrom } from './draft.ts'
+import { LimitsCard } from './limits-card.tsx'
+import { type PackRow, type Topic, useDrafts, usePacks, useRulePlace } from './model.ts'
+import { PackEditor, PackTable } from './pack-editor.tsx'
+import { packProblemText } from './words.ts'
+
+const tones: Readonly<Record<PackRow['state'], Tone>> = {
+  'in-force': 'good',
+  'to-come': 'info',
+  replaced: 'neutral',
+  example: 'neutral',
+}
+
+const isTopic = (text: string | undefined): text is Topic => packTopics.some((topic) => topic === text)
+
+/** 规则: every pack with its source, and one of them as a table. */
+export const RulePage = () => {
+  const packs = usePacks()
+  const t = useMessages()
+  const { query } = useHash()
+  if (!packs) return <p className="xj-note">{t.app.loading}</p>
+  return query.pack ? <PackPage key={query.pack} id={query.pack} packs={packs} /> : <PackList packs={packs} />
+}
+
+const PackList = (props: { readonly packs: readonly PackRow[] }) => {
+  const messages = useMessages()
+  const t = messages.rulePage
+  const w = messages.rule.choices.topic
+  const format = useFormat()
+  const { writes } = useRulePlace()
+  const { query } = useHash()
+  const topic = isTopic(query.topic) ? query.topic : null
+  const rows = props.packs.filter((one) => topic === null || one.topic === topic)
+  const columns: readonly Column<PackRow>[] = [
+    { key: 'title', title: t.column.title, value: ({ pack }) => pack.title },
+    { key: 'topic', title: t.column.topic, value: (row) => w[row.topic] },
+    { key: 'school', title: t.column.school, value: ({ pack }) => pack.school },
+    { key: 'year', title: t.column.year, value: ({ pack }) => pack.year },
+    {
+      key: 'validFrom',
+      title: t.column.validFrom,
+      value: ({ pack }) => pack.validFrom,
+      render: ({ pack }) => (pack.validFrom ? format.day(pack.validFrom) : null),
+    },
+    {
+      key: 'state',
+      title: t.column.state,
+      value: (row) => t.state[row.state],
+      render: (row) => <Tag tone={tones[row.state]}>{t.state[row.state]}</Tag>,
+    },
+    {
+      key: 'source',
+      title: t.column.source,
+      value: ({ pack }) => pack.source,
+      render: ({ pack }) => <span className="xj-rule-long">{pack.source}</span>,
+    },
+  ]
+  return (
+    <>
+      <PageHeader
+        title={t.title}
+        note={t.note}
+        actions={
+          writes ? (
+            <Button kind="primary" icon="add" onClick={() => goTo(hashOf('/rule', { pack: 'new' }))}>
+              {t.add}
+            </Button>
+          ) : null
+        }
+      />
+      <DataTable<PackRow>
+        label={t.title}
+        rows={rows}
+        rowKey={(row) => row.id}
+        columns={columns}
+        onOpen={(row) => goTo(hashOf('/rule', { pack: row.id }))}
+        filtered
+        filters={
+          <FilterChips
+            single
+            label={t.filter.topic}
+            options={packTopics.map((value) => ({ value, label: w[value] }))}
+            value={topic ? [topic] : []}
+            onChange={([chosen]) => goTo(hashOf('/rule', { topic: chosen ?? null }), true)}
+          />
+        }
+      />
+    </>
+  )
+}
+
+const parsed = (row: PackRow | undefined): CondolencePack | null => {
+  if (row?.topic !== 'condolence') return null
+  const read = parseCondolencePack(row.pack)
+  return read.ok ? read.value : null
+}
+
+/** One pack: the school's own can be changed, everything else is read. */
+const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow[] }) => {
+  const messages = useMessages()
+  const t = messages.rulePage
+  const { query } = useHash()
+  const { workspace, today, year, writes } = useRulePlace()
+  const { id, packs } = props
+  const row = packs.find((one) => one.id === id)
+  const from = packs.find((one) => one.id === query.from)
+  const saved = useMemo(() => parsed(row), [row])
+  const key = `${workspace.id} ${id} ${id === 'new' ? (query.from ?? '') : ''}`
+  const typed = useDrafts(({ of }) => of[key])
+  const start = useMemo((): PackDraft | null => {
+    if (id !== 'new') return saved && draftOf(saved)
+    const basis = parsed(from)
+    return basis ? startFrom(basis, from?.rec !== null, today, year, t.basisOf) : blankDraft(today, year)
+  }, [id, saved, from, today, year, t])
+  const draft = typed ?? start
+  const own = id === 'new' || row?.rec?.home === workspace.org
+  const editable = writes && own && draft !== null
+  const dirty = editable && typed !== undefined
+  useEffect(() => {
+    if (!dirty) return
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+    addEventListener('beforeunload', warn)
+    return () => removeEventListener('beforeunload', warn)
+  }, [dirty])
+  const back = { href: hashOf('/rule'), label: t.back }
+  if (!row && id !== 'new') {
+    return (
+      <>
+        <PageHeader title={t.title} back={back} />
+        <EmptyState icon="file" title={t.missing} />
+      </>
+    )
+  }
+  const isExample = row?.state === 'example'
+  return (
+    <Stack>
+      <PageHeader
+        title={draft?.title || row?.pack.title || t.untitled}
+        back={back}
+        note={
+          <>
+            {row ? <Tag tone={tones[row.state]}>{t.state[row.state]}</Tag> : null}
+            {dirty || !row ? <Tag tone="warn">{t.state.draft}</Tag> : null}{' '}
+            {isExample ? t.exampleNote : writes ? null : t.branchNote}
+          </>
+        }
+        actions={
+          writes && saved && row ? (
+            <>
+              {row.rec && own ? (
+                <Button onClick={() => goTo(hashOf('/rule', { pack: id, dialog: 'void' }))}>
+                  {t.voidIt}
+                </Button>
+              ) : null}
+              <Button
+                kind={isExample ? 'primary' : 'plain'}
+                onClick={() => goTo(hashOf('/rule', { pack: 'new', from: id }))}
+              >
+                {isExample ? t.takeExample : t.nextYear}
+              </Button>
+            </>
+          ) : null
+        }
+      />
+      {editable ? (
+        <PackEditor draftKey={key} draft={draft} row={row ?? null} dirty={dirty} />
+      ) : (
+        row && <ReadOnly row={row} draft={draft} messages={messages} />
+      )}
+    </Stack>
+  )
+}
+
+const ReadOnly = (props: {
+  readonly row: PackRow
+  readonly draft: PackDraft | null
+  readonly messages: Messages
+}) => {
+  const { row, draft, messages } = props
+  const format = useFormat()
+  const t = messages.rulePage
+  const w = messages.rule.fields
+  const { pack } = row
+  const read = row.topic === 'condolence' ? parseCondolencePack(pack) : null
+  return (
+    <>
+      <Facts
+        items={[
+          { label: w.topic, value: messages.rule.choices.topic[row.topic] },
+          { label: w.school, value: pack.school ?? '' },
+          { label: w.year, value: pack.year ? String(pack.year) : '' },
+          { label: w.validFrom, value: pack.validFrom ? format.day(pack.validFrom) : '' },
+          { label: w.source, value: pack.source },
+        ].filter(({ value }) => value !== '')}
+      />
+      {read === null ? <VerdictStrip state="info">{t.readOnlyTopic}</VerdictStrip> : null}
+      {read && !read.ok ? (
+        <VerdictStrip state="bad">
+          {t.state.unreadable}{' '}
+          {read.error
+            .slice(0, 5)
+            .map((one) => packProblemText(messages, one))
+            .join(' ')}
+        </VerdictStrip>
+      ) : null}
+      {draft ? (
+        <>
+          <PackTable draft={draft} editable={false} problems={[]} onChange={() => undefined} />
+          {draft.limits.length > 0 ? (
+            <LimitsCard limits={draft.limits} editable={false} onChange={() => undefined} />
+          ) : null}
+        </>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest'
+import { yuan } from '#shared/base/money.ts'
+import { rulePack } from '#shared/domain/rule-pack.ts'
+import { packOf, packsInForce } from '#shared/rules/choose.ts'
+import { parseCondolencePack, suggest } from '#shared/rules/condolence.ts'
+import { sdjtu2025 } from '#shared/rules/packs/sdjtu-2025.ts'
+import { shippedPacks } from '#shared/rules/packs/shipped.ts'
+import { day } from '#tests/support/record.ts'
+import { exported, introduce, must, newPc, taken } from '#tests/support/engine.ts'
+
+test('rules a school saves reach every branch with its return file and judge there; what a branch writes judges nothing', async () => {
+  const school = await newPc('示例大学工会', 'school')
+  const branches = [await newPc('机械学院分工会', 'branch'), await newPc('化学院分工会', 'branch')]
+  for (const branch of branches) await introduce(branch, school)
+  const fields = {
+    topic: 'condolence',
+    title: '慰问办法',
+    source: '校工会〔2026〕1号',
+    validFrom: day('2026-01-01'),
+    body: sdjtu2025.body,
+  }
+  const pack = await school.engine.newId()
+  must(await school.engine.save([{ kind: 'rule-pack', entity: pack, fields }]))
+  for (const branch of branches) {
+    await taken(school, [await exported(branch)])
+    await taken(branch, [await exported(school, branch.workspace.org)])
+    const [arrived] = await branch.records.list(rulePack)
+    expect(arrived && packOf(arrived)).toMatchObject({ id: pack, title: '慰问办法', body: sdjtu2025.body })
+    const records = await branch.records.list(rulePack)
+    const [first] = packsInForce(records, 'condolence', day('2026-03-01'), shippedPacks.condolence)
+    const read = first && parseCondolencePack(first)
+    expect(read?.ok && suggest(read.value, { event: 'marriage' })?.amount).toBe(yuan(600))
+    // What a branch writes itself waits for the school and judges nothing.
+    const own = await branch.engine.newId()
+    must(await branch.engine.save([{ kind: 'rule-pack', entity: own, fields }]))
+    const later = await branch.records.list(rulePack)
+    expect(packsInForce(later, 'condolence', day('2026-03-01'), []).map(({ id }) => id)).toEqual([pack])
+  }
+})
