@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback } from 'react'
 import { activity } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
+import { fundEntry } from '#shared/domain/fund.ts'
 import { homeRating } from '#shared/domain/home.ts'
 import { member } from '#shared/domain/member.ts'
 import { proposal } from '#shared/domain/proposal.ts'
@@ -9,7 +10,7 @@ import type { NamedRecord } from '#shared/i18n/record-text.ts'
 import { useServices } from './services.ts'
 
 /** The kinds other records refer to. */
-const named = [member, activity, visit, proposal, homeRating]
+const named = [member, activity, visit, proposal, homeRating, fundEntry]
 
 /** Finds the record that another one names; null when it is not held here, undefined while they are read. Stays the same function while nothing changes. */
 export const useRecordNames = (): ((id: string) => NamedRecord | null | undefined) => {

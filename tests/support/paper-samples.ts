@@ -201,6 +201,26 @@ export const shortSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
       { branch, event: '退休离岗', payer: '校工会', count: 2, goods: yuan(800), cash: yuan(0) },
     ]),
   },
+  'fund-disclosure': {
+    head,
+    year: 2026,
+    asOf: day('2026-11-26'),
+    opening: yuan(1200.5),
+    income: [
+      { name: '按人数拨款', count: 2, amount: yuan(18400) },
+      { name: '会费', count: 11, amount: yuan(2340.1) },
+    ],
+    spending: [
+      { name: '文体活动支出', count: 14, amount: yuan(9871.3), budget: yuan(10000) },
+      { name: '职工慰问支出', count: 9, amount: yuan(3600), budget: yuan(3000) },
+      { name: '其他支出', count: 1, amount: yuan(88), budget: null },
+    ],
+    cleared: yuan(0),
+    heads: 52,
+    basis: ['2025年12月31日会员 52 人，52 × 300.00 = 15,600.00'],
+    corrections: 1,
+    leftOut: 2,
+  },
   roster: {
     head,
     asOf: day('2026-03-08'),
@@ -339,6 +359,24 @@ export const longSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
           other: yuan(n === 6 ? 500 : 0),
         })),
     ),
+  },
+  'fund-disclosure': {
+    ...shortSamples['fund-disclosure'],
+    head: { org: `${longUnit}分工会`, school: '示例大学工会', number: '2026-011' },
+    opening: yuan(-1234567.89),
+    income: Array.from({ length: 40 }, (_, n) => ({
+      name: n % 9 === 0 ? prose(40) : `来源${n + 1}`,
+      count: n,
+      amount: yuan(123456789.01),
+    })),
+    spending: Array.from({ length: 40 }, (_, n) => ({
+      name: `类别${n + 1}`,
+      count: 1000,
+      amount: yuan(98765432.1),
+      budget: n % 3 === 0 ? null : yuan(1000000),
+    })),
+    cleared: yuan(97.03),
+    basis: Array.from({ length: 6 }, () => prose(60)),
   },
   roster: {
     ...shortSamples.roster,

@@ -1,6 +1,7 @@
 import { activityRecord } from './activity-record.ts'
 import { condolenceForm } from './condolence-form.ts'
 import type { Definition } from './definition.ts'
+import { fundDisclosure } from './fund-disclosure.ts'
 import type { PaperContext } from './paper.ts'
 import { proposalForm } from './proposal-form.ts'
 import { proposalSummary } from './proposal-summary.ts'
@@ -21,6 +22,7 @@ export const papers = {
   'proposal-summary': proposalSummary,
   'self-rating': selfRating,
   'school-report': schoolReport,
+  'fund-disclosure': fundDisclosure,
   roster,
   'recovery-sheet': recoverySheet,
 }

@@ -2,6 +2,7 @@ import { activity, activityParticipant, activityPrize, activitySpending } from '
 import { attachment } from './attachment.ts'
 import { visit, visitHealth } from './condolence.ts'
 import type { Kind } from './field.ts'
+import { fundBudget, fundEntry } from './fund.ts'
 import { homeRating, homeScore } from './home.ts'
 import { member, memberEvent, memberIdentity } from './member.ts'
 import { organisation } from './organisation.ts'
@@ -22,6 +23,8 @@ export const kinds = {
   'activity-participant': activityParticipant,
   'activity-spending': activitySpending,
   'activity-prize': activityPrize,
+  'fund-entry': fundEntry,
+  'fund-budget': fundBudget,
   attachment,
   proposal,
   'proposal-seconder': proposalSeconder,

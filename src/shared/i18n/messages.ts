@@ -10,6 +10,8 @@ import { conflictPage as conflictPageEn } from './en/conflict-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { exchangePage as exchangePageEn } from './en/exchange-page.ts'
 import { home as homeEn } from './en/home.ts'
+import { fund as fundEn } from './en/fund.ts'
+import { fundPage as fundPageEn } from './en/fund-page.ts'
 import { homePage as homePageEn } from './en/home-page.ts'
 import { member as memberEn } from './en/member.ts'
 import { memberPage as memberPageEn } from './en/member-page.ts'
@@ -40,6 +42,8 @@ import { exchange as exchangeZh } from './zh/exchange.ts'
 import { exchangePage as exchangePageZh } from './zh/exchange-page.ts'
 import { home as homeZh } from './zh/home.ts'
 import { homePage as homePageZh } from './zh/home-page.ts'
+import { fund as fundZh } from './zh/fund.ts'
+import { fundPage as fundPageZh } from './zh/fund-page.ts'
 import { member as memberZh } from './zh/member.ts'
 import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
@@ -78,6 +82,8 @@ export const zh = {
   attachment: attachmentZh,
   proposal: proposalZh,
   proposalPage: proposalPageZh,
+  fund: fundZh,
+  fundPage: fundPageZh,
   home: homeZh,
   homePage: homePageZh,
   reportPage: reportPageZh,
@@ -115,6 +121,8 @@ export const en: Messages = {
   proposal: proposalEn,
   proposalPage: proposalPageEn,
   home: homeEn,
+  fund: fundEn,
+  fundPage: fundPageEn,
   homePage: homePageEn,
   reportPage: reportPageEn,
   rule: ruleEn,

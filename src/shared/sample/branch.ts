@@ -3,6 +3,7 @@ import type { EntityId } from '../base/id.ts'
 import { inventActivities } from './activity.ts'
 import type { Chance } from './chance.ts'
 import { createDesk, dayAt, type Happening, type Pc } from './desk.ts'
+import { inventFund } from './fund.ts'
 import { inventMembers } from './member.ts'
 import { inventProposals, inventRating } from './paper.ts'
 import { inventSecondPc } from './second-pc.ts'
@@ -49,5 +50,7 @@ export const inventBranch = (parts: {
   inventProposals(desk, people)
   inventRating(desk)
   if (parts.secondPc) inventSecondPc(desk, people, visits, activities)
+  // Last, so that what was invented before stays what it was.
+  inventFund(desk, people)
   return [...desk.happenings].sort((a, b) => a.at - b.at)
 }

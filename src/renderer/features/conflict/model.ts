@@ -74,6 +74,7 @@ const owners: Readonly<Record<string, { readonly path: string; readonly by: stri
   'activity-participant': { path: '/activity', by: 'activity' },
   'activity-spending': { path: '/activity', by: 'activity' },
   'activity-prize': { path: '/activity', by: 'activity' },
+  'fund-entry': { path: '/fund', by: null },
   proposal: { path: '/proposal', by: null },
   'proposal-seconder': { path: '/proposal', by: 'proposal' },
   'home-rating': { path: '/home', by: null },

@@ -1,4 +1,5 @@
 import type { PaperMessages } from '../zh/paper.ts'
+import { fundPaper } from './fund-paper.ts'
 
 const months = [
   'January',
@@ -46,6 +47,7 @@ export const paper: PaperMessages = {
     'proposal-summary': 'Proposals to the Staff Congress',
     'self-rating': 'Self-rating of a Staff Home',
     'school-report': 'Condolence Statistics',
+    'fund-disclosure': 'Disclosure of the Union Fund',
     roster: 'Roster of Members',
     'recovery-sheet': 'Recovery sheet',
   },
@@ -241,6 +243,7 @@ export const paper: PaperMessages = {
     filler: 'Filled in by',
     chair: 'Branch chair',
   },
+  fund: fundPaper,
   problems: {
     missingGlyphs: (characters) =>
       `The printing font lacks these characters: ${characters.join(', ')}. Use a common spelling, or write them by hand after printing.`,

@@ -1,3 +1,5 @@
+import { fundPaper } from './fund-paper.ts'
+
 /** Words of the papers that are printed, and of what can go wrong with printing and with Excel files. */
 export const paper = {
   product: '小家 Xiaojia',
@@ -30,6 +32,7 @@ export const paper = {
     'proposal-summary': '教职工代表大会提案汇总表',
     'self-rating': '教工小家自评表',
     'school-report': '工会慰问情况统计表',
+    'fund-disclosure': '工会经费收支公开表',
     roster: '工会会员花名册',
     'recovery-sheet': '恢复凭证',
   },
@@ -233,6 +236,7 @@ export const paper = {
     filler: '填表人',
     chair: '分工会主席',
   },
+  fund: fundPaper,
   problems: {
     missingGlyphs: (characters: readonly string[]) =>
       `打印字体里没有这些字：${characters.join('、')}。请改用通用写法，或打印后手工填写。`,

@@ -6,6 +6,7 @@ import { activityZjsu2024 } from './activity-zjsu-2024.ts'
 import { activityZju2019 } from './activity-zju-2019.ts'
 import { condolenceS66 } from './condolence-s66.ts'
 import { cugb2023 } from './cugb-2023.ts'
+import { fundGzucm2015, fundShu2012, fundZju2019 } from './fund-examples.ts'
 import { gdut2023 } from './gdut-2023.ts'
 import { gpnu2022 } from './gpnu-2022.ts'
 import { homeS14 } from './home-s14.ts'
@@ -39,4 +40,5 @@ export const shippedPacks = {
   tables: [homeS15, homeS14],
   levels: [levelsS9],
   proposal: [proposalS81, proposalS80, proposalS82],
+  fund: [fundZju2019, fundShu2012, fundGzucm2015],
 } as const satisfies Readonly<Record<string, readonly [PackSource, ...PackSource[]]>>

@@ -38,6 +38,7 @@ const nouns = [
   'member',
   'condolence',
   'activity',
+  'fund',
   'attachment',
   'proposal',
   'home',

@@ -1,0 +1,172 @@
+import type { Day } from '../base/day.ts'
+import type { EntityId } from '../base/id.ts'
+import type { Fen } from '../base/money.ts'
+import type { Activity, ActivitySpending } from './activity.ts'
+import type { CondolenceEvent, Visit } from './condolence.ts'
+import type { Rec } from './field.ts'
+import type { FundCategory, FundEntry, FundPeople, IncomeSource } from './fund.ts'
+
+/** The records the ledger is made of; void ones may be among them and are left out. */
+export interface FundRecords {
+  readonly entries: readonly Rec<FundEntry>[]
+  readonly activities: readonly Rec<Activity>[]
+  readonly spendings: readonly Rec<ActivitySpending>[]
+  readonly visits: readonly Rec<Visit>[]
+}
+
+/** The kinds of record a line may come from. */
+export type FundLineKind = 'fund-entry' | 'activity-spending' | 'visit'
+
+/** Where a line of the ledger stands. Opening balances are no income. */
+export type FundLineSide = 'opening' | 'income' | 'spending'
+
+/** One record as the ledger counts it. */
+export interface FundMove {
+  readonly kind: FundLineKind
+  readonly id: EntityId
+  /** The record to open: the activity of its spending, else the record itself. */
+  readonly open: EntityId
+  readonly home: string
+  readonly side: FundLineSide
+  readonly source: IncomeSource | null
+  readonly category: FundCategory | null
+  readonly day: Day
+  /** What people call it; a visit has its event instead. */
+  readonly title: string | null
+  readonly event: CondolenceEvent | null
+  readonly member: EntityId | null
+  readonly party: string | null
+  readonly invoiceNo: string | null
+  /** In fen; negative for a counter-entry. It adds to its own side. */
+  readonly amount: Fen
+  readonly corrects: EntityId | null
+  readonly basis: { readonly people: FundPeople; readonly heads: number } | null
+}
+
+/** Why an effective record is not in the ledger. */
+export type FundGap = 'incomplete' | 'no-amount' | 'no-day' | 'no-payer'
+
+/** A record that is left out until somebody completes it. */
+export interface FundLeftOut {
+  readonly kind: FundLineKind
+  readonly id: EntityId
+  readonly open: EntityId
+  readonly gap: FundGap
+  /** For the year in which it would stand; null when no day is known. */
+  readonly day: Day | null
+}
+
+/** All lines of all years in no order, and what was left out. */
+export interface FundMoves {
+  readonly moves: readonly FundMove[]
+  readonly leftOut: readonly FundLeftOut[]
+}
+
+const empty = { source: null, category: null, event: null, member: null, corrects: null, basis: null }
+
+const fromEntry = (entry: Rec<FundEntry>): FundMove | FundLeftOut => {
+  const { kind: _, id, home, life, values } = entry
+  const { side, source, category, day, sum, basis, corrects } = values
+  const out = { kind: 'fund-entry', id, open: id, day: day ?? null } as const
+  if (life !== 'active' || !side) return { ...out, gap: 'incomplete' }
+  if (!day) return { ...out, gap: 'no-day' }
+  if (sum?.amount == null) return { ...out, gap: 'no-amount' }
+  const isIncome = side === 'income'
+  return {
+    ...empty,
+    kind: 'fund-entry',
+    id,
+    open: id,
+    home,
+    side: isIncome && source === 'opening' ? 'opening' : side,
+    source: isIncome ? (source ?? 'other') : null,
+    category: isIncome ? null : (category ?? 'other'),
+    day,
+    title: values.title ?? null,
+    party: sum.party ?? null,
+    invoiceNo: sum.invoiceNo ?? null,
+    amount: corrects ? ((0 - sum.amount) as Fen) : sum.amount,
+    corrects: corrects ?? null,
+    basis: basis?.people && basis.heads != null ? { people: basis.people, heads: basis.heads } : null,
+  }
+}
+
+/** Spending of an activity that was voided counts no more; without its activity it has not arrived whole. */
+const fromSpending = (
+  line: Rec<ActivitySpending>,
+  activities: ReadonlyMap<EntityId, Rec<Activity>>,
+): FundMove | FundLeftOut | null => {
+  const { id, home, life, values } = line
+  const { activity: of, item, category, spentOn, cost } = values
+  const activity = of ? activities.get(of) : undefined
+  if (activity?.life === 'void') return null
+  if (cost?.payer && cost.payer !== 'branch-fund') return null
+  const day = spentOn ?? activity?.values.endsOn ?? activity?.values.startsOn ?? null
+  const out = { kind: 'activity-spending', id, open: of ?? id, day } as const
+  if (life !== 'active' || !activity) return { ...out, gap: 'incomplete' }
+  if (cost?.amount == null) return { ...out, gap: 'no-amount' }
+  if (!cost.payer) return { ...out, gap: 'no-payer' }
+  if (!day) return { ...out, gap: 'no-day' }
+  return {
+    ...empty,
+    kind: 'activity-spending',
+    id,
+    open: of ?? id,
+    home,
+    side: 'spending',
+    category: category ?? 'other',
+    day,
+    title: [activity.values.title, item].filter(Boolean).join(' · ') || null,
+    party: cost.payee ?? null,
+    invoiceNo: cost.invoiceNo ?? null,
+    amount: cost.amount,
+  }
+}
+
+/** A visit counts on the day it was made; one that is still to be made costs nothing yet. */
+const fromVisit = ({ id, home, life, values }: Rec<Visit>): FundMove | FundLeftOut | null => {
+  const { gift, visitedOn: day, event, member } = values
+  if (!day || (gift?.payer && gift.payer !== 'branch-fund')) return null
+  const out = { kind: 'visit', id, open: id, day } as const
+  if (life !== 'active') return { ...out, gap: 'incomplete' }
+  if (gift?.amount == null) return gift?.payer ? { ...out, gap: 'no-amount' } : null
+  if (!gift.payer) return { ...out, gap: 'no-payer' }
+  return {
+    ...empty,
+    kind: 'visit',
+    id,
+    open: id,
+    home,
+    side: 'spending',
+    category: 'condolence',
+    day,
+    title: null,
+    event: event ?? null,
+    member: member ?? null,
+    party: null,
+    invoiceNo: null,
+    amount: gift.amount,
+  }
+}
+
+/**
+ * Every record as a line: entries of the ledger, spending of activities, gifts of visits, the last two only where the
+ * branch's fund pays. Voided records are nowhere; what lacks a day, an amount or a payer is left out and listed.
+ */
+export const fundMoves = ({ entries, activities, spendings, visits }: FundRecords): FundMoves => {
+  const byId = new Map(activities.map((one) => [one.id, one]))
+  const alive = <V>(records: readonly Rec<V>[]) => records.filter(({ life }) => life !== 'void')
+  const all = [
+    ...alive(entries).map(fromEntry),
+    ...alive(spendings).map((line) => fromSpending(line, byId)),
+    ...alive(visits).map(fromVisit),
+  ]
+  const moves: FundMove[] = []
+  const leftOut: FundLeftOut[] = []
+  for (const one of all) {
+    if (one === null) continue
+    if ('gap' in one) leftOut.push(one)
+    else moves.push(one)
+  }
+  return { moves, leftOut }
+}
