@@ -39,6 +39,7 @@ const listOf: Readonly<Record<string, string>> = {
   member: '#/member',
   visit: '#/condolence',
   activity: '#/activity',
+  'fund-entry': '#/fund?from=fund-entry',
   proposal: '#/proposal',
   'home-rating': '#/home',
   transfer: '#/exchange?tab=received',
@@ -72,7 +73,8 @@ export const overlaysOf = async (page: Page, level: 'branch' | 'school'): Promis
     for (let line = 0; record && address.includes('*'); line++)
       address = address.replace('*', await idOf(record, line))
     // A view and an opened rating take the place of the list.
-    const over = /dialog=|search=/.test(address) || (/open=/.test(address) && !address.startsWith('#/home'))
+    const over =
+      /dialog=|search=|list=/.test(address) || (/open=/.test(address) && !address.startsWith('#/home'))
     places.push({ id: `over-${id}`, hash: address, over })
   }
   return places

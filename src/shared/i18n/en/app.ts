@@ -57,7 +57,7 @@ export const app: typeof zh = {
     today: 'Today',
     month: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
     weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
-    badMoney: 'This is not an amount. Write 300, 1,234.50 or 300元.',
+    badMoney: 'This is not an amount. Write 300, 1,234.50 or 300元, with at most two decimals.',
     yuan: 'yuan',
     badNumber: 'Write a number.',
     tooLow: (min: string) => `At least ${min}.`,

@@ -56,7 +56,7 @@ export const app = {
     today: '今天',
     month: (year: number, month: number) => `${year}年${month}月`,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
-    badMoney: '金额看不懂。可以写 300、1,234.50 或 300元。',
+    badMoney: '金额看不懂。可以写 300、1,234.50 或 300元，最多两位小数。',
     yuan: '元',
     badNumber: '请填写数字。',
     tooLow: (min: string) => `不能小于 ${min}。`,

@@ -1,0 +1,208 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { useCallback, useMemo } from 'react'
+import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import { changedFields, voidWrite } from '#renderer/record-edit.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
+import { useServices } from '#renderer/services.ts'
+import { stored } from '#renderer/ui/stored.ts'
+import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
+import type { EntityId } from '#shared/base/id.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import { activity, activitySpending } from '#shared/domain/activity.ts'
+import { visit } from '#shared/domain/condolence.ts'
+import type { Rec } from '#shared/domain/field.ts'
+import {
+  type FundBudget,
+  type FundCategory,
+  type FundEntry,
+  fundBudget,
+  fundEntry,
+} from '#shared/domain/fund.ts'
+import type { FundRecords } from '#shared/domain/fund-line.ts'
+import { fundReport, fundYears } from '#shared/domain/fund-report.ts'
+import { fundByBranch, fundTotals, splitByBranch } from '#shared/domain/fund-school.ts'
+import { member, memberEvent } from '#shared/domain/member.ts'
+import { type Headcount, headcount } from '#shared/domain/membership.ts'
+import { rulePack } from '#shared/domain/rule-pack.ts'
+import { branchOfOrg, type ReportBranch } from '#shared/domain/school-report.ts'
+import { packOn, ruleDay, rulesOf } from './rule.ts'
+
+/** The records that others name, for histories. */
+export const useNames = useRecordNames
+
+/** Which shipped example this PC reckons by as long as the school has sent no rule. */
+export const packChoice = (workspace: string) =>
+  stored<string | null>(`xiaojia.fund-pack.${workspace}`, (value) =>
+    typeof value === 'string' ? value : null,
+  )
+
+/** Everything the screens of the fund read, redrawn when it changes. */
+const useRead = () => {
+  const { records } = useServices()
+  return useLiveQuery(async () => {
+    const [entries, budgets, activities, spendings, visits, members, events, packs, orgs] = await Promise.all(
+      [
+        records.list(fundEntry),
+        records.list(fundBudget),
+        records.list(activity),
+        records.list(activitySpending),
+        records.list(visit),
+        records.list(member),
+        records.list(memberEvent),
+        records.list(rulePack),
+        records.orgs(),
+      ],
+    )
+    // Spending of a voided activity counts no more; a list of activities does not hold voided ones.
+    const listed = new Set(activities.map(({ id }) => id))
+    const others = new Set(spendings.flatMap(({ values }) => values.activity ?? []))
+    const missing = await Promise.all(
+      [...others].filter((id) => !listed.has(id)).map((id) => records.get(activity, id)),
+    )
+    const all: FundRecords = {
+      entries,
+      activities: [...activities, ...missing.filter((one) => one !== null)],
+      spendings,
+      visits,
+    }
+    return { all, budgets, members, events, packs, orgs }
+  }, [records])
+}
+
+/** The ledger of one year: at a branch its own, at a school that of the chosen branch, or of all of them. */
+export const useFund = (wanted: {
+  readonly year: string | undefined
+  readonly branch: string | undefined
+}) => {
+  const { workspace, today } = useServices()
+  const read = useRead()
+  const chosen = packChoice(workspace.id).use()
+  const now = today()
+  const year = /^\d{4}$/.test(wanted.year ?? '') ? Number(wanted.year) : dayParts(now).year
+  const above = workspace.level === 'school' || workspace.level === 'city'
+  const branch = above ? (wanted.branch ?? null) : null
+  return useMemo(() => {
+    const place = { workspace, today: now, year, above }
+    if (!read) return { ...place, data: undefined }
+    const { all, budgets, members, events, packs, orgs } = read
+    const ruleOf = rulesOf(packs, now, chosen)
+    const pack = packOn(packs, ruleDay(year, now), chosen)
+    const branchOf = (home: string): ReportBranch => branchOfOrg(orgs, workspace, home)
+    const names = new Map(
+      members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),
+    )
+    const countOn = ruleDay(year, now)
+    const of = (id: string | null) =>
+      id === null ? members : members.filter(({ home }) => branchOf(home).id === id)
+    /** Members of what is shown, at the end of a day. */
+    const headsOn = (day: Day): Headcount => headcount(of(branch), events, day)
+    const split = above ? splitByBranch(all, budgets, branchOf) : []
+    const shown = above ? split.find((one) => one.branch.id === branch) : undefined
+    const scope = above
+      ? { records: shown?.records, budgets: shown?.budgets ?? [] }
+      : { records: all, budgets }
+    const lines =
+      above && branch === null
+        ? fundByBranch(split, (id) => headcount(of(id), events, countOn).count, ruleOf, year)
+        : []
+    const empty: FundRecords = { entries: [], activities: [], spendings: [], visits: [] }
+    const own = scope.records ?? empty
+    const years = new Set(
+      above ? split.flatMap((one) => fundYears(one.records, one.budgets)) : fundYears(all, budgets),
+    )
+    years.add(dayParts(now).year)
+    years.add(year)
+    return {
+      ...place,
+      data: {
+        branch:
+          branch === null
+            ? null
+            : { id: branch, name: orgs.get(branch)?.name ?? shown?.branch.name ?? branch },
+        years: [...years].sort((a, b) => b - a),
+        report: fundReport(own, scope.budgets, ruleOf, year),
+        records: own,
+        budgets: scope.budgets,
+        /** Invoices are claimed once, wherever they stand. */
+        spendings: all.spendings,
+        pack,
+        headsOn,
+        heads: headsOn(countOn).count,
+        nameOf: (id: EntityId) => names.get(id) ?? null,
+        school: lines,
+        totals: fundTotals(lines),
+      },
+    }
+  }, [read, chosen, now, year, above, branch, workspace])
+}
+
+/** What is shown, once it is read. */
+export type Fund = ReturnType<typeof useFund> & {
+  readonly data: NonNullable<ReturnType<typeof useFund>['data']>
+}
+
+const nothing: Result<null, SaveProblem> = ok(null)
+
+/** What a person does to the fund. Nothing changed is no problem: the form closes. */
+export const useFundDeeds = () => {
+  const { engine } = useServices()
+  const save = useCallback(
+    async (writes: readonly Write[]): Promise<Result<null, SaveProblem>> => {
+      if (writes.length === 0) return nothing
+      const saved = await engine.save(writes)
+      return saved.ok || saved.error.type === 'nothing-changed' ? nothing : saved
+    },
+    [engine],
+  )
+  return {
+    /** Writes an entry; `before` null makes a new one. */
+    saveEntry: async (before: Rec<FundEntry> | null, after: FundEntry) => {
+      const fields = changedFields(before?.values ?? {}, after)
+      if (Object.keys(fields).length === 0) return nothing
+      return save([{ kind: 'fund-entry', entity: before?.id ?? (await engine.newId()), fields }])
+    },
+    addEntries: async (entries: readonly FundEntry[]) => {
+      const writes: Write[] = []
+      for (const fields of entries) writes.push({ kind: 'fund-entry', entity: await engine.newId(), fields })
+      return save(writes)
+    },
+    voidEntry: (id: EntityId, reason: string) => save([voidWrite('fund-entry', id, reason)]),
+    /** Writes the budgets of a year that changed; what was emptied is taken out. */
+    saveBudgets: async (
+      year: number,
+      budgets: readonly Rec<FundBudget>[],
+      after: ReadonlyMap<FundCategory, FundBudget['budget']>,
+    ) => {
+      const writes: Write[] = []
+      for (const [category, budget] of after) {
+        // The one that counts, when there are several.
+        const [known] = budgets
+          .filter(({ values }) => values.year === year && values.category === category)
+          .sort((a, b) => (a.id < b.id ? -1 : 1))
+        if (!known) {
+          if (budget != null)
+            writes.push({
+              kind: 'fund-budget',
+              entity: await engine.newId(),
+              fields: { year, category, budget },
+            })
+        } else if (budget == null) writes.push(voidWrite('fund-budget', known.id))
+        else if (budget !== known.values.budget)
+          writes.push({ kind: 'fund-budget', entity: known.id, fields: { budget } })
+      }
+      return save(writes)
+    },
+  }
+}
+
+/** Who wrote what of one entry; read again when it changes. */
+export const useFundHistory = (entry: Rec<FundEntry>): readonly HistoryEntry[] | undefined => {
+  const { engine } = useServices()
+  return useLiveQuery(() => engine.history('fund-entry', entry.id), [engine, entry.id, entry])
+}
+
+/** The last day of a year, not after today. */
+export const lastDayOf = (year: number, today: Day): Day => {
+  const last = dayOf(year, 12, 31)
+  return last !== null && last < today ? last : today
+}

@@ -1,0 +1,151 @@
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { goTo, hashOf } from '#renderer/ui/hash.ts'
+import { Stack } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { sumFen } from '#shared/base/money.ts'
+import type { FundLeftOut } from '#shared/domain/fund-line.ts'
+import type { FundLine } from '#shared/domain/fund-report.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
+import { lineColumns, openLine, recordColumns } from './columns.tsx'
+import type { Fund } from './model.ts'
+import { lineTitle } from './words.ts'
+
+/** What a figure is made of, by the name of the list: a side, or `category.film`, `source.dues`. */
+const linesOf = (
+  messages: Messages,
+  { data: { report } }: Fund,
+  list: string,
+): { readonly title: string; readonly lines: readonly FundLine[] } | null => {
+  const t = messages.fundPage.records
+  const [by, name] = list.split('.')
+  const side = (wanted: FundLine['side']) => report.lines.filter((line) => line.side === wanted)
+  switch (by) {
+    case 'opening':
+      return { title: t.opening(report.year), lines: side('opening') }
+    case 'income':
+      return { title: t.income(report.year), lines: side('income') }
+    case 'spending':
+      return { title: t.spending(report.year), lines: side('spending') }
+    case 'closing':
+      return { title: t.closing(report.year), lines: report.lines }
+    case 'category': {
+      const found = report.categories.find(({ category }) => category === name)
+      return found ? { title: messages.fund.choices.category[found.category], lines: found.lines } : null
+    }
+    case 'source': {
+      const found = report.sources.find(({ source }) => source === name)
+      return found ? { title: messages.fund.choices.source[found.source], lines: found.lines } : null
+    }
+    default:
+      return null
+  }
+}
+
+/** The records behind a figure; each opens where it is kept. */
+export const RecordsDrawer = (props: {
+  readonly fund: Fund
+  readonly list: string
+  readonly here: Readonly<Record<string, string>>
+  readonly onOpenEntry: (id: string) => void
+  readonly onClose: () => void
+}) => {
+  const messages = useMessages()
+  const t = messages.fundPage
+  const format = useFormat()
+  const { fund, list } = props
+  const { report } = fund.data
+  if (list === 'left') return <LeftOutDrawer {...props} />
+  const found = linesOf(messages, fund, list)
+  if (!found) return null
+  const { title, lines } = found
+  const sum =
+    list === 'opening'
+      ? report.opening
+      : list === 'closing'
+        ? report.closing
+        : sumFen(lines.map(({ amount }) => amount))
+  return (
+    <RecordDrawer
+      open
+      width={820}
+      title={title}
+      note={t.records.summary(lines.length, format.money(sum))}
+      onClose={props.onClose}
+    >
+      <Stack>
+        {list === 'opening' || list === 'closing' ? (
+          <p>
+            {t.records.broughtIn(report.year - 1, format.money(report.broughtIn))}{' '}
+            <a href={hashOf('/fund', { ...props.here, year: String(report.year - 1), list: 'closing' })}>
+              {t.records.goYear(report.year - 1)}
+            </a>
+          </p>
+        ) : null}
+        {list === 'opening' && lines.length === 0 ? null : (
+          <DataTable
+            label={title}
+            rows={lines}
+            rowKey={(line) => `${line.kind} ${line.id}`}
+            columns={(list === 'closing' ? lineColumns : recordColumns)(messages, format, fund)}
+            onOpen={(line) => openLine(line, props.onOpenEntry)}
+          />
+        )}
+      </Stack>
+    </RecordDrawer>
+  )
+}
+
+/** Records that somebody has to complete before they count. */
+const LeftOutDrawer = (props: {
+  readonly fund: Fund
+  readonly onOpenEntry: (id: string) => void
+  readonly onClose: () => void
+}) => {
+  const messages = useMessages()
+  const t = messages.fundPage
+  const { report, records, nameOf } = props.fund.data
+  const titleOf = (one: FundLeftOut): string => {
+    const entry = records.entries.find(({ id }) => id === one.id)
+    const spending = records.spendings.find(({ id }) => id === one.id)
+    const visit = records.visits.find(({ id }) => id === one.id)
+    return lineTitle(
+      messages,
+      {
+        kind: one.kind,
+        title: entry?.values.title ?? spending?.values.item ?? null,
+        event: visit?.values.event ?? null,
+        member: visit?.values.member ?? null,
+      },
+      nameOf,
+    )
+  }
+  const columns: readonly Column<FundLeftOut>[] = [
+    { key: 'title', title: t.columns.title, value: titleOf },
+    { key: 'day', title: t.columns.day, value: (one) => one.day },
+    { key: 'from', title: t.columns.from, value: (one) => t.from[one.kind] },
+    { key: 'gap', title: t.columns.gap, value: (one) => messages.fund.gaps[one.gap] },
+  ]
+  return (
+    <RecordDrawer
+      open
+      width={820}
+      title={t.leftOutTitle}
+      note={t.warn.leftOut(report.leftOut.length)}
+      onClose={props.onClose}
+    >
+      <DataTable
+        label={t.leftOutTitle}
+        rows={report.leftOut}
+        rowKey={(one) => `${one.kind} ${one.id}`}
+        columns={columns}
+        onOpen={(one) => openLine(one, props.onOpenEntry)}
+      />
+    </RecordDrawer>
+  )
+}
+
+/** Opens the list behind a figure. */
+export const openList = (here: Readonly<Record<string, string>>, list: string): void =>
+  goTo(hashOf('/fund', { ...here, list }))
