@@ -138,6 +138,22 @@ export const mutants: readonly Mutant[] = [
     killer: 'I5',
   },
   {
+    name: 'the short way asks no owner',
+    rule: '2.2 a write counts iff the owner level is the author’s or below it',
+    file: sync('fold-plain'),
+    find: '!rule || levelRank(rule.owner) > rank) return false',
+    replace: '!rule || rank < 0) return false',
+    killer: 'I3',
+  },
+  {
+    name: 'the short way forgets what was seen',
+    rule: '2.5 an edit that saw the heads replaces them, whatever any clock says',
+    file: sync('fold-plain'),
+    find: 'names(other, field, write.id) || (other.device',
+    replace: '(other.device',
+    killer: 'I5',
+  },
+  {
     name: 'a void hides what it did not see',
     rule: '2.6 an edit that a void did not see keeps the record visible',
     file: sync('life'),

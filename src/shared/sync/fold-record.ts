@@ -4,6 +4,7 @@ import { approvalField, homeField, lifeField } from './change.ts'
 import type { Facts } from './facts.ts'
 import { type FoldedRecord, foldedSingle, lifeState } from './fold.ts'
 import { foldFamily } from './fold-family.ts'
+import { foldPlain } from './fold-plain.ts'
 import type { Write } from './write.ts'
 
 /** A record of one write that counts in whole: by far the most. Null when there is more to say. */
@@ -35,8 +36,8 @@ export const foldRecord = (
   writes: readonly Write[],
   facts: Facts,
 ): FoldedRecord => {
-  const single = foldSingle(kind, entity, writes, facts)
-  const [record] = single ? [single] : foldFamily(kind, [[{ entity, writes }]], facts)
+  const short = foldSingle(kind, entity, writes, facts) ?? foldPlain(kind, entity, writes, facts)
+  const [record] = short ? [short] : foldFamily(kind, [[{ entity, writes }]], facts)
   if (!record) throw new Error('a record folds to itself')
   return record
 }
