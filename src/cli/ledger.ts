@@ -1,4 +1,3 @@
-import type { WorkspaceFiles } from '#node/workspace-files.ts'
 import type { OrgId } from '#shared/base/id.ts'
 import { fieldOf } from '#shared/domain/registry.ts'
 import { schemaVersion } from '#shared/sync/change.ts'
@@ -12,6 +11,14 @@ import { PackedView } from './packed-view.ts'
 
 /** About how many changes are taken in at once: twice as many take a third more memory and no less time. */
 const usualPortion = 10_000
+
+/** Where journals are read from. */
+interface Journals {
+  readonly journal: (workspace: string) => {
+    readonly size: () => Promise<number>
+    readonly read: (offset: number, length: number) => Promise<Uint8Array>
+  }
+}
 
 /** What reading a journal met beside its changes. */
 export interface Found {
@@ -38,7 +45,7 @@ export interface Ledger extends Readonly<Found> {
 
 /** The changes of a journal in portions, in their order; `found` is filled on the way. */
 export async function* eachBatch(
-  files: WorkspaceFiles,
+  files: Journals,
   workspace: string,
   crypto: Crypto,
   found: Found,
@@ -92,11 +99,7 @@ const grow = async <V extends { readonly add: (batch: Batch) => unknown }>(
 }
 
 /** Reads a journal from its start. */
-export const readLedger = async (
-  files: WorkspaceFiles,
-  workspace: string,
-  crypto: Crypto,
-): Promise<Ledger> => {
+export const readLedger = async (files: Journals, workspace: string, crypto: Crypto): Promise<Ledger> => {
   const found = noneFound()
   const grown = await grow(eachBatch(files, workspace, crypto, found), (options) => new View(options))
   return { ...grown, ...found }
@@ -107,7 +110,7 @@ export const readLedger = async (
  * must come to the same. Of the journal never more than a portion is held, of the records their packed form.
  */
 export const checkLedger = async (
-  files: WorkspaceFiles,
+  files: Journals,
   workspace: string,
   crypto: Crypto,
   portion = usualPortion,

@@ -75,10 +75,10 @@ const claimsOf = (common: readonly PeerSave[], branches: readonly (readonly Peer
 const judge = async (
   peer: AnyPeer,
   replica: unknown,
+  read: Read,
   claims: Claims,
   { rivals, parallel }: Work,
 ): Promise<void> => {
-  const read: Read = await peer.read(replica)
   const beside = await peer.rivals(replica)
   let lost = 0
   for (const [key, row] of claims) {
@@ -94,9 +94,30 @@ const judge = async (
   counts.parallel = parallel.size
 }
 
+/** How many values there are in what was read out; every one is looked at, so that none is left for later. */
+const countValues = (read: Read): number => {
+  let count = 0
+  for (const row of read.values()) for (const field in row) if (row[field] !== undefined) count++
+  return count
+}
+
+/** Takes files in, then reads every value of every record out: a peer may leave work of its merge until it is looked at. */
+const takeAndRead = async (
+  name: string,
+  peer: AnyPeer,
+  replica: unknown,
+  files: readonly unknown[],
+): Promise<Read> => {
+  await timed(name, () => peer.take(replica, files))
+  return timed(`${name}Read`, async () => {
+    const read = await peer.read(replica)
+    counts[`${name}Values`] = countValues(read)
+    return read
+  })
+}
+
 /** Throws when a replica does not say what was written. */
-const expectSame = async (peer: AnyPeer, replica: unknown, claims: Claims): Promise<void> => {
-  const read = await peer.read(replica)
+const expectSame = (peer: AnyPeer, read: Read, claims: Claims): void => {
   for (const [key, row] of claims)
     for (const [field, [value]] of row)
       if (!sameValue(read.get(key)?.[field], value))
@@ -131,12 +152,12 @@ const steps: Record<Step, (job: Job, peer: AnyPeer, work: Work) => Promise<void>
     }
     const replica = await peer.open(2)
     const [full, delta] = [await file('full'), await file('delta')]
-    await timed('import', () => peer.take(replica, full))
-    await expectSame(peer, replica, claimsOf(alone.saves, []))
+    const [before, after] = [claimsOf(alone.saves, []), claimsOf([...alone.saves, alone.edit], [])]
+    expectSame(peer, await takeAndRead('import', peer, replica, full), before)
     await timed('importDelta', () => peer.take(replica, delta))
-    await expectSame(peer, replica, claimsOf([...alone.saves, alone.edit], []))
+    expectSame(peer, await peer.read(replica), after)
     await timed('again', () => peer.take(replica, delta))
-    await expectSame(peer, replica, claimsOf([...alone.saves, alone.edit], []))
+    expectSame(peer, await peer.read(replica), after)
   },
   make: async ({ folder, peer: name }, peer, { base, branches }) => {
     const first = await peer.open(0)
@@ -165,9 +186,9 @@ const steps: Record<Step, (job: Job, peer: AnyPeer, work: Work) => Promise<void>
     ]
     const replica = await peer.open(bundles + 1)
     await peer.take(replica, base)
-    await timed('merge', () => peer.take(replica, all))
+    const read = await takeAndRead('merge', peer, replica, all)
     const peak = process.resourceUsage().maxRSS
-    await judge(peer, replica, claimsOf(work.base, work.branches), work)
+    await judge(peer, replica, read, claimsOf(work.base, work.branches), work)
     counts.peakOfMerge = peak
   },
 }

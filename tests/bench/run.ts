@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { buildForNode } from './build-node.ts'
 import { load1, type Part, table } from './median.ts'
+import { type PeerName, peerNames } from './peers/all.ts'
 
 /**
  * `npm run bench -- [--only peers,scale,browser,open] [--rounds 3] [--records 20000] [--bundles 100] [--branches 60]
- * [--members 80] [--changes 1000000] [--opened 200000] [--seed 1]`. Prints Markdown.
+ * [--members 80] [--changes 1000000] [--opened 200000] [--seed 1] [--peers parsed,yjs]`. Prints Markdown.
  */
 const { values } = parseArgs({
   options: {
@@ -21,10 +22,11 @@ const { values } = parseArgs({
     changes: { type: 'string', default: '1000000' },
     opened: { type: 'string', default: '200000' },
     seed: { type: 'string', default: '1' },
+    peers: { type: 'string', default: peerNames.join() },
   },
 })
 const folder = fileURLToPath(new URL('.', import.meta.url))
-const number = (name: Exclude<keyof typeof values, 'only'>): number => {
+const number = (name: Exclude<keyof typeof values, 'only' | 'peers'>): number => {
   const value = Number(values[name])
   if (!Number.isSafeInteger(value) || value < 1) throw new Error(`--${name} must be a whole number from 1`)
   return value
@@ -49,6 +51,7 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
       (await import('./peers.ts')).benchPeers(
         { records: number('records'), bundles: number('bundles'), seed },
         rounds,
+        peerNames.filter((name: PeerName) => values.peers.split(',').includes(name)),
       ),
   },
   scale: {

@@ -1,30 +1,33 @@
 import { once } from 'node:events'
 import { closeSync, createWriteStream, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { chunkKey } from '../../src/renderer/db/chunk.ts'
-import { rebuildBatch } from '../../src/renderer/worker/replay.ts'
+import { checkLedger } from '../../src/cli/ledger.ts'
+import { portionsOf, readJournal } from '../../src/renderer/worker/replay.ts'
 import { bytesToBase64 } from '../../src/shared/base/base64.ts'
-import type { ChangeId, EntityId, SaveId } from '../../src/shared/base/id.ts'
+import type { ChangeId, DeviceId, EntityId, SaveId } from '../../src/shared/base/id.ts'
 import { entityId } from '../../src/shared/base/id.ts'
 import { fieldOf } from '../../src/shared/domain/registry.ts'
+import { systemKind } from '../../src/shared/sync/change.ts'
 import { createChance } from '../../src/shared/sample/chance.ts'
 import { seededCrypto } from '../../src/shared/sample/keys.ts'
 import { type Author, buildChanges, type SaveDraft } from '../../src/shared/sync/change-build.ts'
 import { FactState, recordKey } from '../../src/shared/sync/fact-state.ts'
 import type { FoldedRecord } from '../../src/shared/sync/fold.ts'
-import { scanFrames } from '../../src/shared/sync/journal-frame.ts'
 import { deviceIdOf, orgIdOf } from '../../src/shared/sync/key-id.ts'
-import { frameSegments, readAll } from '../../src/shared/sync/read-segments.ts'
+import { readAll, statementsIn } from '../../src/shared/sync/read-segments.ts'
 import { packRecords, unpackRecords } from '../../src/shared/sync/record-pack.ts'
 import type { Segment } from '../../src/shared/sync/segment.ts'
 import { writeFrames } from '../../src/shared/sync/segment-frames.ts'
 import { signSegment } from '../../src/shared/sync/segment-seal.ts'
 import { cutSegments } from '../../src/shared/sync/segment-text.ts'
+import { envelopeField, signStatement } from '../../src/shared/sync/statement.ts'
 import type { Statement } from '../../src/shared/sync/trust.ts'
 import { applyChanges } from '../../src/shared/sync/view.ts'
 
 /** What a process is asked for, as JSON on its command line. */
 export interface ScaleJob {
-  readonly step: 'make' | 'fold'
+  /** Make the journal; fold it as a rebuild of the window does; check it as the command line does. */
+  readonly step: 'make' | 'fold' | 'check'
   readonly changes: number
   readonly seed: number
   readonly journal: string
@@ -62,13 +65,56 @@ const keysOf = async () => {
   return { root, org, pcs }
 }
 
+const keysOnce = keysOf()
+
+/** Whose PCs they are, as saves of the first of them. */
+const introductions = async (device: DeviceId): Promise<readonly SaveDraft[]> => {
+  const { root, org, pcs } = await keysOnce
+  const at = { org, root: root.publicKey, at: 0 }
+  const { recipient } = await crypto.createAgeKey()
+  const card = { ...at, type: 'card', version: 1, recipient, recovery: null, name: 'bench' } as const
+  const statements: Statement[] = [
+    { ...card, level: 'branch', parent: null },
+    ...pcs.map(
+      (pc): Statement => ({ ...at, type: 'device', device: pc.device, key: pc.key.publicKey, name: 'PC' }),
+    ),
+  ]
+  return Promise.all(
+    statements.map(async (statement, n): Promise<SaveDraft> => {
+      const envelope = await signStatement(crypto, root, statement)
+      const entity = `${device}.2025.${n}.AAAAAA` as EntityId
+      const values = { plain: { [envelopeField]: envelope, life: { state: 'active' } } }
+      const save = bytesToBase64(crypto.random(12)) as SaveId
+      return {
+        save,
+        at: 0,
+        actor: null,
+        drafts: [{ kind: systemKind.statement, entity, values, seen: {} }],
+      }
+    }),
+  )
+}
+
 /** A journal of members: nine of ten changes make one, the tenth edits one made before. */
 const make = async (): Promise<void> => {
-  const { org, pcs } = await keysOf()
+  const { org, pcs } = await keysOnce
   const out = createWriteStream(job.journal)
   let left = job.changes
+  let introduced = false
   for (const { key, device } of pcs) {
     let author: Author = { device, org, role: 'branch', schema: 1, seq: 0, prev: null }
+    const write = async (saves: readonly SaveDraft[]) => {
+      const first = author.seq + 1
+      const built = await buildChanges(saves, author, crypto)
+      author = built.author
+      const signed = await Promise.all(
+        cutSegments(device, key.publicKey, first, built.lines).map((one) => signSegment(crypto, key, one)),
+      )
+      if (!out.write(await writeFrames(crypto, signed))) await once(out, 'drain')
+      return built
+    }
+    if (!introduced) await write(await introductions(device))
+    introduced = true
     const heads = new Map<EntityId, ChangeId>()
     const ids: EntityId[] = []
     const mine = Math.min(left, perDevice)
@@ -114,15 +160,9 @@ const make = async (): Promise<void> => {
           drafts: [{ kind: 'member', entity, values: { plain: values }, seen }],
         }
       })
-      const built = await buildChanges(saves, author, crypto)
-      author = built.author
-      for (const { id, header } of built.changes) if (!heads.has(header.entity)) heads.set(header.entity, id)
+      const built = await write(saves)
       // A later edit names only the first head: some of them are rivals, as in life.
-      const first = at + 1
-      const signed = await Promise.all(
-        cutSegments(device, key.publicKey, first, built.lines).map((one) => signSegment(crypto, key, one)),
-      )
-      if (!out.write(await writeFrames(crypto, signed))) await once(out, 'drain')
+      for (const { id, header } of built.changes) if (!heads.has(header.entity)) heads.set(header.entity, id)
     }
   }
   out.end()
@@ -152,35 +192,28 @@ const createStore = (file: string) => {
   }
 }
 
+const hostOver = (fd: number) => ({
+  journalSize: () => Promise.resolve(fstatSync(fd).size),
+  journalRead: (_: string, offset: number, length: number): Promise<Uint8Array> => {
+    const bytes = new Uint8Array(length)
+    return Promise.resolve(bytes.subarray(0, readSync(fd, bytes, 0, length, offset)))
+  },
+})
+
+/** Throws when not every change was met: those asked for, a card, and what each PC says of itself. */
+const expectAll = (changes: number, pcs: number): void => {
+  const all = job.changes + pcs + 1
+  if (changes !== all) throw new Error(`${changes} of ${all} changes were met`)
+}
+
 /** The way of a rebuild: frames, lines, hashes, facts, the records touched, their chunks. */
 const fold = async (): Promise<ScaleFound> => {
-  const { root, org, pcs } = await keysOf()
-  const at = { org, root: root.publicKey, at: 0 }
-  const statements: Statement[] = [
-    {
-      ...at,
-      type: 'card',
-      version: 1,
-      recipient: 'age1' as never,
-      recovery: null,
-      name: 'bench',
-      level: 'branch',
-      parent: null,
-    },
-    ...pcs.map(
-      ({ key, device }): Statement => ({ ...at, type: 'device', device, key: key.publicKey, name: 'PC' }),
-    ),
-  ]
+  const { org, pcs } = await keysOnce
   const fd = openSync(job.journal, 'r')
   const size = fstatSync(fd).size
-  const read = (offset: number, length: number): Promise<Uint8Array> => {
-    const bytes = new Uint8Array(length)
-    readSync(fd, bytes, 0, length, offset)
-    return Promise.resolve(bytes)
-  }
+  const place = { host: hostOver(fd), crypto, workspace: 'bench' }
   const store = createStore(job.store)
   const state = new FactState({ field: fieldOf, viewer: org, schema: 1 })
-  state.add({ changes: [], statements })
   const parts: Record<string, number> = {}
   const spent = (name: string, since: number): number => {
     const now = performance.now()
@@ -194,7 +227,7 @@ const fold = async (): Promise<ScaleFound> => {
     const parsed = await readAll(crypto, segments)
     clock = spent('parse and hash', clock)
     const own = parsed.flatMap((one) => one.parsed.changes)
-    const { keys } = state.add({ changes: own })
+    const { keys } = state.add({ changes: own, statements: await statementsIn(crypto, parsed) })
     clock = spent('facts', clock)
     const chunks = new Map<string, Map<EntityId, FoldedRecord>>()
     for (const { header } of own) {
@@ -215,34 +248,50 @@ const fold = async (): Promise<ScaleFound> => {
       if (!row?.has(record.entity)) records++
       row?.set(record.entity, record)
     }
-    for (const [key, row] of chunks) store.put(key, packRecords('member', row.values()))
+    for (const [key, row] of chunks) store.put(key, packRecords(key.slice(0, key.indexOf('/')), row.values()))
     spent('chunks written', clock)
     changes += own.length
   }
   const before = process.cpuUsage()
   const start = performance.now()
-  let waiting: Segment[] = []
-  let count = 0
-  for await (const event of scanFrames(crypto, { size, read }, 0)) {
-    if (event.type !== 'frame') continue
-    for (const segment of frameSegments(event.frame.payload)) {
-      waiting.push(segment)
-      count += segment.count
-    }
-    if (count < rebuildBatch) continue
-    await step(waiting)
-    waiting = []
-    count = 0
+  const journal = await readJournal(place, 0, () => {})
+  let clockBefore = spent('read through', start)
+  for await (const portion of portionsOf(place, journal)) {
+    spent('read again', clockBefore)
+    await step(portion)
+    clockBefore = performance.now()
   }
-  await step(waiting)
   const clock = performance.now() - start
   const { user, system } = process.cpuUsage(before)
   store.close()
   closeSync(fd)
-  if (changes !== job.changes) throw new Error(`${changes} of ${job.changes} changes were folded`)
+  expectAll(changes, pcs.length)
   const peak = process.resourceUsage().maxRSS * 1024
   return { clock, cpu: (user + system) / 1000, changes, records, bytes: size, peak, parts }
 }
 
+/** The command line's `rebuild`, from the journal to what it would say. */
+const check = async (): Promise<ScaleFound> => {
+  const { pcs } = await keysOnce
+  const fd = openSync(job.journal, 'r')
+  const { journalSize, journalRead } = hostOver(fd)
+  const journal = {
+    size: journalSize,
+    read: (offset: number, length: number) => journalRead('bench', offset, length),
+  }
+  const before = process.cpuUsage()
+  const start = performance.now()
+  const { changes, records, differing } = await checkLedger({ journal: () => journal }, 'bench', crypto)
+  const clock = performance.now() - start
+  const { user, system } = process.cpuUsage(before)
+  const bytes = await journalSize()
+  closeSync(fd)
+  expectAll(changes, pcs.length)
+  if (differing > 0) throw new Error(`${differing} records differ`)
+  const peak = process.resourceUsage().maxRSS * 1024
+  return { clock, cpu: (user + system) / 1000, changes, records, bytes, peak, parts: {} }
+}
+
 if (job.step === 'make') await make()
+else if (job.step === 'check') console.log(JSON.stringify(await check()))
 else console.log(JSON.stringify(await fold()))

@@ -21,6 +21,7 @@ export const benchScale = (changes: number, seed: number, rounds: number): Part 
   const folder = mkdtempSync(join(tmpdir(), 'xiaojia-scale-'))
   const sizes = [Math.round(changes / 10), changes]
   const found = new Map(sizes.map((size) => [size, [] as ScaleFound[]]))
+  const checked = new Map(sizes.map((size) => [size, [] as ScaleFound[]]))
   const jobOf = (size: number, step: ScaleJob['step']): ScaleJob => ({
     step,
     changes: size,
@@ -34,7 +35,9 @@ export const benchScale = (changes: number, seed: number, rounds: number): Part 
     for (let round = 0; round < rounds; round++) {
       for (const [size, rows] of found) {
         const one = run(jobOf(size, 'fold'))
+        const other = run(jobOf(size, 'check'))
         if (one) rows.push(one)
+        if (other) checked.get(size)?.push(other)
       }
     }
     const middle = (rows: readonly ScaleFound[], pick: (one: ScaleFound) => number): number =>
@@ -49,6 +52,7 @@ export const benchScale = (changes: number, seed: number, rounds: number): Part 
       each(large, 'clock') / each(small, 'clock'),
     ]
     const peak = middle(large, (one) => one.peak)
+    const commandPeak = middle(checked.get(changes) ?? [], (one) => one.peak)
     return {
       text: [
         `Median of ${rounds}, each in a fresh process, in turn; load ${before} before, ${load1()} after.`,
@@ -73,6 +77,16 @@ export const benchScale = (changes: number, seed: number, rounds: number): Part 
             ...names.map((name) => seconds(middle(all, ({ parts }) => parts[name] ?? 0))),
           ]),
         ]),
+        '',
+        table([
+          ["the command line's `rebuild`", 'whole (clock)', 'one change: processor / clock', 'peak memory'],
+          ...[...checked.values()].map((all) => [
+            String(all[0]?.changes),
+            seconds(middle(all, (one) => one.clock)),
+            `${each(all, 'cpu').toFixed(0)} / ${each(all, 'clock').toFixed(0)} µs`,
+            megabytes(middle(all, (one) => one.peak)),
+          ]),
+        ]),
       ].join('\n'),
       aims: [
         {
@@ -81,6 +95,11 @@ export const benchScale = (changes: number, seed: number, rounds: number): Part 
           met: cpu <= 1.3,
         },
         { aim: 'peak memory there under 500 MB', found: megabytes(peak), met: peak < 500e6 },
+        {
+          aim: "peak memory of the command line's `rebuild` there under 500 MB",
+          found: megabytes(commandPeak),
+          met: commandPeak < 500e6,
+        },
       ],
     }
   } finally {
