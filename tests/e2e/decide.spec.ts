@@ -1,4 +1,5 @@
 import { expect, type SavedFile, test } from '#tests/support/app.ts'
+import { condolencePageOf } from '#tests/support/pages/condolence-page.ts'
 import { conflictPageOf } from '#tests/support/pages/conflict-page.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
 import { asChosen, begin, field, frameOf } from '#tests/support/pages/frame.ts'
@@ -114,6 +115,111 @@ test('a school approves a rating: it says so, and what the branch then changes u
   await frameOf(up).go('冲突')
   await up.getByRole('tab', { name: '未采用' }).click()
   await expect(up.getByRole('row').filter({ hasText: '核定以后才到' })).toHaveCount(1)
+})
+
+test('a school approves chosen visits at once: each says so, and what comes too late is listed in it', async ({
+  app: school,
+  otherApp: branch,
+}, testInfo) => {
+  test.setTimeout(300_000)
+  const [up, down] = [school.page(), branch.page()]
+  await up.setViewportSize({ width: 1366, height: 768 })
+  await begin(up, { role: '校工会', name: '批量大学工会' })
+  const card = await cardOf(school)
+  await begin(down, { role: '分工会', name: '批量学院分工会' })
+  const members = memberPageOf(down)
+  await members.open()
+  for (const name of ['慰甲', '慰乙']) {
+    await members.startMember()
+    await members.fill({ 姓名: name })
+    await members.save(name)
+  }
+  const own = condolencePageOf(down)
+  await own.open()
+  for (const member of ['慰甲', '慰乙']) {
+    await own.startVisit()
+    await own.fill({
+      member,
+      event: '生病住院',
+      form: '慰问金',
+      payer: '分工会经费',
+      amount: '500',
+      reason: '住院很久',
+    })
+    await own.save()
+    await own.finish()
+  }
+  const sending = exchangePageOf(down)
+  await sending.open()
+  await sending.acceptParent(asChosen(card), card.number)
+  const receiving = exchangePageOf(up)
+  const receive = async (name: string) => {
+    await sending.open()
+    const file = await sending.send(branch)
+    await receiving.open()
+    await receiving.receive([{ name, bytes: file.bytes }])
+    await expect(up.getByRole('row').filter({ hasText: name })).toBeVisible({ timeout: 30_000 })
+    await receiving.acceptNew()
+    await receiving.mergeButton.click()
+    await receiving.merged()
+  }
+  await receive('第一次.xjb')
+
+  const visits = condolencePageOf(up)
+  const frame = frameOf(up)
+  const rowOf = (name: string) => up.getByRole('row').filter({ hasText: name })
+  await visits.open()
+  await expect(rowOf('慰甲')).toBeVisible()
+  await up.getByRole('checkbox', { name: '全选本页' }).check()
+  await up.screenshot({ path: testInfo.outputPath('visits-chosen.png') })
+  await up.getByRole('button', { name: '核定选中的 2 次' }).click()
+  const question = up.getByRole('dialog', { name: '核定这 2 次慰问？' })
+  await up.screenshot({ path: testInfo.outputPath('visits-question.png') })
+  await question.getByRole('button', { name: '核定', exact: true }).click()
+  await frame.saved('已核定 2 条。')
+  await expect(rowOf('慰甲')).toContainText('已核定')
+  await frame.notice.getByRole('button', { name: '撤销' }).click()
+  await frame.saved('已撤销核定。')
+  await expect(rowOf('慰甲')).not.toContainText('已核定')
+
+  // One by one, beside the list.
+  await rowOf('慰甲').locator('.xj-row-name').click()
+  const drawer = up.getByRole('dialog').first()
+  await up.getByRole('tab', { name: /^审批/ }).click()
+  await up.screenshot({ path: testInfo.outputPath('visit-open.png') })
+  await drawer.getByRole('button', { name: '核定', exact: true }).click()
+  await up
+    .getByRole('dialog', { name: '核定这次慰问？' })
+    .getByRole('button', { name: '核定', exact: true })
+    .click()
+  await frame.saved('已核定。')
+  await expect(drawer.locator('.xj-drawer-head')).toContainText('已核定')
+  await up.keyboard.press('Escape')
+
+  await own.open()
+  await down.getByRole('row').filter({ hasText: '慰甲' }).locator('.xj-row-name').click()
+  await down.getByRole('dialog').first().getByRole('button', { name: '修改', exact: true }).click()
+  await field(down.getByRole('dialog').last(), '金额').fill('600')
+  await down.getByRole('dialog').last().getByRole('button', { name: '保存', exact: true }).click()
+  await expect(down.getByRole('dialog', { name: /^修改慰问/ })).toHaveCount(0)
+  await down.keyboard.press('Escape')
+  await receive('第二次.xjb')
+  await visits.open()
+  await expect(rowOf('慰甲')).toContainText('500')
+  await rowOf('慰甲').locator('.xj-row-name').click()
+  await up.getByRole('tab', { name: /^审批/ }).click()
+  const late = up.getByRole('list', { name: /处改动在核定以后才到/ })
+  await expect(late).toContainText('600')
+  await up.screenshot({ path: testInfo.outputPath('visit-late.png') })
+  await up.getByRole('link', { name: '去「未采用」' }).click()
+  await up
+    .getByRole('button', { name: /^采用：/ })
+    .first()
+    .click()
+  await frame.saved(/^已采用/)
+  await visits.open()
+  await expect(rowOf('慰甲')).toContainText('600')
+  await expect(rowOf('慰甲')).toContainText('已核定')
 })
 
 test('a school moves a member with what happened to the membership, and can undo it', async ({ page }) => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import type { EntityId } from '#shared/base/id.ts'
+import { approvedFields } from '#renderer/features/condolence/approved.ts'
+import { visit } from '#shared/domain/condolence.ts'
 import { member } from '#shared/domain/member.ts'
-import { must } from '#tests/support/engine.ts'
+import { must, type TestPc } from '#tests/support/engine.ts'
 import { add, back, edit, said, schoolWith, up } from '#tests/support/two-sides.ts'
 
 const pair = async () => {
@@ -130,6 +132,60 @@ describe('what the school approved', () => {
     await up(one, school)
     expect(await school.engine.approve('member', id)).toEqual({ ok: false, error: { type: 'in-conflict' } })
     must(await school.engine.approve('member', id, ['name']))
+  })
+})
+
+describe('a visit that the school approved', () => {
+  const gift = (amount: number) => ({ form: 'cash', amount, payer: 'branch-fund' })
+  const visitOf = async () => {
+    const { school, one } = await pair()
+    const fields = { event: 'illness', visitedOn: '2026-03-01', gift: gift(50_000) }
+    const id = await add(one, fields, 'visit')
+    await up(one, school)
+    must(await school.engine.approveAll([{ kind: 'visit', entity: id, fields: approvedFields }]))
+    const state = async (pc: TestPc) => (await pc.records.get(visit, id))?.approval
+    return { school, one, id, state }
+  }
+
+  it('stays approved when signatures on paper are written down, whenever that was', async () => {
+    const { school, one, id, state } = await visitOf()
+    expect(await state(school)).toBe('approved')
+    await edit(one, id, { signed: [{ step: 'group', name: '甲', day: '2026-03-02' }] }, 'visit')
+    await up(one, school)
+    expect(await state(school)).toBe('approved')
+    expect(await school.engine.refused()).toEqual([])
+    expect(await said(school, id, 'visit')).toMatchObject({ signed: [{ name: '甲' }] })
+  })
+
+  it('lists a gift that was changed unseen, and reads changed after one that was changed knowingly', async () => {
+    const { school, one, id, state } = await visitOf()
+    await edit(one, id, { gift: gift(80_000) }, 'visit')
+    await up(one, school)
+    expect(await said(school, id, 'visit')).toMatchObject({ gift: gift(50_000) })
+    expect(await school.engine.refused()).toMatchObject([{ entity: id, field: 'gift', canTakeIn: true }])
+    const late = (await school.engine.history('visit', id)).filter((entry) => entry.state === 'late')
+    expect(late).toMatchObject([{ field: 'gift', value: gift(80_000) }])
+    await back(school, one)
+    expect(await state(one)).toBe('approved')
+    await edit(one, id, { gift: gift(60_000) }, 'visit')
+    await up(one, school)
+    expect(await state(school)).toBe('changed')
+    expect(await said(school, id, 'visit')).toMatchObject({ gift: gift(60_000) })
+  })
+
+  it('needs only what is approved to be decided', async () => {
+    const { school, one } = await pair()
+    const id = await add(one, { event: 'illness', gift: gift(1) }, 'visit')
+    await up(one, school)
+    const signed = (name: string) => ({ signed: [{ step: 'group', name, day: '2026-03-02' }] })
+    await edit(school, id, signed('乙'), 'visit')
+    await edit(one, id, signed('丙'), 'visit')
+    await up(one, school)
+    expect((await school.engine.conflicts()).map(({ field }) => field)).toEqual(['signed'])
+    const name = { kind: 'visit', entity: id }
+    expect(await school.engine.approveAll([name])).toEqual({ ok: false, error: { type: 'in-conflict' } })
+    must(await school.engine.approveAll([{ ...name, fields: approvedFields }]))
+    expect((await school.records.get(visit, id))?.approval).toBe('approved')
   })
 })
 

@@ -1,6 +1,7 @@
 import { activity as activityEn } from './en/activity.ts'
 import { activityPage as activityPageEn } from './en/activity-page.ts'
 import { app as appEn } from './en/app.ts'
+import { approval as approvalEn } from './en/approval.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
 import { check as checkEn } from './en/check.ts'
 import { cli as cliEn } from './en/cli.ts'
@@ -32,6 +33,7 @@ import { transfer as transferEn } from './en/transfer.ts'
 import { activity as activityZh } from './zh/activity.ts'
 import { activityPage as activityPageZh } from './zh/activity-page.ts'
 import { app as appZh } from './zh/app.ts'
+import { approval as approvalZh } from './zh/approval.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
 import { check as checkZh } from './zh/check.ts'
 import { cli as cliZh } from './zh/cli.ts'
@@ -65,6 +67,7 @@ import { transfer as transferZh } from './zh/transfer.ts'
 export const zh = {
   cli: cliZh,
   app: appZh,
+  approval: approvalZh,
   shell: shellZh,
   start: startZh,
   setting: settingZh,
@@ -103,6 +106,7 @@ export type Messages = typeof zh
 export const en: Messages = {
   cli: cliEn,
   app: appEn,
+  approval: approvalEn,
   shell: shellEn,
   start: startEn,
   setting: settingEn,

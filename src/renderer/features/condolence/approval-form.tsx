@@ -25,7 +25,7 @@ export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: r
   const done: Approval = props.row.values.signed ?? []
   const steps = [...new Set([...props.chain, ...done.flatMap((one) => one.step ?? [])])]
   const write = async (next: Approval): Promise<boolean> => {
-    const saved = await deeds.approve(props.row.id, next)
+    const saved = await deeds.sign(props.row.id, next)
     if (saved.ok) toast({ text: t.recorded })
     else toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
     return saved.ok

@@ -1,3 +1,4 @@
+import { ApprovalTag, approvalStates } from '#renderer/ui/approval.tsx'
 import type { Column } from '#renderer/ui/data-table.tsx'
 import type { Format } from '#renderer/ui/format.ts'
 import { Tag } from '#renderer/ui/layout.tsx'
@@ -41,6 +42,7 @@ export const visitColumns = (
   messages: Messages,
   format: Format,
   withBranch: boolean,
+  withApproval: boolean,
   chainOfRow: (row: VisitRow) => readonly ApprovalStep[],
   withReason = false,
 ): readonly Column<VisitRow>[] => {
@@ -113,5 +115,15 @@ export const visitColumns = (
         )
       },
     },
+    ...(withApproval
+      ? [
+          {
+            key: 'approved',
+            title: t.column.approved,
+            value: ({ rec }: VisitRow) => approvalStates.indexOf(rec.approval),
+            render: ({ rec }: VisitRow) => <ApprovalTag approval={rec.approval} />,
+          },
+        ]
+      : []),
   ]
 }

@@ -17,6 +17,7 @@ import { member, memberEvent } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { approvedFields } from './approved.ts'
 import { type VisitBase, type VisitDraft, visitWrites } from './draft.ts'
 import { approvalForms, type PaperBasis, receiptOf, visitTable } from './papers.ts'
 import { type VisitFilter, type VisitRow, visitRows } from './rows.ts'
@@ -30,6 +31,7 @@ export const useFilter = create<VisitFilter>(() => ({
   branch: null,
   period: 'thisYear',
   attention: false,
+  approval: null,
   overridden: false,
   find: '',
 }))
@@ -147,8 +149,14 @@ export const useVisitDeeds = () => {
   return {
     save: (draft: VisitDraft, base: VisitBase | null) => saveVisit(services, draft, base),
     saveBatch: (visits: readonly Visit[]) => saveBatch(services, visits),
-    approve: (id: EntityId, signed: NonNullable<Visit['signed']>) =>
+    sign: (id: EntityId, signed: NonNullable<Visit['signed']>) =>
       save(services, [{ kind: 'visit', entity: id, fields: { signed } }]),
+    /** Approves what a school approves of some visits, as one save. */
+    approve: (rows: readonly VisitRow[]) =>
+      services.engine.approveAll(
+        rows.map(({ id }) => ({ kind: visit.kind, entity: id, fields: approvedFields })),
+      ),
+    undo: services.engine.undo,
     void: (id: EntityId, reason: string) => save(services, [voidWrite('visit', id, reason)]),
     removeFile: (id: EntityId, reason: string) => save(services, [voidWrite('attachment', id, reason)]),
     keepFile: (name: string, bytes: Uint8Array) => services.engine.putBlob(bytes, name),

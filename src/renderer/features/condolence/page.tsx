@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { problemOf } from '#renderer/engine-words.ts'
+import { type ApprovalState, approvalStates } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -17,6 +18,7 @@ import type { EntityId } from '#shared/base/id.ts'
 import { type CondolenceEvent, condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
 import { parseVerdict } from '#shared/domain/verdict.ts'
 import { createJudge } from '#shared/rules/condolence-records.ts'
+import { ApproveChosen } from './approval-panel.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { needsAttention, visitColumns } from './columns.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
@@ -59,14 +61,16 @@ const Page = (props: { readonly data: VisitData }) => {
   const judge = useMemo(() => createJudge(data, today), [data, today])
   const [batchDone, setBatchDone] = useState<readonly EntityId[]>([])
   const deeds = useVisitDeeds()
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const showsApproval = showsBranch || data.rows.some(({ rec }) => rec.approval !== 'none')
   const { chainOfRow, columns } = useMemo(() => {
     const chain = (row: VisitRow) =>
       chainOf(packOn(packs, row.day ?? today, chosen)?.pack ?? null, row.values)
     return {
       chainOfRow: chain,
-      columns: visitColumns(messages, format, showsBranch, chain, filter.overridden),
+      columns: visitColumns(messages, format, showsBranch, showsApproval, chain, filter.overridden),
     }
-  }, [messages, format, showsBranch, packs, today, chosen, filter.overridden])
+  }, [messages, format, showsBranch, showsApproval, packs, today, chosen, filter.overridden])
   const rows = useMemo(
     () =>
       filterVisits(
@@ -142,7 +146,14 @@ const Page = (props: { readonly data: VisitData }) => {
         openKey={openId}
         onOpen={(one) => setOpen(one.id)}
         filtered={data.rows.length > 0}
-        filters={<Filters data={data} showsBranch={showsBranch} />}
+        filters={<Filters data={data} showsBranch={showsBranch} showsApproval={showsApproval} />}
+        {...(showsBranch ? { selected, onSelect: setSelected } : {})}
+        actions={
+          <ApproveChosen
+            rows={rows.filter(({ id }) => selected.has(id))}
+            onDone={() => setSelected(new Set())}
+          />
+        }
         tone={(one) => (one.rec.conflicts.length > 0 || one.member === null ? 'warn' : undefined)}
         empty={
           <EmptyState
@@ -246,7 +257,11 @@ const Page = (props: { readonly data: VisitData }) => {
   )
 }
 
-const Filters = (props: { readonly data: VisitData; readonly showsBranch: boolean }) => {
+const Filters = (props: {
+  readonly data: VisitData
+  readonly showsBranch: boolean
+  readonly showsApproval: boolean
+}) => {
   const messages = useMessages()
   const t = messages.condolencePage.filter
   const filter = useFilter()
@@ -284,6 +299,15 @@ const Filters = (props: { readonly data: VisitData; readonly showsBranch: boolea
         value={[filter.period]}
         onChange={([period]) => useFilter.setState({ period: period ?? 'all' })}
       />
+      {props.showsApproval ? (
+        <ChoiceInput<ApprovalState>
+          label={messages.approval.title}
+          empty={t.allApprovals}
+          value={filter.approval}
+          options={approvalStates.map((value) => ({ value, label: messages.approval.states[value] }))}
+          onChange={(approval) => useFilter.setState({ approval })}
+        />
+      ) : null}
       <FilterChips
         label={t.only}
         options={[

@@ -79,6 +79,7 @@ export interface VisitFilter {
   readonly branch: string | null
   readonly period: PeriodName
   readonly attention: boolean
+  readonly approval: Rec<Visit>['approval'] | null
   /** Only those saved beyond the rules, with a reason. */
   readonly overridden: boolean
   readonly find: string
@@ -100,6 +101,7 @@ export const filterVisits = (
       (filter.branch === null || row.home === filter.branch) &&
       (!filter.overridden || Boolean(row.values.overrideReason)) &&
       (!filter.attention || needsAttention(row)) &&
+      (filter.approval === null || row.rec.approval === filter.approval) &&
       (filter.find.trim() === '' || matches(row, filter.find)),
   )
 }

@@ -14,6 +14,7 @@ import { missingSteps } from '#shared/domain/condolence-check.ts'
 import { parseVerdict, wouldDiffer } from '#shared/domain/verdict.ts'
 import type { Judge } from '#shared/rules/condolence-records.ts'
 import { ApprovalSteps } from './approval-form.tsx'
+import { ApprovalPanel } from './approval-panel.tsx'
 import { useNames, useVisitDeeds, useVisitHistory, useVisitParts } from './model.ts'
 import { eventWord } from './papers.ts'
 import type { VisitRow } from './rows.ts'
@@ -37,7 +38,7 @@ export const VisitDrawer = (props: {
   readonly onReceipt: (row: VisitRow) => void
 }) => {
   const messages = useMessages()
-  const t = messages.condolencePage
+  const { condolencePage: t, approval } = messages
   const format = useFormat()
   const { row } = props
   if (!row) {
@@ -49,12 +50,15 @@ export const VisitDrawer = (props: {
   }
   const chain = chainOf(props.pack?.pack ?? null, row.values)
   const waiting = missingSteps(chain, row.values)
+  const isApproved = row.rec.approval !== 'none'
   return (
     <RecordDrawer
       open
       width={620}
       title={`${row.member?.values.name ?? t.unknownMember} · ${eventWord(row, messages)}`}
-      note={[row.day && format.day(row.day), row.branch].filter(Boolean).join(' · ')}
+      note={[row.day && format.day(row.day), row.branch, isApproved && approval.states[row.rec.approval]]
+        .filter(Boolean)
+        .join(' · ')}
       onClose={props.onClose}
       tab={props.tab ?? undefined}
       onTab={props.onTab}
@@ -85,7 +89,12 @@ export const VisitDrawer = (props: {
             chain.length === 0
               ? t.drawer.approval
               : `${t.drawer.approval} ${chain.length - waiting.length}/${chain.length}`,
-          content: <ApprovalSteps row={row} chain={chain} />,
+          content: (
+            <Stack>
+              <ApprovalPanel row={row} />
+              <ApprovalSteps row={row} chain={chain} />
+            </Stack>
+          ),
         },
         { key: 'files', label: t.drawer.attachments, content: <FilesTab row={row} /> },
         { key: 'history', label: t.drawer.history, content: <HistoryTab row={row} /> },

@@ -1,5 +1,6 @@
 import './home.css'
 import { useState } from 'react'
+import { ApprovalTag, approvalStates } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { FilterChips } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
@@ -7,14 +8,12 @@ import { goTo, hashOf, useHash } from '#renderer/ui/hash.ts'
 import { EmptyState, PageHeader, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import type { Messages } from '#shared/i18n/messages.ts'
-import { ApprovalTag } from './approval.tsx'
 import { type HomeData, useHome, useHomePlace } from './model.ts'
 import { pointsText, type RatingApproval, type RatingRow, type RatingState } from './rating.ts'
 import { RatingView } from './rating-view.tsx'
 import { StartDialog } from './start-dialog.tsx'
 
 const states = ['scoring', 'scored', 'submitted', 'judged'] as const satisfies readonly RatingState[]
-const approvals = ['none', 'approved', 'changed'] as const satisfies readonly RatingApproval[]
 const tones: Readonly<Record<RatingState, Tone>> = {
   scoring: 'warn',
   scored: 'info',
@@ -73,8 +72,8 @@ const columnsOf = (
     },
     {
       key: 'approval',
-      title: t.approval.title,
-      value: (row) => (row.approval === 'none' ? null : t.approval.states[row.approval]),
+      title: messages.approval.title,
+      value: (row) => (row.approval === 'none' ? null : messages.approval.states[row.approval]),
       render: (row) => <ApprovalTag approval={row.approval} />,
     },
   ]
@@ -147,10 +146,10 @@ export const HomePage = () => {
                 onChange={setState}
               />
               <FilterChips
-                label={t.approval.title}
-                options={approvals.map((one) => ({
+                label={messages.approval.title}
+                options={approvalStates.map((one) => ({
                   value: one,
-                  label: t.approval.states[one],
+                  label: messages.approval.states[one],
                   count: ofYear?.filter((row) => row.approval === one).length,
                 }))}
                 value={approval}

@@ -1,4 +1,5 @@
 import { problemSentence } from '#renderer/engine-words.ts'
+import { ApprovalTag } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
@@ -11,7 +12,7 @@ import type { HomeRating } from '#shared/domain/home.ts'
 import { homeRating, homeScore } from '#shared/domain/home.ts'
 import { fieldText, fieldTitle } from '#shared/i18n/record-text.ts'
 import { valueText } from '#shared/i18n/value-text.ts'
-import { ApprovalTag, ApproveButton } from './approval.tsx'
+import { ApproveRating } from './approval.tsx'
 import { ItemsPanel } from './items-panel.tsx'
 import { type HomeData, useHomeHistory, useHomePapers, useHomePlace } from './model.ts'
 import type { RatingRow } from './rating.ts'
@@ -136,7 +137,7 @@ export const RatingView = (props: {
         }
         actions={
           <>
-            {place.above && foreign ? <ApproveButton row={row} /> : null}
+            {place.above && foreign ? <ApproveRating row={row} /> : null}
             <Button icon="print" onClick={() => void print()}>
               {t.paper}
             </Button>

@@ -23,6 +23,7 @@ export const condolencePage: typeof zh = {
     payer: 'Paid by',
     verdict: 'Rules',
     approval: 'Signed',
+    approved: 'Approval',
     branch: 'Branch',
   },
   verdict: {
@@ -39,6 +40,7 @@ export const condolencePage: typeof zh = {
     event: 'Event',
     allEvents: 'All events',
     branch: 'Branch',
+    allApprovals: 'Approved or not',
     allBranches: 'All branches',
     period: 'Period',
     thisYear: 'This year',
@@ -120,6 +122,22 @@ export const condolencePage: typeof zh = {
     waiting: 'Waiting',
     recorded: 'Recorded.',
     needBoth: 'Please give name and day.',
+  },
+  approved: {
+    sure: (n) => (n === 1 ? 'Approve this visit?' : `Approve these ${n} visits?`),
+    body: 'Event, dates, gift and what the rules say count as they are shown now; the signatures on paper do not. Later changes are marked; what the branch changes before it has seen the approval is not taken and is listed under Conflicts, Not taken. This can be undone.',
+    selected: (n) => `Approve the ${n} selected`,
+    skipped: (n) =>
+      `${n} more of the selected are left out: approved already, in conflict, incomplete, or your own.`,
+    inConflict: 'Something is in conflict, or an earlier change has not arrived. Decide first.',
+    none: 'The school union has not approved it yet.',
+    by: (org, time) => `${org} · ${time}`,
+    changed: 'Something changed after the approval; see the history.',
+    late: (n) =>
+      n === 1
+        ? '1 change came after the approval and was not taken.'
+        : `${n} changes came after the approval and were not taken.`,
+    toRefused: 'Go to Not taken',
   },
   void: {
     title: 'Void this visit?',

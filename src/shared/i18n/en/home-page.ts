@@ -101,16 +101,10 @@ export const homePage: typeof zh = {
     saveResult: 'Save the result',
   },
   approval: {
-    title: 'Approval',
-    action: 'Approve',
-    again: 'Approve anew',
     sure: 'Approve this self-rating?',
     body: 'The points, the members’ review and the outcome count as they are shown now. Later changes are marked; what the branch changes before it has seen the approval is not taken and is listed under Conflicts, Not taken. This can be undone.',
-    done: 'Approved.',
-    undone: 'The approval is undone.',
     inConflict:
       'Something of this rating is in conflict, or an earlier change has not arrived. Decide first.',
-    states: { none: 'Not approved', approved: 'Approved', changed: 'Changed since approval' },
   },
   paper: 'Self-rating form',
   save: 'Save the points',

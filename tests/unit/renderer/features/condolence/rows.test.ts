@@ -53,6 +53,7 @@ const filter: VisitFilter = {
   branch: null,
   period: 'all',
   attention: false,
+  approval: null,
   overridden: false,
   find: '',
 }
@@ -76,6 +77,8 @@ describe('the list of visits', () => {
     expect(shown({ event: 'marriage' })).toEqual([january.id])
     expect(shown({ branch: 'B' })).toEqual([before.id])
     expect(shown({ attention: true })).toEqual([undated.id])
+    expect(shown({ approval: 'approved' })).toEqual([])
+    expect(shown({ approval: 'none', period: 'lastYear' })).toEqual([before.id])
   })
 
   it('sums to the fen and leaves incomplete records out', () => {
