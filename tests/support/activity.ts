@@ -11,6 +11,7 @@ import type { Member, MemberEvent } from '#shared/domain/member.ts'
 import { headcount } from '#shared/domain/membership.ts'
 import { type ActivityPack, parseActivityPack } from '#shared/rules/activity.ts'
 import { type ActivityContext, type ActivityFacts, activityFacts } from '#shared/rules/activity-facts.ts'
+import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import type { PackSource } from '#shared/rules/read.ts'
 import { day, idOf, rec } from './record.ts'
 
@@ -19,6 +20,16 @@ export const loadActivityPack = (source: PackSource): ActivityPack => {
   const read = parseActivityPack(source)
   if (!read.ok) throw new Error(JSON.stringify(read.error))
   return read.value
+}
+
+/** The id of a shipped pack. */
+export type ShippedActivityPack = (typeof shippedPacks.activity)[number]['id']
+
+/** A shipped pack as the product reads it. */
+export const shippedActivityPack = (id: ShippedActivityPack): ActivityPack => {
+  const source = shippedPacks.activity.find((one) => one.id === id)
+  if (!source) throw new Error(`no pack ${id}`)
+  return loadActivityPack(source)
 }
 
 /** One line that was spent, in yuan. */

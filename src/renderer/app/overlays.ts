@@ -40,6 +40,8 @@ export const overlays: readonly Overlay[] = [
   { id: 'activity-new', hash: '#/activity?dialog=new' },
   { id: 'activity-people', hash: '#/activity?open=*&tab=people', record: 'activity' },
   { id: 'activity-spending', hash: '#/activity?open=*&tab=spending', record: 'activity' },
+  { id: 'activity-prizes', hash: '#/activity?open=*&tab=prize', record: 'activity' },
+  { id: 'activity-claim', hash: '#/activity?open=*&tab=claim', record: 'activity' },
   { id: 'activity-photos', hash: '#/activity?open=*&tab=photos', record: 'activity' },
   { id: 'activity-history', hash: '#/activity?open=*&tab=history', record: 'activity' },
   { id: 'activity-sign-in', hash: '#/activity?open=*&dialog=sign-in', record: 'activity' },

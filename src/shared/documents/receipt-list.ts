@@ -52,7 +52,9 @@ export const receiptList = (data: ReceiptList, context: PaperContext): Definitio
       : []),
     { header: m.signature, share: 26 },
   ]
-  const total = sumFen(data.rows.flatMap((row) => (row.amount == null ? [] : [row.amount])))
+  const amounts = data.rows.flatMap((row) => (row.amount == null ? [] : [row.amount]))
+  // Goods whose worth is not written have no sum; nought would be a wrong one.
+  const total = amounts.length > 0 ? sumFen(amounts) : null
   const rows: ListRow[] = data.rows.map((row, index) => [
     String(index + 1),
     row.name,
@@ -83,7 +85,7 @@ export const receiptList = (data: ReceiptList, context: PaperContext): Definitio
         }),
         {
           columns: [
-            { text: m.totalWords(amountInWords(total)), width: '*' },
+            { text: m.totalWords(total === null ? '' : amountInWords(total)), width: '*' },
             { text: m.people(data.rows.length), width: 'auto' },
           ],
           margin: [0, 5, 0, 0],

@@ -263,8 +263,9 @@ export const parseActivityVerdict = (value: unknown): ActivityVerdict | null => 
 const said = (sentence: ActivitySentence): string =>
   JSON.stringify(Object.entries(sentence).sort(([a], [b]) => (a < b ? -1 : 1)))
 
-/** Whether two verdicts judge differently: another state, other sentences, or another row. Missing papers, and a pack that says the same, do not count. */
+/**
+ * Whether two verdicts judge differently: another state or other sentences. Missing papers, and rules that say the same
+ * under other names, do not count.
+ */
 export const activityWouldDiffer = (stored: ActivityVerdict, now: ActivityVerdict): boolean =>
-  stored.state !== now.state ||
-  stored.rule !== now.rule ||
-  stored.sentences.map(said).join() !== now.sentences.map(said).join()
+  stored.state !== now.state || stored.sentences.map(said).join() !== now.sentences.map(said).join()

@@ -8,11 +8,12 @@ export const activityPageOf = (page: Page) => {
   return {
     open: () => frameOf(page).go('活动'),
     drawer,
-    create: async (title: string, day: string) => {
+    create: async (title: string, day: string, type?: string) => {
       await page.getByRole('button', { name: '登记活动' }).first().click()
       const dialog = page.getByRole('dialog', { name: '登记活动' })
       await field(dialog, '活动名称').fill(title)
       await field(dialog, '开始日期').fill(day)
+      if (type) await field(dialog, '活动类型').selectOption({ label: type })
       await dialog.getByRole('button', { name: '保存', exact: true }).click()
       await frameOf(page).saved(`已保存“${title}”。`)
     },
@@ -21,11 +22,19 @@ export const activityPageOf = (page: Page) => {
       await pick(drawer, '会员', name)
       await expect(drawer.getByText(`${name} 已签到`)).toBeVisible()
     },
-    spend: async (item: string, amount: string) => {
+    tab,
+    spend: async (
+      item: string,
+      amount: string,
+      more: { readonly use?: string; readonly payer?: string; readonly invoiceNo?: string } = {},
+    ) => {
       await tab('支出')
       await drawer.getByRole('button', { name: '记一笔支出' }).first().click()
       await field(drawer, '支出项目').fill(item)
       await field(drawer, '金额').fill(amount)
+      if (more.use) await field(drawer, '用途').selectOption({ label: more.use })
+      if (more.payer) await field(drawer, '经费来源').selectOption({ label: more.payer })
+      if (more.invoiceNo) await field(drawer, '发票号码').fill(more.invoiceNo)
       await drawer.getByRole('button', { name: '保存这一笔' }).click()
       await expect(drawer.getByRole('row').filter({ hasText: item })).toBeVisible()
     },

@@ -15,6 +15,12 @@ const StateTag = (props: { readonly messages: Messages; readonly row: ActivityRo
       return <Tag>{t.cancelled}</Tag>
     case 'planned':
       return <Tag tone="info">{t.planned}</Tag>
+    case 'claimed':
+      return (
+        <Tag tone="good" icon="ok">
+          {t.claimed}
+        </Tag>
+      )
     case 'full':
       return (
         <Tag tone="good" icon="ok">
@@ -24,7 +30,7 @@ const StateTag = (props: { readonly messages: Messages; readonly row: ActivityRo
     case 'lacking':
       return (
         <Tag tone="warn" icon="warn">
-          {t.missing(missingWords(t, row.needs))}
+          {t.missing(missingWords(props.messages, row.needs))}
         </Tag>
       )
   }

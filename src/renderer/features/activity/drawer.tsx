@@ -8,6 +8,7 @@ import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
+import { ClaimPanel } from './claim-panel.tsx'
 import { ActivityForm } from './form.tsx'
 import {
   type ActivityData,
@@ -19,9 +20,11 @@ import {
 } from './model.ts'
 import { PeoplePanel } from './people-panel.tsx'
 import { PhotoPanel } from './photo-panel.tsx'
+import { PrizePanel } from './prize-panel.tsx'
+import { receiptOf } from './receipt.ts'
 import { SpendingPanel } from './spending-panel.tsx'
 import type { ActivityRow } from './summary.ts'
-import { orgName, spanOf } from './words.ts'
+import { needWord, orgName, spanOf } from './words.ts'
 
 const History = (props: { readonly row: ActivityRow }) => (
   <RecordHistory entries={useActivityHistory(props.row)} kind="activity" recordOf={useNames()} />
@@ -29,13 +32,14 @@ const History = (props: { readonly row: ActivityRow }) => (
 
 /** What the activity has and lacks. */
 const Checklist = (props: { readonly row: ActivityRow }) => {
-  const t = useMessages().activityPage
+  const messages = useMessages()
+  const t = messages.activityPage
   return (
     <ul className="xj-checklist" aria-label={t.drawer.checklist}>
       {props.row.needs.map((one) => (
         <li key={one.need}>
           <Tag tone={one.have ? 'good' : 'warn'} icon={one.have ? 'ok' : 'warn'}>
-            {one.have ? t.drawer.have : t.drawer.lack} {t.need[one.need]}
+            {one.have ? t.drawer.have : t.drawer.lack} {needWord(messages, one.need)}
           </Tag>
         </li>
       ))}
@@ -79,6 +83,7 @@ const OpenDrawer = (props: {
   const papers = useActivityPapers(locale, messages)
   const deeds = useActivityDeeds()
   const [voiding, setVoiding] = useState(false)
+  const facts = data.judge.factsOf(row.record)
   const printed = (done: Awaited<ReturnType<typeof papers.printRecord>>) => {
     if (!done.ok)
       toast({
@@ -93,6 +98,10 @@ const OpenDrawer = (props: {
   const printSignIn = () => {
     if (parts) void papers.printSignIn(row, parts.participants, data.members, 5).then(printed)
   }
+  const printReceipt = () =>
+    void papers
+      .printReceipt(row, receiptOf(row, data, facts, data.judge.ruling(row.home, facts)))
+      .then(printed)
   return (
     <>
       <RecordDrawer
@@ -155,8 +164,18 @@ const OpenDrawer = (props: {
             key: 'spending',
             label: `${t.drawer.spending} ${row.lines}`,
             content: parts ? (
-              <SpendingPanel row={row} spendings={parts.spendings} all={data.spendings} />
+              <SpendingPanel row={row} data={data} facts={facts} spendings={parts.spendings} />
             ) : null,
+          },
+          {
+            key: 'prize',
+            label: `${t.drawer.prizes} ${row.prizes}`,
+            content: parts ? <PrizePanel row={row} data={data} facts={facts} prizes={parts.prizes} /> : null,
+          },
+          {
+            key: 'claim',
+            label: t.drawer.claim,
+            content: <ClaimPanel row={row} data={data} facts={facts} onReceipt={printReceipt} />,
           },
           {
             key: 'photos',

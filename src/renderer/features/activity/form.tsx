@@ -3,14 +3,15 @@ import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Form, FormSection } from '#renderer/ui/form.tsx'
+import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
-import { type Activity, activity, activityTypes } from '#shared/domain/activity.ts'
+import { type Activity, activity, activityAreas, activityTypes } from '#shared/domain/activity.ts'
 import { checkActivity } from '#shared/domain/activity-check.ts'
 import { problemText } from '#shared/i18n/sentence.ts'
 import { useActivityDeeds, useActivityPlace } from './model.ts'
@@ -77,7 +78,6 @@ export const ActivityForm = (props: {
       <TextInput
         label={words.fields.title}
         required
-        wide
         autoFocus={props.row === null}
         max={fields.title.is.max}
         value={values.title}
@@ -89,6 +89,12 @@ export const ActivityForm = (props: {
         value={values.type}
         options={activityTypes.map((one) => ({ value: one, label: words.choices.type[one] }))}
         onChange={(value) => set('type', value)}
+      />
+      <TextInput
+        label={words.fields.place}
+        max={fields.place.is.max}
+        value={values.place}
+        onChange={(value) => set('place', value)}
       />
       <DayInput
         label={words.fields.startsOn}
@@ -110,17 +116,24 @@ export const ActivityForm = (props: {
         value={values.time}
         onChange={(value) => set('time', value)}
       />
-      <TextInput
-        label={words.fields.place}
-        max={fields.place.is.max}
-        value={values.place}
-        onChange={(value) => set('place', value)}
+      <NumberInput
+        label={words.fields.hours}
+        min={0}
+        max={fields.hours.is.max}
+        value={values.hours}
+        onChange={(value) => set('hours', value)}
       />
       <TextInput
         label={words.fields.organiser}
         max={fields.organiser.is.max}
         value={values.organiser}
         onChange={(value) => set('organiser', value)}
+      />
+      <ChoiceInput
+        label={words.fields.area}
+        value={values.area}
+        options={activityAreas.map((one) => ({ value: one, label: words.choices.area[one] }))}
+        onChange={(value) => set('area', value)}
       />
       <NumberInput
         label={words.fields.guests}
@@ -137,32 +150,35 @@ export const ActivityForm = (props: {
         value={values.budget}
         onChange={(value) => set('budget', value)}
       />
-      <FlagInput
-        label={words.fields.cancelled}
-        value={values.cancelled}
-        onChange={(value) => set('cancelled', value)}
-      />
-      <FormSection title={t.form.papers} />
+      <Stack gap="small">
+        <FlagInput
+          label={words.fields.joint}
+          value={values.joint}
+          onChange={(value) => set('joint', value)}
+        />
+        <FlagInput
+          label={words.fields.cancelled}
+          value={values.cancelled}
+          onChange={(value) => set('cancelled', value)}
+        />
+      </Stack>
       <TextArea
         label={words.fields.plan}
-        wide
-        rows={2}
+        rows={4}
         max={fields.plan.is.max}
         value={values.plan}
         onChange={(value) => set('plan', value)}
       />
       <TextArea
         label={words.fields.content}
-        wide
-        rows={3}
+        rows={4}
         max={fields.content.is.max}
         value={values.content}
         onChange={(value) => set('content', value)}
       />
       <TextArea
         label={words.fields.news}
-        wide
-        rows={3}
+        rows={4}
         max={fields.news.is.max}
         value={values.news}
         hint={

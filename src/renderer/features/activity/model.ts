@@ -6,33 +6,40 @@ import { savePaper } from '#renderer/print.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
+import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import {
   type Activity,
+  type ActivityPrize,
   type ActivitySpending,
   activity,
   activityParticipant,
+  activityPrize,
   activitySpending,
 } from '#shared/domain/activity.ts'
 import { type AttachmentRole, attachment } from '#shared/domain/attachment.ts'
 import type { BlobRef, Rec } from '#shared/domain/field.ts'
-import { type Member, member } from '#shared/domain/member.ts'
+import { type Member, member, memberEvent } from '#shared/domain/member.ts'
+import { eventsByMember, type MembershipStatus, membershipAt } from '#shared/domain/membership.ts'
 import { organisation } from '#shared/domain/organisation.ts'
+import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { PickedFile } from '#shared/host.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { buildRecordPaper, buildSignInPaper, type PaperNames } from './papers.ts'
+import { buildReceiptPaper, type Receipt } from './receipt.ts'
+import { type ActivityJudge, type RuleRecords, useJudge } from './rule.ts'
 import { type ActivityRow, type ParticipantRec, signInTime, summarise } from './summary.ts'
 
 /** The records that others name, for histories. */
 export const useNames = useRecordNames
 
 /** Everything the screens of activities read, redrawn when it changes. */
-export interface ActivityData {
+export interface ActivityData extends RuleRecords {
   readonly rows: readonly ActivityRow[]
-  readonly members: readonly Rec<Member>[]
-  /** Lines of all activities: an invoice is claimed once. */
-  readonly spendings: readonly Rec<ActivitySpending>[]
+  readonly judge: ActivityJudge
+  /** The membership of a member on a day. */
+  readonly statusOn: (member: EntityId, day: Day) => MembershipStatus
   readonly orgs: ReadonlyMap<string, { readonly name: string }>
 }
 
@@ -50,35 +57,46 @@ export const useActivities = (): ActivityData | undefined => {
         records.list(activity),
         records.list(activityParticipant),
         records.list(activitySpending),
+        records.list(activityPrize),
         records.list(attachment),
         records.list(member),
+        records.list(memberEvent),
+        records.list(rulePack),
         records.orgs(),
       ]),
     [records],
   )
+  const held = useMemo(() => {
+    if (!read) return undefined
+    const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs] = read
+    return { activities, participants, spendings, prizes, attachments, members, events, packs, orgs }
+  }, [read])
+  const judge = useJudge(held)
   const day = today()
   return useMemo(() => {
-    if (!read) return undefined
-    const [activities, participants, spendings, attachments, members, orgs] = read
+    if (!held || !judge) return undefined
+    const byMember = eventsByMember(held.events)
     return {
-      rows: summarise(activities, { participants, spendings, attachments }, day),
-      members,
-      spendings,
-      orgs,
+      ...held,
+      judge,
+      rows: summarise(held.activities, held, day, (record) => judge.states(judge.factsOf(record))),
+      statusOn: (id, on) => membershipAt(byMember.get(id) ?? [], on),
     }
-  }, [read, day])
+  }, [held, judge, day])
 }
 
 /** The records that hang on one activity. */
 export const useActivityParts = (id: EntityId) => {
   const { records } = useServices()
   return useLiveQuery(async () => {
-    const [participants, spendings, attachments] = await Promise.all([
+    const [participants, spendings, prizes, attachments] = await Promise.all([
       records.list(activityParticipant),
       records.list(activitySpending),
+      records.list(activityPrize),
       records.list(attachment),
     ])
     return {
+      prizes: prizes.filter((one) => one.values.activity === id),
       participants: participants.filter((one) => one.values.activity === id),
       spendings: spendings.filter((one) => one.values.activity === id),
       attachments: attachments.filter((one) => one.values.of === id),
@@ -140,6 +158,17 @@ export const useActivityDeeds = () => {
       if (id && Object.keys(fields).length === 0) return nothing
       return save([{ kind: 'activity-spending', entity: id ?? (await engine.newId()), fields }])
     },
+    savePrize: async (id: EntityId | null, before: ActivityPrize, after: ActivityPrize) => {
+      const fields = changedFields(before, after)
+      if (id && Object.keys(fields).length === 0) return nothing
+      return save([{ kind: 'activity-prize', entity: id ?? (await engine.newId()), fields }])
+    },
+    removePrize: (id: EntityId, reason: string) => save([voidWrite('activity-prize', id, reason)]),
+    /** Marks papers and signatures, closes for the claim, or opens again: only what differs is written. */
+    saveClaim: async (id: EntityId, before: Activity, after: Activity) => {
+      const fields = changedFields(before, after)
+      return Object.keys(fields).length === 0 ? nothing : save([{ kind: 'activity', entity: id, fields }])
+    },
     removeSpending: (id: EntityId, reason: string) => save([voidWrite('activity-spending', id, reason)]),
     addFiles: (of: EntityId, files: readonly PickedFile[], role: AttachmentRole) =>
       addFiles(
@@ -181,6 +210,14 @@ export const useActivityPapers = (locale: Locale, messages: Messages) => {
         buildRecordPaper(row, parts, names, messages),
         locale,
         t.fileRecord(row.title, row.day ?? ''),
+      ),
+    printReceipt: async (row: ActivityRow, receipt: Receipt) =>
+      savePaper(
+        services,
+        'receipt-list',
+        buildReceiptPaper(row, receipt, names, messages),
+        locale,
+        t.fileReceipt(row.title, row.day ?? ''),
       ),
     printSignIn: async (
       row: ActivityRow,

@@ -18,7 +18,13 @@ import { useActivities, useActivityPlace } from './model.ts'
 import { SignInDialog } from './sign-in.tsx'
 import type { ActivityRow, ActivityState } from './summary.ts'
 
-const states = ['lacking', 'full', 'planned', 'cancelled'] as const satisfies readonly ActivityState[]
+const states = [
+  'lacking',
+  'full',
+  'claimed',
+  'planned',
+  'cancelled',
+] as const satisfies readonly ActivityState[]
 
 const yearOf = (row: ActivityRow): string | null => row.day?.slice(0, 4) ?? null
 

@@ -8,10 +8,21 @@ import { EmptyState, Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { PersonPicker } from '#renderer/ui/person-picker.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
-import { type ActivityData, useActivityDeeds } from './model.ts'
+import { checkParticipant } from '#shared/domain/activity-check.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
+import { problemText } from '#shared/i18n/sentence.ts'
+import { type ActivityData, useActivityDeeds, useActivityPlace } from './model.ts'
 import { type ActivityRow, onePerMember, type ParticipantRec } from './summary.ts'
 import { nameOfMember } from './words.ts'
+
+/** Who came last, or why somebody could not be signed in. */
+export interface LastSign {
+  readonly name: string
+  readonly again: boolean
+  readonly problem?: string
+}
 
 /** Puts people on the list or signs them in, one after the other by keyboard. */
 export const useSignIn = (
@@ -24,7 +35,19 @@ export const useSignIn = (
   const t = messages.activityPage
   const toast = useToast()
   const deeds = useActivityDeeds()
-  const [last, setLast] = useState<{ readonly name: string; readonly again: boolean } | null>(null)
+  const { today } = useActivityPlace()
+  const [last, setLast] = useState<LastSign | null>(null)
+  const on = row.day ?? today
+  /** Why this member cannot be listed, or signed in; null when nothing speaks against it. */
+  const problemOf = (member: EntityId, signs: boolean): string | null => {
+    const checked = checkParticipant(
+      { activity: row.id, member, signedInAt: signs ? `${today} 00:00` : null },
+      [],
+      { today, on, status: data.statusOn(member, on) },
+    )
+    const [first] = checked.ok ? [] : checked.error
+    return first ? problemText(messages, 'activity-participant', messages.activity.problems, first) : null
+  }
   const add = async (member: EntityId | null) => {
     if (!member) return
     const name = nameOfMember(data, t, member)
@@ -33,22 +56,33 @@ export const useSignIn = (
       setLast({ name, again: true })
       return
     }
+    const problem = problemOf(member, signed)
+    if (problem) {
+      setLast({ name, again: true, problem })
+      return
+    }
     const done = known ? await deeds.setSigned(known, true) : await deeds.addPeople(row, [member], signed)
     if (done.ok) setLast({ name, again: false })
     else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
   }
-  return { add, last }
+  return { add, last, problemOf }
 }
 
-/** The members of the branch that made the activity, as the picker wants them. */
-export const peopleOf = (row: ActivityRow, data: ActivityData) => {
+/** The members of the branch that made the activity, as the picker wants them; who left says so. */
+export const peopleOf = (row: ActivityRow, data: ActivityData, messages: Messages, today: Day) => {
   const own = data.members.filter((one) => one.home === row.home)
-  return (own.length > 0 ? own : data.members).map((one) => ({
-    id: one.id,
-    name: one.values.name ?? '',
-    number: one.values.staffNo ?? null,
-    note: one.values.unit ?? one.values.group ?? undefined,
-  }))
+  return (own.length > 0 ? own : data.members).map((one) => {
+    const status = data.statusOn(one.id, row.day ?? today)
+    return {
+      id: one.id,
+      name: one.values.name ?? '',
+      number: one.values.staffNo ?? null,
+      note:
+        status === 'active'
+          ? (one.values.unit ?? one.values.group ?? undefined)
+          : messages.member.status[status],
+    }
+  })
 }
 
 /** Who took part: type letters, Enter; the counter; the list. */
@@ -64,12 +98,19 @@ export const PeoplePanel = (props: {
   const toast = useToast()
   const deeds = useActivityDeeds()
   const { row, data } = props
-  const [expectOnly, setExpectOnly] = useState(false)
+  const { today } = useActivityPlace()
+  // Before the day people can only be expected.
+  const [expectOnly, setExpectOnly] = useState(row.day !== null && row.day > today)
   const participants = onePerMember(props.participants)
-  const { add, last } = useSignIn(row, data, participants, !expectOnly)
-  const people = peopleOf(row, data)
+  const { add, last, problemOf } = useSignIn(row, data, participants, !expectOnly)
+  const people = peopleOf(row, data, messages, today)
   const listed = new Set(participants.map((one) => one.values.member))
-  const rest = people.filter((one) => !listed.has(one.id))
+  const rest = people.filter((one) => !listed.has(one.id) && problemOf(one.id, false) === null)
+  const sign = async (one: ParticipantRec) => {
+    const problem = one.values.member ? problemOf(one.values.member, true) : null
+    if (problem) toast({ text: problem, tone: 'bad' })
+    else report(await deeds.setSigned(one, true))
+  }
   const report = (done: Awaited<ReturnType<typeof deeds.takeOut>>, text?: string) => {
     if (!done.ok) toast({ text: problemSentence(messages, done.error), tone: 'bad' })
     else if (text) toast({ text })
@@ -159,7 +200,9 @@ export const PeoplePanel = (props: {
                     kind="link"
                     small
                     label={signed ? t.unsignPerson(name) : t.signPerson(name)}
-                    onClick={() => void deeds.setSigned(one, !signed).then((done) => report(done))}
+                    onClick={() =>
+                      void (signed ? deeds.setSigned(one, false).then((done) => report(done)) : sign(one))
+                    }
                   >
                     {signed ? t.unsign : t.sign}
                   </Button>
@@ -188,7 +231,7 @@ export const PeoplePanel = (props: {
 export const Counter = (props: {
   readonly signed: number
   readonly expected: number
-  readonly last: { readonly name: string; readonly again: boolean } | null
+  readonly last: LastSign | null
 }) => {
   const t = useMessages().activityPage.signIn
   const { last } = props
@@ -203,7 +246,11 @@ export const Counter = (props: {
       </span>
       {last ? (
         <strong className="xj-counter-last" data-again={last.again}>
-          {last.again ? t.already(last.name) : t.last(last.name)}
+          {last.problem
+            ? t.refused(last.name, last.problem)
+            : last.again
+              ? t.already(last.name)
+              : t.last(last.name)}
         </strong>
       ) : null}
     </div>

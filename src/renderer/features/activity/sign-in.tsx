@@ -1,7 +1,7 @@
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { PersonPicker } from '#renderer/ui/person-picker.tsx'
-import { type ActivityData, useActivityParts } from './model.ts'
+import { type ActivityData, useActivityParts, useActivityPlace } from './model.ts'
 import { Counter, peopleOf, useSignIn } from './people-panel.tsx'
 import { type ActivityRow, onePerMember } from './summary.ts'
 import { nameOfMember, spanOf } from './words.ts'
@@ -12,7 +12,9 @@ export const SignInDialog = (props: {
   readonly data: ActivityData
   readonly onClose: () => void
 }) => {
-  const t = useMessages().activityPage
+  const messages = useMessages()
+  const t = messages.activityPage
+  const { today } = useActivityPlace()
   const { row, data } = props
   const parts = useActivityParts(row.id)
   const participants = onePerMember(parts?.participants ?? [])
@@ -28,7 +30,7 @@ export const SignInDialog = (props: {
         <PersonPicker
           label={t.signIn.person}
           hint={t.signIn.hint}
-          people={peopleOf(row, data)}
+          people={peopleOf(row, data, messages, today)}
           value={null}
           onChange={(id) => void add(id)}
           autoFocus

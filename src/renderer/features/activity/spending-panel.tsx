@@ -19,11 +19,14 @@ import {
   activityPayers,
   activitySpending,
   fundCategories,
+  spendingUses,
 } from '#shared/domain/activity.ts'
-import { checkSpending } from '#shared/domain/activity-check.ts'
-import { problemText } from '#shared/i18n/sentence.ts'
-import { useActivityDeeds, useActivityPlace } from './model.ts'
+import { type ActivityProblem, checkSpending } from '#shared/domain/activity-check.ts'
+import { problemText, sentenceOf } from '#shared/i18n/sentence.ts'
+import type { ActivityFacts } from '#shared/rules/activity-facts.ts'
+import { type ActivityData, useActivityDeeds, useActivityPlace } from './model.ts'
 import type { ActivityRow, SpendingRec } from './summary.ts'
+import { AllowanceList, RuleStrip } from './verdict.tsx'
 
 const { fields } = activitySpending
 
@@ -33,6 +36,8 @@ const SpendingForm = (props: {
   readonly line: SpendingRec | null
   readonly start: ActivitySpending
   readonly all: readonly SpendingRec[]
+  /** What is typed, so that the rules can speak of it before it is saved. */
+  readonly onDraft: (draft: ActivitySpending) => void
   readonly onDone: () => void
 }) => {
   const messages = useMessages()
@@ -46,7 +51,10 @@ const SpendingForm = (props: {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const values: ActivitySpending = { ...props.start, ...before, ...edits }
-  const set = (part: ActivitySpending) => setEdits((now) => ({ ...now, ...part }))
+  const set = (part: ActivitySpending) => {
+    setEdits((now) => ({ ...now, ...part }))
+    props.onDraft({ ...values, ...part })
+  }
   const cost = values.cost ?? {}
   const setCost = (part: NonNullable<ActivitySpending['cost']>) => set({ cost: { ...cost, ...part } })
   const draft: ActivitySpending = { ...values, activity: props.row.id }
@@ -56,11 +64,14 @@ const SpendingForm = (props: {
     { today: place.today },
   )
   const problems = checked.ok ? [] : checked.error
-  const at = (field: string, part?: string) =>
-    problems.some((one) => one.type === 'field' && one.field === field && (!part || one.part === part))
-  const noItem = at('item')
-  const noAmount = problems.some((one) => one.type === 'amount-needed')
-  const twice = problems.find((one) => one.type === 'invoice-used')
+  const noItem = problems.some((one) => one.type === 'field' && one.field === 'item')
+  const textOf = (type: ActivityProblem['type'], part?: string): string | null => {
+    const found = problems.find((one) => one.type === type && (one.type !== 'field' || one.part === part))
+    if (!found) return null
+    return found.type === 'field'
+      ? sentenceOf(messages.check.faults, found.fault)
+      : problemText(messages, 'activity-spending', messages.activity.problems, found)
+  }
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || busy) return
@@ -96,7 +107,7 @@ const SpendingForm = (props: {
         required
         min={0}
         value={cost.amount}
-        problem={tried && noAmount ? t.needAmount : null}
+        problem={textOf('field', 'amount') ?? (tried && textOf('amount-needed') ? t.needAmount : null)}
         onChange={(amount) => setCost({ amount })}
       />
       <ChoiceInput
@@ -104,6 +115,12 @@ const SpendingForm = (props: {
         value={values.category}
         options={fundCategories.map((one) => ({ value: one, label: words.choices.category[one] }))}
         onChange={(category) => set({ category })}
+      />
+      <ChoiceInput
+        label={words.fields.use}
+        value={values.use}
+        options={spendingUses.map((one) => ({ value: one, label: words.choices.use[one] }))}
+        onChange={(use) => set({ use })}
       />
       <TextInput
         label={words.parts.cost.payee}
@@ -116,7 +133,7 @@ const SpendingForm = (props: {
         mono
         max={fields.cost.is.of.invoiceNo.max}
         value={cost.invoiceNo}
-        problem={twice ? problemText(messages, 'activity-spending', messages.activity.problems, twice) : null}
+        problem={textOf('invoice-used')}
         onChange={(invoiceNo) => setCost({ invoiceNo })}
       />
       <ChoiceInput
@@ -141,7 +158,15 @@ const SpendingForm = (props: {
         label={words.fields.spentOn}
         today={place.today}
         value={values.spentOn}
+        problem={textOf('spent-in-future')}
         onChange={(spentOn) => set({ spentOn })}
+      />
+      <DayInput
+        label={words.fields.invoicedOn}
+        today={place.today}
+        value={values.invoicedOn}
+        problem={textOf('invoiced-in-future')}
+        onChange={(invoicedOn) => set({ invoicedOn })}
       />
     </Form>
   )
@@ -150,9 +175,9 @@ const SpendingForm = (props: {
 /** What the activity cost, line by line. */
 export const SpendingPanel = (props: {
   readonly row: ActivityRow
+  readonly data: ActivityData
+  readonly facts: ActivityFacts
   readonly spendings: readonly SpendingRec[]
-  /** Lines of all activities. */
-  readonly all: readonly SpendingRec[]
 }) => {
   const messages = useMessages()
   const t = messages.activityPage.money
@@ -160,9 +185,15 @@ export const SpendingPanel = (props: {
   const format = useFormat()
   const toast = useToast()
   const deeds = useActivityDeeds()
-  const { row, spendings } = props
+  const { row, data, spendings } = props
+  const closed = row.record.values.claimedOn ?? null
   /** The id of a line, `new.N` for the N-th new one so that each begins empty, or null. */
   const [open, setOpen] = useState<string | null>(null)
+  const [draft, setDraft] = useState<ActivitySpending | null>(null)
+  const begin = (id: string | null) => {
+    setDraft(null)
+    setOpen(id)
+  }
   const last = spendings.at(-1)?.values
   const start: ActivitySpending = {
     category: last?.category ?? (row.record.values.type === 'outing' ? 'outing' : 'culture'),
@@ -177,10 +208,24 @@ export const SpendingPanel = (props: {
     if (done.ok) toast({ text: t.removed(name) })
     else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
   }
-  const adding = (
-    <Button kind="primary" icon="add" onClick={() => setOpen('new.0')}>
+  const adding = closed ? null : (
+    <Button kind="primary" icon="add" onClick={() => begin('new.0')}>
       {t.add}
     </Button>
+  )
+  const facts: ActivityFacts =
+    draft === null
+      ? props.facts
+      : {
+          ...props.facts,
+          spending: [...spendings.filter((one) => one.id !== open).map((one) => one.values), draft],
+        }
+  const ruling = data.judge.ruling(row.home, facts)
+  const told = (
+    <>
+      <RuleStrip ruling={ruling} facts={facts} />
+      {closed ? null : <AllowanceList ruling={ruling} />}
+    </>
   )
   return (
     <Stack>
@@ -189,23 +234,26 @@ export const SpendingPanel = (props: {
           {t.over(formatFen((row.total - budget) as Fen))}
         </VerdictStrip>
       ) : null}
-      {open !== null ? (
+      {open !== null && !closed ? (
         <Card title={line ? t.edit(line.values.item ?? '') : t.add} level={3}>
           <SpendingForm
             key={open}
             row={row}
             line={line}
             start={line ? {} : start}
-            all={props.all}
-            onDone={() => setOpen(null)}
+            all={data.spendings}
+            onDraft={setDraft}
+            onDone={() => begin(null)}
           />
         </Card>
       ) : null}
+      {/* Beside what is being typed, so that it is seen while typing. */}
+      {open !== null && !closed ? told : null}
       <DataTable
         label={messages.activityPage.drawer.spending}
         rows={spendings}
         rowKey={(one) => one.id}
-        onOpen={(one) => setOpen(one.id)}
+        onOpen={closed ? undefined : (one) => begin(one.id)}
         openKey={open}
         actions={open === null && spendings.length > 0 ? adding : null}
         count={
@@ -220,9 +268,14 @@ export const SpendingPanel = (props: {
         columns={[
           { key: 'item', title: words.fields.item, value: (one) => one.values.item ?? '' },
           {
-            key: 'category',
-            title: words.fields.category,
-            value: (one) => (one.values.category ? words.choices.category[one.values.category] : null),
+            key: 'use',
+            title: words.fields.use,
+            value: (one) => (one.values.use ? words.choices.use[one.values.use] : null),
+          },
+          {
+            key: 'payer',
+            title: words.parts.cost.payer,
+            value: (one) => (one.values.cost?.payer ? words.choices.payer[one.values.cost.payer] : null),
           },
           {
             key: 'amount',
@@ -239,23 +292,29 @@ export const SpendingPanel = (props: {
             render: (one) => one.values.cost?.invoiceNo ?? <span className="xj-hint">{t.noInvoice}</span>,
           },
           { key: 'payee', title: words.parts.cost.payee, value: (one) => one.values.cost?.payee },
-          {
-            key: 'do',
-            title: messages.app.remove,
-            sortable: false,
-            end: true,
-            render: (one) => (
-              <Button
-                kind="quiet"
-                small
-                icon="close"
-                label={t.remove(one.values.item ?? '')}
-                onClick={() => void remove(one)}
-              />
-            ),
-          },
+          ...(closed
+            ? []
+            : [
+                {
+                  key: 'do',
+                  title: messages.app.remove,
+                  sortable: false,
+                  end: true,
+                  render: (one: SpendingRec) => (
+                    <Button
+                      kind="quiet"
+                      small
+                      icon="close"
+                      label={t.remove(one.values.item ?? '')}
+                      onClick={() => void remove(one)}
+                    />
+                  ),
+                },
+              ]),
         ]}
       />
+      {open === null || closed ? told : null}
+      {closed ? <p className="xj-hint">{messages.activityPage.claim.locked(format.day(closed))}</p> : null}
     </Stack>
   )
 }

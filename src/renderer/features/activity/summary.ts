@@ -1,13 +1,21 @@
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
-import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
+import type {
+  Activity,
+  ActivityParticipant,
+  ActivityPrize,
+  ActivitySpending,
+} from '#shared/domain/activity.ts'
+import { type ClaimNeed, parseActivityVerdict } from '#shared/domain/activity-verdict.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import type { ClaimState } from '#shared/rules/activity-claim.ts'
 
 export type ActivityRec = Rec<Activity>
 export type ParticipantRec = Rec<ActivityParticipant>
 export type SpendingRec = Rec<ActivitySpending>
+export type PrizeRec = Rec<ActivityPrize>
 export type AttachmentRec = Rec<Attachment>
 
 /** One paper or fact a closed activity should have; what is asked for depends on what was spent. */
@@ -23,14 +31,15 @@ export type Need =
   | 'invoice'
   | 'payee'
   | 'news'
+  | ClaimNeed
 
 export interface NeedState {
   readonly need: Need
   readonly have: boolean
 }
 
-/** `planned`: it has no day yet, or its day is still to come. */
-export type ActivityState = 'planned' | 'lacking' | 'full' | 'cancelled'
+/** `planned`: it has no day yet, or its day is still to come. `claimed`: closed for the claim. */
+export type ActivityState = 'planned' | 'lacking' | 'full' | 'claimed' | 'cancelled'
 
 /** One activity as the list shows it. */
 export interface ActivityRow {
@@ -42,6 +51,7 @@ export interface ActivityRow {
   readonly signed: number
   readonly expected: number
   readonly lines: number
+  readonly prizes: number
   readonly total: Fen
   readonly attachments: number
   readonly needs: readonly NeedState[]
@@ -52,10 +62,11 @@ export interface ActivityRow {
 export interface ActivityParts {
   readonly participants: readonly ParticipantRec[]
   readonly spendings: readonly SpendingRec[]
+  readonly prizes: readonly PrizeRec[]
   readonly attachments: readonly AttachmentRec[]
 }
 
-const noParts: ActivityParts = { participants: [], spendings: [], attachments: [] }
+const noParts: ActivityParts = { participants: [], spendings: [], prizes: [], attachments: [] }
 
 /** What an activity cost, exact to the fen. */
 export const spendingTotal = (spendings: readonly SpendingRec[]): Fen =>
@@ -76,8 +87,15 @@ export const onePerMember = (participants: readonly ParticipantRec[]): readonly 
 const has = (attachments: readonly AttachmentRec[], ...roles: readonly string[]): boolean =>
   attachments.some((one) => one.values.role && roles.includes(one.values.role))
 
-/** The checklist of an activity: facts and photos always, papers of money only when money was spent. */
-export const needsOf = (activity: Activity, parts: ActivityParts): readonly NeedState[] => {
+/**
+ * The checklist of an activity: facts and photos always, papers of money only when money was spent. Where a rule says what
+ * a claim must hold, that takes the place of the usual papers.
+ */
+export const needsOf = (
+  activity: Activity,
+  parts: ActivityParts,
+  claim: readonly ClaimState[] | null = null,
+): readonly NeedState[] => {
   const { participants, spendings, attachments } = parts
   const text = (value: string | null | undefined): boolean => (value ?? '').trim() !== ''
   const signed = participants.some((one) => one.values.signedInAt)
@@ -90,6 +108,7 @@ export const needsOf = (activity: Activity, parts: ActivityParts): readonly Need
     { need: 'photo', have: has(attachments, 'photo') },
   ]
   if (spendings.length === 0) return list
+  if (claim) return [...list, ...claim.filter(({ need }) => list.every((one) => one.need !== need))]
   return [
     ...list,
     { need: 'plan', have: text(activity.plan) || has(attachments, 'plan') },
@@ -107,11 +126,13 @@ export const needsOf = (activity: Activity, parts: ActivityParts): readonly Need
 const stateOf = (activity: Activity, needs: readonly NeedState[], today: Day): ActivityState =>
   activity.cancelled
     ? 'cancelled'
-    : !activity.startsOn || activity.startsOn > today
-      ? 'planned'
-      : needs.every((one) => one.have)
-        ? 'full'
-        : 'lacking'
+    : activity.claimedOn
+      ? 'claimed'
+      : !activity.startsOn || activity.startsOn > today
+        ? 'planned'
+        : needs.every((one) => one.have)
+          ? 'full'
+          : 'lacking'
 
 const grouped = <R>(
   records: readonly R[],
@@ -133,17 +154,23 @@ export const summarise = (
   activities: readonly ActivityRec[],
   parts: ActivityParts,
   today: Day,
+  claimOf: (record: ActivityRec) => readonly ClaimState[] | null = () => null,
 ): readonly ActivityRow[] => {
   const participants = grouped(parts.participants, (one) => one.values.activity)
   const spendings = grouped(parts.spendings, (one) => one.values.activity)
+  const prizes = grouped(parts.prizes, (one) => one.values.activity)
   const attachments = grouped(parts.attachments, (one) => one.values.of)
   const rows = activities.map((record): ActivityRow => {
     const own: ActivityParts = {
       participants: onePerMember(participants.get(record.id) ?? noParts.participants),
       spendings: spendings.get(record.id) ?? noParts.spendings,
+      prizes: prizes.get(record.id) ?? noParts.prizes,
       attachments: attachments.get(record.id) ?? noParts.attachments,
     }
-    const needs = needsOf(record.values, own)
+    // What a closed claim lacked was settled with a reason; a later rule asks nothing of it.
+    const kept = record.values.claimedOn ? parseActivityVerdict(record.values.verdict) : null
+    const claim = kept?.rule ? kept.missing.map((need) => ({ need, have: false })) : claimOf(record)
+    const needs = needsOf(record.values, own, claim)
     return {
       id: record.id,
       home: record.home,
@@ -153,6 +180,7 @@ export const summarise = (
       signed: own.participants.filter((one) => one.values.signedInAt).length,
       expected: own.participants.length,
       lines: own.spendings.length,
+      prizes: own.prizes.length,
       total: spendingTotal(own.spendings),
       attachments: own.attachments.length,
       needs,

@@ -1,15 +1,20 @@
 import type { Messages } from '#shared/i18n/messages.ts'
+import { wordIn } from '#shared/i18n/sentence.ts'
 import type { ActivityData } from './model.ts'
-import type { ActivityRow, NeedState } from './summary.ts'
+import type { ActivityRow, Need, NeedState } from './summary.ts'
 
 type Words = Messages['activityPage']
 
+/** A paper or fact of the checklist, in words. */
+export const needWord = (messages: Messages, need: Need): string =>
+  wordIn({ ...messages.activity.claimNeed, ...messages.activityPage.need }, need)
+
 /** The papers an activity still lacks, in words. */
-export const missingWords = (t: Words, needs: readonly NeedState[]): string =>
+export const missingWords = (messages: Messages, needs: readonly NeedState[]): string =>
   needs
     .filter((one) => !one.have)
-    .map((one) => t.need[one.need])
-    .join(t.join)
+    .map((one) => needWord(messages, one.need))
+    .join(messages.activityPage.join)
 
 /** Name of a member, and a sentence where the record has not arrived. */
 export const nameOfMember = (data: ActivityData, t: Words, id: string | null | undefined): string =>

@@ -14,6 +14,7 @@ export const activityPage = {
   missing: (names: string) => `缺 ${names}`,
   cancelled: '已取消',
   planned: '未举行',
+  claimed: '已报账',
   join: '、',
   unknown: '（没有收到这位会员的资料）',
   filter: {
@@ -25,6 +26,7 @@ export const activityPage = {
     allBranches: '全部分工会',
     lacking: '缺材料',
     full: '材料齐全',
+    claimed: '已报账',
     planned: '未举行',
     cancelled: '已取消',
   },
@@ -45,6 +47,8 @@ export const activityPage = {
     record: '内容',
     people: '参加人员',
     spending: '支出',
+    prizes: '奖项',
+    claim: '报账',
     photos: '照片和附件',
     history: '历史',
     paper: '活动登记表',
@@ -60,7 +64,6 @@ export const activityPage = {
     needTitle: '请填写活动名称。',
     timeHint: '例如 14:00–16:30',
     guestsHint: '家属、来宾，不占会员签到',
-    papers: '方案、内容和新闻稿',
     basic: '基本情况',
     writeNews: '由内容起草新闻稿',
     news: (day: string, org: string, title: string, place: string, people: number, content: string) =>
@@ -74,6 +77,7 @@ export const activityPage = {
     ofExpected: (expected: number) => `名单 ${expected} 人`,
     last: (name: string) => `${name} 已签到`,
     already: (name: string) => `${name} 早已签到`,
+    refused: (name: string, problem: string) => `${name}：${problem}`,
     full: '全屏签到',
     expect: '只列入名单，不签到',
     expectAll: (count: number) => `把全部会员列入名单（再加 ${count} 人）`,
@@ -109,6 +113,62 @@ export const activityPage = {
     noInvoice: '缺发票号码',
     count: (lines: number, total: string) => `${lines} 笔，合计 ${total} 元`,
   },
+  prize: {
+    add: '登记奖项',
+    edit: '修改奖项',
+    save: '保存奖项',
+    itemHint: '例如 男子单打',
+    empty: '还没有奖项。设奖的比赛按名次登记获奖数和金额。',
+    noItem: '（不分项目）',
+    place: (rank: number) => `第 ${rank} 名`,
+    team: (size: number) => `团体（每队 ${size} 人）`,
+    remove: (name: string) => `去掉奖项：${name}`,
+    removed: '已去掉奖项。',
+  },
+  rules: {
+    within: (total: string, heads: number, each: string | null) =>
+      `支出 ${total} 元，签到 ${heads} 人${each === null ? '' : `，人均 ${each} 元`}，没有超出规定。`,
+    kept: '报账时的意见',
+    example: '示例规则，以本校规定为准',
+    noPack: '还没有活动规则。',
+    pack: '规则',
+    fromSchool: '校工会下发',
+    examplePack: '使用的示例规则',
+    allowances: '经费标准',
+    funds: '经费',
+    allowance: (one: {
+      readonly payer: string
+      readonly year: boolean
+      readonly on: string | null
+      readonly heads: number
+      readonly perHead: string
+      readonly most: string
+      readonly used: string
+    }) =>
+      `${one.payer}${one.year ? '（全年）' : ''}：${one.on === null ? '实到' : `${one.on} 会员`} ${one.heads} 人 × ${one.perHead} = ${one.most} 元，已用 ${one.used} 元`,
+  },
+  claim: {
+    title: '报账',
+    checklist: '报账材料',
+    count: (have: number, all: number) => `${have}/${all}`,
+    papers: '材料',
+    papersHint: '手里有纸质材料的打勾；已放进“照片和附件”的自动算有。',
+    signatures: '纸上已签字',
+    signaturesHint: '只记纸上是否签了，签字仍由本人手写。',
+    facts: '支出登记情况',
+    nothingAsked: '还没有支出，或者规则没有规定这类活动要交什么材料。',
+    close: '完成报账',
+    closed: (title: string) => `“${title}”已报账，规则意见已保存。`,
+    reopen: '撤回报账',
+    reopenTitle: '撤回这次报账？',
+    reopenBody: '撤回后可以修改支出，报账时的规则意见不再保留在记录里；历史里仍在。',
+    reopened: (title: string) => `“${title}”已撤回报账。`,
+    last: (day: string) => `规定不晚于 ${day}`,
+    reasonHint: '例如：校工会已同意。',
+    sum: '工会经费支出（元）',
+    receipt: '打印签领表',
+    locked: (day: string) => `已于 ${day} 报账。要修改，请先在“报账”里撤回。`,
+  },
   photos: {
     drop: '照片、发票、方案',
     hint: 'JPG、PNG 或 PDF，一次可以很多张',
@@ -131,4 +191,5 @@ export const activityPage = {
   missingGlyphs: (text: string) => `字体里没有这些字，无法打印：${text}。请改用别的写法。`,
   fileRecord: (title: string, day: string) => `活动登记表-${title}${day ? `-${day}` : ''}.pdf`,
   fileSignIn: (title: string, day: string) => `签到表-${title}${day ? `-${day}` : ''}.pdf`,
+  fileReceipt: (title: string, day: string) => `签领表-${title}${day ? `-${day}` : ''}.pdf`,
 }

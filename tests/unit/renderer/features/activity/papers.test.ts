@@ -38,14 +38,14 @@ const values: Activity = {
 }
 const [row] = summarise(
   [rec('activity', 'a', values)],
-  { participants: people, spendings, attachments },
+  { participants: people, spendings, prizes: [], attachments },
   '2026-11-20' as Day,
 )
 if (!row) throw new Error('no row')
 const names = { org: '机械学院分工会', school: null }
 
 describe('活动登记表', () => {
-  const paper = buildRecordPaper(row, { participants: people, spendings, attachments }, names, zh)
+  const paper = buildRecordPaper(row, { participants: people, spendings, prizes: [], attachments }, names, zh)
 
   it('counts guests among those who came, and names the members', () => {
     expect([paper.attended, paper.members]).toEqual([3, 1])

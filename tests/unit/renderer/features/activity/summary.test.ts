@@ -36,7 +36,7 @@ const whole: Activity = {
 const rowOf = (values: Activity, parts: Partial<Parameters<typeof summarise>[1]> = {}) => {
   const [row] = summarise(
     [activityOf(values)],
-    { participants: [], spendings: [], attachments: [], ...parts },
+    { participants: [], spendings: [], prizes: [], attachments: [], ...parts },
     today,
   )
   if (!row) throw new Error('no row')
@@ -45,7 +45,7 @@ const rowOf = (values: Activity, parts: Partial<Parameters<typeof summarise>[1]>
 
 describe('the checklist of an activity', () => {
   it('asks for no papers of money where nothing was spent', () => {
-    const needs = needsOf(whole, { participants: [], spendings: [], attachments: [] })
+    const needs = needsOf(whole, { participants: [], spendings: [], prizes: [], attachments: [] })
     expect(needs.map((one) => one.need)).toEqual([
       'place',
       'organiser',
@@ -57,15 +57,15 @@ describe('the checklist of an activity', () => {
   })
 
   it('asks for plan, signed list, invoices, payees and news once money was spent', () => {
-    const needs = needsOf(whole, { participants: [], spendings: [spent(100)], attachments: [] })
+    const needs = needsOf(whole, { participants: [], spendings: [spent(100)], prizes: [], attachments: [] })
     const lacking = needs.filter((one) => !one.have).map((one) => one.need)
     expect(lacking).toEqual(expect.arrayContaining(['plan', 'sign-in-list', 'invoice', 'payee', 'news']))
   })
 
   it('takes the signed list as a paper: signing in on screen does not replace it', () => {
     const parts = { participants: [person('m1', '2026-03-08 14:00')], spendings: [spent(100)] }
-    const without = needsOf(whole, { ...parts, attachments: [] })
-    const with1 = needsOf(whole, { ...parts, attachments: [file('sign-in-list')] })
+    const without = needsOf(whole, { ...parts, prizes: [], attachments: [] })
+    const with1 = needsOf(whole, { ...parts, prizes: [], attachments: [file('sign-in-list')] })
     const have = (list: typeof without) => list.find((one) => one.need === 'sign-in-list')?.have
     expect([have(without), have(with1)]).toEqual([false, true])
   })
@@ -75,7 +75,9 @@ describe('the checklist of an activity', () => {
       spendings: readonly ReturnType<typeof spent>[],
       attachments: readonly ReturnType<typeof file>[],
     ) =>
-      needsOf(whole, { participants: [], spendings, attachments }).find((one) => one.need === 'invoice')?.have
+      needsOf(whole, { participants: [], spendings, prizes: [], attachments }).find(
+        (one) => one.need === 'invoice',
+      )?.have
     expect(have([spent(100, { invoiceNo: '1' }), spent(200)], [])).toBe(false)
     expect(have([spent(100, { invoiceNo: '1' }), spent(200, { invoiceNo: '2' })], [])).toBe(true)
     expect(have([spent(100)], [file('invoice')])).toBe(true)
@@ -125,7 +127,7 @@ describe('the list of activities', () => {
         activityOf({ title: 'old', startsOn: '2025-01-01' as Day }, 'y'),
         activityOf({ title: 'new', startsOn: '2026-01-01' as Day }, 'z'),
       ],
-      { participants: [], spendings: [], attachments: [] },
+      { participants: [], spendings: [], prizes: [], attachments: [] },
       today,
     )
     expect(rows.map((row) => row.title)).toEqual(['new', 'old', 'no day'])
