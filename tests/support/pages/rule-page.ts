@@ -9,6 +9,8 @@ export interface RuleRow {
   readonly amount: string
   readonly payer?: string
   readonly often?: string
+  /** The sum of a year for each, under 更多. */
+  readonly yearSum?: string
   /** Words to tick under 更多, by their label. */
   readonly more?: readonly string[]
 }
@@ -40,12 +42,14 @@ export const rulePageOf = (page: Page) => {
     inputs += 1
     await choose('列支', row.payer)
     await choose('次数', row.often)
-    if (row.more && row.more.length > 0) {
-      await drawer.getByText('更多', { exact: true }).click()
-      for (const word of row.more) {
-        await drawer.getByRole('checkbox', { name: word, exact: true }).check()
-        inputs += 1
-      }
+    if (row.more || row.yearSum) await drawer.getByText('更多', { exact: true }).click()
+    for (const word of row.more ?? []) {
+      await drawer.getByRole('checkbox', { name: word, exact: true }).check()
+      inputs += 1
+    }
+    if (row.yearSum) {
+      await field(drawer, '每人每年合计').fill(row.yearSum)
+      inputs += 1
     }
     return inputs
   }

@@ -35,7 +35,7 @@ const rowBody = (row: RowDraft): object =>
   written(Object.entries(row).filter(([key, value]) => !(key === 'usual' && value === row.cap)))
 
 /** The body of a draft: a key that says nothing is left out, so that equal rules are equal bodies. */
-export const bodyOf = ({ rows, limits }: PackDraft) => ({
+export const bodyOf = ({ rows, limits }: Pick<PackDraft, 'rows' | 'limits'>) => ({
   format: 1,
   rows: rows.map(rowBody),
   ...(limits.length > 0 ? { limits: limits.map((one) => written(Object.entries(one))) } : {}),

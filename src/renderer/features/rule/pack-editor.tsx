@@ -16,7 +16,7 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { parseCondolencePack } from '#shared/rules/condolence.ts'
 import type { PackProblem } from '#shared/rules/read.ts'
 import { ChangePanel } from './change-panel.tsx'
-import { type PackDraft, type RowDraft, sourceOf } from './draft.ts'
+import { bodyOf, type PackDraft, type RowDraft } from './draft.ts'
 import { LimitsCard } from './limits-card.tsx'
 import { keepDraft, type PackRow, useRuleDeeds, useRulePlace } from './model.ts'
 import { RowDrawer } from './row-drawer.tsx'
@@ -128,7 +128,12 @@ export const PackEditor = (props: {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const { draft, row, draftKey } = props
-  const read = useMemo(() => parseCondolencePack(sourceOf(draft, row?.id ?? 'new')), [draft, row])
+  const { rows, limits } = draft
+  // The head judges nothing: typing in it must not try the rules anew.
+  const read = useMemo(
+    () => parseCondolencePack({ id: 'draft', title: '', source: '', body: bodyOf({ rows, limits }) }),
+    [rows, limits],
+  )
   const problems = read.ok ? [] : read.error
   const trial = useDeferredValue(read.ok ? read.value : null)
   const change = (part: Partial<PackDraft>) => keepDraft(draftKey, { ...draft, ...part })
@@ -152,6 +157,11 @@ export const PackEditor = (props: {
   const { title, source, school, year } = rulePack.fields
   return (
     <Stack>
+      {row?.rec && row.rec.conflicts.length > 0 ? (
+        <VerdictStrip state="warn">
+          {t.conflict} <a href={hashOf('/conflict')}>{messages.todayPage.toConflicts}</a>
+        </VerdictStrip>
+      ) : null}
       <Grid min={200}>
         <TextInput
           label={w.title}

@@ -52,6 +52,7 @@ export const RowDrawer = (props: {
         props.editable && at >= 0 ? (
           <>
             <Button
+              small
               onClick={() => {
                 const copy = { ...row, id: freeId(draft.rows) }
                 props.onChange(draft.rows.toSpliced(at + 1, 0, copy))
@@ -61,6 +62,7 @@ export const RowDrawer = (props: {
               {t.row.copy}
             </Button>
             <Button
+              small
               icon="delete"
               onClick={() => {
                 props.onChange(draft.rows.toSpliced(at, 1))

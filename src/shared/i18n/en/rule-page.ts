@@ -26,6 +26,7 @@ export const rulePage: typeof zh = {
   back: 'All rules',
   untitled: 'New rules',
   missing: 'These rules were not found. They may be void, or have not arrived.',
+  conflict: 'Two PCs changed these rules; decide first which of them counts.',
   readOnlyTopic: 'Rules of this sort can be read here, but not yet edited on screen.',
   exampleNote: 'An example that comes with the program, copied from a public document, for reference only.',
   branchNote: 'Made and sent down by the school union; to be read here.',

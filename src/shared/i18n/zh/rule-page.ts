@@ -25,6 +25,7 @@ export const rulePage = {
   back: '全部规则',
   untitled: '新规则',
   missing: '没有找到这份规则。可能已经作废，或者还没有收到。',
+  conflict: '两台电脑改了同一份规则，请先决定以哪个为准。',
   readOnlyTopic: '这类规则现在只能看，还不能在屏幕上改。',
   exampleNote: '随软件带的示例，抄自公开的办法，只作参考。',
   branchNote: '由校工会制定和下发，这里只看。',
