@@ -62,10 +62,8 @@ export interface FundMoves {
   readonly leftOut: readonly FundLeftOut[]
 }
 
-const empty = { source: null, category: null, event: null, member: null, corrects: null, basis: null }
-
 const fromEntry = (entry: Rec<FundEntry>): FundMove | FundLeftOut => {
-  const { kind: _, id, home, life, values } = entry
+  const { id, home, life, values } = entry
   const { side, source, category, day, sum, basis, corrects } = values
   const out = { kind: 'fund-entry', id, open: id, day: day ?? null } as const
   if (life !== 'active' || !side) return { ...out, gap: 'incomplete' }
@@ -73,7 +71,6 @@ const fromEntry = (entry: Rec<FundEntry>): FundMove | FundLeftOut => {
   if (sum?.amount == null) return { ...out, gap: 'no-amount' }
   const isIncome = side === 'income'
   return {
-    ...empty,
     kind: 'fund-entry',
     id,
     open: id,
@@ -83,6 +80,8 @@ const fromEntry = (entry: Rec<FundEntry>): FundMove | FundLeftOut => {
     category: isIncome ? null : (category ?? 'other'),
     day,
     title: values.title ?? null,
+    event: null,
+    member: null,
     party: sum.party ?? null,
     invoiceNo: sum.invoiceNo ?? null,
     amount: corrects ? ((0 - sum.amount) as Fen) : sum.amount,
@@ -108,18 +107,22 @@ const fromSpending = (
   if (!cost.payer) return { ...out, gap: 'no-payer' }
   if (!day) return { ...out, gap: 'no-day' }
   return {
-    ...empty,
     kind: 'activity-spending',
     id,
     open: of ?? id,
     home,
     side: 'spending',
+    source: null,
     category: category ?? 'other',
     day,
     title: [activity.values.title, item].filter(Boolean).join(' · ') || null,
+    event: null,
+    member: null,
     party: cost.payee ?? null,
     invoiceNo: cost.invoiceNo ?? null,
     amount: cost.amount,
+    corrects: null,
+    basis: null,
   }
 }
 
@@ -132,12 +135,12 @@ const fromVisit = ({ id, home, life, values }: Rec<Visit>): FundMove | FundLeftO
   if (gift?.amount == null) return gift?.payer ? { ...out, gap: 'no-amount' } : null
   if (!gift.payer) return { ...out, gap: 'no-payer' }
   return {
-    ...empty,
     kind: 'visit',
     id,
     open: id,
     home,
     side: 'spending',
+    source: null,
     category: 'condolence',
     day,
     title: null,
@@ -146,6 +149,8 @@ const fromVisit = ({ id, home, life, values }: Rec<Visit>): FundMove | FundLeftO
     party: null,
     invoiceNo: null,
     amount: gift.amount,
+    corrects: null,
+    basis: null,
   }
 }
 

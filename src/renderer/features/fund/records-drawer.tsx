@@ -2,7 +2,7 @@ import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
-import { Stack } from '#renderer/ui/layout.tsx'
+import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { sumFen } from '#shared/base/money.ts'
 import type { FundLeftOut } from '#shared/domain/fund-line.ts'
@@ -76,12 +76,12 @@ export const RecordsDrawer = (props: {
     >
       <Stack>
         {list === 'opening' || list === 'closing' ? (
-          <p>
-            {t.records.broughtIn(report.year - 1, format.money(report.broughtIn))}{' '}
+          <Row gap="small">
+            <span>{t.records.broughtIn(report.year - 1, format.money(report.broughtIn))}</span>
             <a href={hashOf('/fund', { ...props.here, year: String(report.year - 1), list: 'closing' })}>
               {t.records.goYear(report.year - 1)}
             </a>
-          </p>
+          </Row>
         ) : null}
         {list === 'opening' && lines.length === 0 ? null : (
           <DataTable
