@@ -49,7 +49,7 @@ export const inventActivities = (desk: Desk, people: readonly Person[]): readonl
       },
     }))
     const spent: SampleWrite[] = Array.from({ length: chance.int(1, 3) }, (_, n) => {
-      const [item, category] = spendings[(i + n) % spendings.length] ?? spendings[0]
+      const [item, category, use] = spendings[(i + n) % spendings.length] ?? spendings[0]
       const price = yuan(chance.int(20, 200))
       const quantity = chance.int(1, 12)
       return {
@@ -59,6 +59,7 @@ export const inventActivities = (desk: Desk, people: readonly Person[]): readonl
           activity: id,
           item,
           category,
+          use,
           spentOn: day,
           cost: {
             amount: yuan((price * quantity) / 100),

@@ -86,12 +86,12 @@ export const places = [
 export const goods = ['果篮、营养品', '鲜花、牛奶', '床上用品', '保温杯、毛巾', '米面油'] as const
 export const diagnoses = ['示例：肺炎', '示例：阑尾炎手术', '示例：骨折', '示例：腰椎间盘突出'] as const
 export const spendings = [
-  ['奖品', 'culture'],
-  ['场地费', 'culture'],
-  ['矿泉水、水果', 'outing'],
-  ['裁判劳务', 'labour-contest'],
-  ['电影票', 'film'],
-  ['活动用品', 'other'],
+  ['奖品', 'culture', 'prize'],
+  ['场地费', 'culture', 'venue'],
+  ['矿泉水、水果', 'outing', 'supplies'],
+  ['裁判劳务', 'labour-contest', 'referee'],
+  ['电影票', 'film', 'ticket'],
+  ['活动用品', 'other', 'supplies'],
 ] as const
 export const activities = [
   ['教职工羽毛球赛', 'contest'],
