@@ -67,6 +67,19 @@ const shown = (change: Partial<VisitFilter>) =>
   ).map((row) => row.id)
 
 describe('the list of visits', () => {
+  it('can be narrowed to those saved beyond the rules with a reason', () => {
+    const beyond = visit({ visitedOn: day('2026-02-01'), overrideReason: '家中变故' })
+    const list = visitRows([march, beyond], [person], (home) => home)
+    const found = filterVisits(
+      list,
+      { ...filter, overridden: true },
+      today,
+      () => false,
+      () => true,
+    )
+    expect(found.map((row) => row.id)).toEqual([beyond.id])
+  })
+
   it('stands newest first, what has no day on top', () => {
     expect(rows.map((row) => row.id)).toEqual([undated.id, march.id, half.id, january.id, before.id])
   })
