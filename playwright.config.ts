@@ -10,7 +10,9 @@ const ofDisk = /(electron-shell|damaged-profile|crash)\.spec\.ts$/
 export default defineConfig<object, { kind: AppKind }>({
   testDir: 'tests/e2e',
   outputDir: 'test-results',
-  timeout: 60_000,
+  // What a busy machine with two cores needs; only a test that fails waits so long.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   // Two browsers at a time are what two cores bear.
   workers: 2,
   forbidOnly: Boolean(process.env.CI),

@@ -25,6 +25,18 @@ const overlays: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
   menu: (page) => page.getByRole('button', { name: '打印' }).click(),
 }
 
+/** Waits until what opens has come to rest; what moves without end does not count. */
+const settled = async (page: Page): Promise<void> => {
+  const moving = () =>
+    page.evaluate(async () => {
+      // A transition begins with the frame after the one that asks for it.
+      for (let frame = 0; frame < 2; frame++) await new Promise((resolve) => requestAnimationFrame(resolve))
+      const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
+      return document.getAnimations().filter((one) => one.playState === 'running' && ends(one)).length
+    })
+  await expect.poll(moving).toBe(0)
+}
+
 test.describe('the parts of the interface', () => {
   test.skip(noChromium() !== null, noChromium() ?? '')
   let folder: string
@@ -69,7 +81,7 @@ test.describe('the parts of the interface', () => {
         await page.goto(`${server.origin}/${query}`)
         await page.getByRole('table').waitFor()
         await open(page)
-        await page.waitForTimeout(300)
+        await settled(page)
         const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
         expect(complaints).toEqual([])

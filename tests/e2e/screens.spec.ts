@@ -60,7 +60,7 @@ for (const role of ['分工会', '校工会'] as const) {
       for (const { id, hash, over } of places) {
         await goTo(page, hash)
         const shown = over ? page.getByRole('dialog').first() : page.getByRole('heading', { level: 1 })
-        const opens = await shown.waitFor({ timeout: 5000 }).then(
+        const opens = await shown.waitFor({ timeout: 15_000 }).then(
           () => true,
           () => false,
         )

@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { build, isStale } from './build.mjs'
+import { chosenParts, sectionOf } from './long-parts.mjs'
+import { programOf, projectFolder } from './tools.mjs'
+
+// Everything that chance decides, with many more tries than `npm test` gives it, one after the other:
+//   npm run test:long -- docs/long-runs.md
+// Name a number and only its part runs: RUNS=1000 (properties and hostile files), CRASHES=200 KILLS=1000 POWER_CUTS=2000 …
+// Prints a dated summary with a section for each part, and writes it to the file if one is named.
+
+const file = process.argv[2]
+const folder = mkdtempSync(join(tmpdir(), 'xiaojia-long-'))
+
+/**
+ * Runs a program, shows what it says and keeps it.
+ * @param {readonly string[]} values
+ * @param {Record<string, string>} environment
+ * @returns {Promise<{ readonly said: string, readonly isGood: boolean }>}
+ */
+const run = (values, environment) =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, values, {
+      cwd: projectFolder,
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, ...environment },
+    })
+    let said = ''
+    child.stdout.on('data', (data) => {
+      process.stdout.write(data)
+      said += data
+    })
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ said, isGood: code === 0 }))
+  })
+
+/**
+ * The command of a part.
+ * @param {import('./long-parts.mjs').Part} part
+ * @returns {readonly string[]}
+ */
+const commandOf = ({ by, what }) => {
+  if (by === 'vitest') return [programOf('vitest'), 'run', ...what]
+  if (by === 'playwright')
+    return [programOf('@playwright/test', 'playwright'), 'test', '--workers=1', ...what]
+  return [join(projectFolder, 'scripts', 'test-long.mjs'), join(folder, 'properties.md')]
+}
+
+const parts = chosenParts(process.env)
+if (parts.some(({ by }) => by === 'playwright') && isStale() && !build()) throw new Error('the build failed')
+const sections = []
+let isGood = true
+for (const part of parts) {
+  const start = Date.now()
+  const done = await run(commandOf(part), { [part.number]: String(part.count) })
+  isGood &&= done.isGood
+  const minutes = (Date.now() - start) / 60_000
+  // The properties write a summary of their own.
+  if (part.by === 'properties') sections.push(readFileSync(join(folder, 'properties.md'), 'utf8'))
+  sections.push(sectionOf(part, { ...done, minutes }))
+}
+rmSync(folder, { recursive: true, force: true })
+
+// With the properties comes their own dated heading.
+if (!parts.some(({ by }) => by === 'properties')) {
+  const day = new Date().toISOString().slice(0, 10)
+  sections.unshift(`# Long runs of ${day}\n\nOn ${cpus().length} cores, Node ${process.versions.node}.\n`)
+}
+const summary = sections.join('\n')
+console.log(`\n${summary}`)
+if (file) writeFileSync(join(projectFolder, file), summary)
+process.exitCode = isGood ? 0 : 1
