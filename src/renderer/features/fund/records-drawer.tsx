@@ -69,7 +69,7 @@ export const RecordsDrawer = (props: {
   return (
     <RecordDrawer
       open
-      width={820}
+      width={list === 'closing' ? 980 : 820}
       title={title}
       note={t.records.summary(lines.length, format.money(sum))}
       onClose={props.onClose}
