@@ -22,6 +22,7 @@ test('a file of a newer version waits in the inbox, says whom it claims to be fr
   const sending = exchangePageOf(down)
   await sending.open()
   await sending.acceptParent(asChosen(card), card.number)
+  await expect(down.getByText('等待大学工会', { exact: true })).toBeVisible()
   const first = await sending.send(branch)
 
   const receiving = exchangePageOf(up)
@@ -39,6 +40,7 @@ test('a file of a newer version waits in the inbox, says whom it claims to be fr
 
   // The same content from this version is taken in as ever; the sender is known from then on.
   await receiving.receive([{ name: '这一版.xjb', bytes: first.bytes }])
+  await expect(receiving.table.getByRole('row').filter({ hasText: '这一版.xjb' })).toBeVisible()
   await receiving.acceptNew()
   await receiving.mergeButton.click()
   await receiving.merged()
