@@ -193,7 +193,9 @@ test('a school approves chosen visits at once: each says so, and what comes too 
     .getByRole('button', { name: '核定', exact: true })
     .click()
   await frame.saved('已核定。')
-  await expect(drawer.locator('.xj-drawer-head')).toContainText('已核定')
+  await expect(drawer.getByText('已核定', { exact: true })).toBeVisible()
+  await up.getByRole('tab', { name: '内容' }).click()
+  await expect(drawer.getByText('已核定', { exact: true })).toBeVisible()
   await up.keyboard.press('Escape')
 
   await own.open()

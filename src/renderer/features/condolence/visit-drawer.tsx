@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { ApprovalTag } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { FileGrid } from '#renderer/ui/file-grid.tsx'
@@ -38,7 +39,7 @@ export const VisitDrawer = (props: {
   readonly onReceipt: (row: VisitRow) => void
 }) => {
   const messages = useMessages()
-  const { condolencePage: t, approval } = messages
+  const t = messages.condolencePage
   const format = useFormat()
   const { row } = props
   if (!row) {
@@ -50,15 +51,12 @@ export const VisitDrawer = (props: {
   }
   const chain = chainOf(props.pack?.pack ?? null, row.values)
   const waiting = missingSteps(chain, row.values)
-  const isApproved = row.rec.approval !== 'none'
   return (
     <RecordDrawer
       open
       width={620}
       title={`${row.member?.values.name ?? t.unknownMember} · ${eventWord(row, messages)}`}
-      note={[row.day && format.day(row.day), row.branch, isApproved && approval.states[row.rec.approval]]
-        .filter(Boolean)
-        .join(' · ')}
+      note={[row.day && format.day(row.day), row.branch].filter(Boolean).join(' · ')}
       onClose={props.onClose}
       tab={props.tab ?? undefined}
       onTab={props.onTab}
@@ -141,6 +139,11 @@ const RecordTab = (props: {
           <a href="#/conflict">{messages.todayPage.toConflicts}</a>
         </VerdictStrip>
       ) : null}
+      {row.rec.approval === 'none' ? null : (
+        <div>
+          <ApprovalTag approval={row.rec.approval} />
+        </div>
+      )}
       <Verdict verdict={stored} visit={values} origin={null} />
       {stored && current && wouldDiffer(stored, now) ? (
         <p className="xj-hint">
