@@ -10,9 +10,9 @@ import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { conflictPage as conflictPageEn } from './en/conflict-page.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { exchangePage as exchangePageEn } from './en/exchange-page.ts'
-import { home as homeEn } from './en/home.ts'
 import { fund as fundEn } from './en/fund.ts'
 import { fundPage as fundPageEn } from './en/fund-page.ts'
+import { home as homeEn } from './en/home.ts'
 import { homePage as homePageEn } from './en/home-page.ts'
 import { member as memberEn } from './en/member.ts'
 import { memberPage as memberPageEn } from './en/member-page.ts'
@@ -42,10 +42,10 @@ import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { conflictPage as conflictPageZh } from './zh/conflict-page.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { exchangePage as exchangePageZh } from './zh/exchange-page.ts'
-import { home as homeZh } from './zh/home.ts'
-import { homePage as homePageZh } from './zh/home-page.ts'
 import { fund as fundZh } from './zh/fund.ts'
 import { fundPage as fundPageZh } from './zh/fund-page.ts'
+import { home as homeZh } from './zh/home.ts'
+import { homePage as homePageZh } from './zh/home-page.ts'
 import { member as memberZh } from './zh/member.ts'
 import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
@@ -82,11 +82,11 @@ export const zh = {
   condolencePage: condolencePageZh,
   activity: activityZh,
   activityPage: activityPageZh,
+  fund: fundZh,
+  fundPage: fundPageZh,
   attachment: attachmentZh,
   proposal: proposalZh,
   proposalPage: proposalPageZh,
-  fund: fundZh,
-  fundPage: fundPageZh,
   home: homeZh,
   homePage: homePageZh,
   reportPage: reportPageZh,
@@ -121,12 +121,12 @@ export const en: Messages = {
   condolencePage: condolencePageEn,
   activity: activityEn,
   activityPage: activityPageEn,
+  fund: fundEn,
+  fundPage: fundPageEn,
   attachment: attachmentEn,
   proposal: proposalEn,
   proposalPage: proposalPageEn,
   home: homeEn,
-  fund: fundEn,
-  fundPage: fundPageEn,
   homePage: homePageEn,
   reportPage: reportPageEn,
   rule: ruleEn,
