@@ -24,7 +24,7 @@ test('an outing of 40 of 52 members is judged while it is entered, and claimed w
   const activities = activityPageOf(page)
   const { drawer } = activities
   await activities.open()
-  await activities.create('西湖春游', '2026-04-18', '春秋游、健步走')
+  await activities.create('西湖春游', '2025-04-18', '春秋游、健步走')
   const judgeBy = (label: string) => field(drawer, '使用的示例规则').selectOption({ label })
   const strip = drawer.locator('.xj-verdict').last()
   await activities.tab('报账')
@@ -65,8 +65,8 @@ test('an outing of 40 of 52 members is judged while it is entered, and claimed w
   await expect(drawer.getByText('材料 3/3')).toBeVisible()
   await expect(drawer.getByText('纸上已签字 1/2')).toBeVisible()
   await drawer.getByRole('checkbox', { name: '分工会主席' }).check()
-  await field(drawer, '报账日期').fill('2026-06-01')
-  await expect(strip).toContainText('2026-06-01 报账已逾期，规定不晚于 2026-05-31。')
+  await field(drawer, '报账日期').fill('2025-06-01')
+  await expect(strip).toContainText('2025-06-01 报账已逾期，规定不晚于 2025-05-31。')
   await drawer.getByRole('button', { name: '完成报账' }).click()
   await expect(drawer.getByText('要报账请写明理由')).toBeVisible()
   await field(drawer, '超出规定的理由').fill('校工会已同意多出的部分。')
@@ -99,7 +99,7 @@ test('what cannot be is said: a future day, somebody who left, an invoice of ano
           rows: [
             ['姓名', '入会时间'],
             ['在职员', '2010-01-01'],
-            ['未入会', '2026-08-01'],
+            ['未入会', '2025-08-01'],
           ],
         },
       ],
@@ -111,10 +111,10 @@ test('what cannot be is said: a future day, somebody who left, an invoice of ano
   const activities = activityPageOf(page)
   const { drawer } = activities
   await activities.open()
-  await activities.create('跳绳比赛', '2026-04-18', '文体比赛')
+  await activities.create('跳绳比赛', '2025-04-18', '文体比赛')
   await activities.signIn('在职员')
   await pick(drawer, '会员', '未入会')
-  await expect(drawer.getByText('2026-04-18 当日不是会员（未入会），不能签到。')).toBeVisible()
+  await expect(drawer.getByText('2025-04-18 当日不是会员（未入会），不能签到。')).toBeVisible()
   await activities.spend('奖品', '100', { use: '奖金、奖品', invoiceNo: '7788' })
   await activities.close()
 

@@ -93,7 +93,7 @@ test('what a branch enters ends in the table of its school, beside sixty others'
   await test.step('an activity with people, spending and a photo without the place it was taken', async () => {
     const activities = activityPageOf(page)
     await activities.open()
-    await activities.create('秋季登山', '2026-10-18')
+    await activities.create('秋季登山', '2025-10-18')
     await activities.signIn('齉爩')
     await activities.signIn('乙二')
     await activities.spend('矿泉水', '86.50')

@@ -164,21 +164,21 @@ export const ActivityForm = (props: {
       </Stack>
       <TextArea
         label={words.fields.plan}
-        rows={4}
+        rows={3}
         max={fields.plan.is.max}
         value={values.plan}
         onChange={(value) => set('plan', value)}
       />
       <TextArea
         label={words.fields.content}
-        rows={4}
+        rows={3}
         max={fields.content.is.max}
         value={values.content}
         onChange={(value) => set('content', value)}
       />
       <TextArea
         label={words.fields.news}
-        rows={4}
+        rows={3}
         max={fields.news.is.max}
         value={values.news}
         hint={
