@@ -45,7 +45,7 @@ const commandOf = ({ by, what }) => {
   if (by === 'vitest') return [programOf('vitest'), 'run', ...what]
   if (by === 'playwright')
     return [programOf('@playwright/test', 'playwright'), 'test', '--workers=1', ...what]
-  return [join(projectFolder, 'scripts', 'test-long.mjs'), join(folder, 'properties.md')]
+  return [join(projectFolder, 'scripts', 'long-properties.mjs'), join(folder, 'properties.md')]
 }
 
 const parts = chosenParts(process.env)

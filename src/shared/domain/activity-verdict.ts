@@ -8,6 +8,7 @@ import type {
   PrizeForm,
   SpendingUse,
 } from './activity.ts'
+import { type Judgement, judgesOtherwise, parseJudgement, type SentenceShapes } from './judgement.ts'
 
 /** A share such as two thirds, kept whole so that nothing is rounded. */
 export interface Share {
@@ -133,18 +134,8 @@ export type ActivitySentence =
     }
   | { readonly type: 'invoice-late'; readonly items: readonly string[]; readonly on: Day; readonly last: Day }
 
-/** What the rules say of an activity. It is stored when the activity is closed for the claim; a later pack never changes it. */
-export interface ActivityVerdict {
-  readonly state: 'allowed' | 'warning' | 'refused'
-  readonly sentences: readonly ActivitySentence[]
-  /** The row of the pack that was applied. */
-  readonly rule: string | null
-  readonly pack: string | null
-  /** Title, school and year of the pack, with the clause where it is known. */
-  readonly source: string | null
-  /** What the claim does not hold yet; it never changes the state. */
-  readonly missing: readonly ClaimNeed[]
-}
+/** What the rules say of an activity, stored when it is closed for the claim; missing is what the claim does not hold yet. */
+export type ActivityVerdict = Judgement<ActivitySentence, ClaimNeed>
 
 /** Sentences that alone refuse: they cannot be overridden with a reason. */
 export const refusingSentences: ReadonlySet<ActivitySentence['type']> = new Set([
@@ -158,8 +149,7 @@ export const tellingSentences: ReadonlySet<ActivitySentence['type']> = new Set([
   'area-unknown',
 ])
 
-type Shape = 'text' | 'texts' | 'whole' | 'number' | 'flag' | 'text?'
-const shapes: { readonly [T in ActivitySentence['type']]: Readonly<Record<string, Shape>> } = {
+const shapes: SentenceShapes<ActivitySentence['type']> = {
   'no-pack': {},
   'no-rule': {},
   'nobody-signed-in': {},
@@ -217,55 +207,10 @@ const shapes: { readonly [T in ActivitySentence['type']]: Readonly<Record<string
   'invoice-late': { items: 'texts', on: 'text', last: 'text' },
 }
 
-const isTexts = (value: unknown): value is readonly string[] =>
-  Array.isArray(value) && value.every((one) => typeof one === 'string')
+/** Reads a stored verdict; null when it is none. */
+export const parseActivityVerdict = (value: unknown): ActivityVerdict | null =>
+  parseJudgement<ActivitySentence, ClaimNeed>(value, shapes)
 
-const isShape: Readonly<Record<Shape, (value: unknown) => boolean>> = {
-  text: (value) => typeof value === 'string',
-  'text?': (value) => value === null || typeof value === 'string',
-  texts: isTexts,
-  whole: Number.isSafeInteger,
-  number: Number.isFinite,
-  flag: (value) => typeof value === 'boolean',
-}
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isSentence = (value: unknown): value is ActivitySentence => {
-  if (!isRecord(value) || typeof value.type !== 'string' || !Object.hasOwn(shapes, value.type)) return false
-  return Object.entries(shapes[value.type as ActivitySentence['type']]).every(([name, shape]) =>
-    isShape[shape](value[name]),
-  )
-}
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-/**
- * Reads a stored verdict; null when it is none. Sentences this version does not know, or that are damaged, are left out:
- * the state still says how the rules judged.
- */
-export const parseActivityVerdict = (value: unknown): ActivityVerdict | null => {
-  if (!isRecord(value)) return null
-  const { state } = value
-  if (state !== 'allowed' && state !== 'warning' && state !== 'refused') return null
-  return {
-    state,
-    sentences: Array.isArray(value.sentences) ? value.sentences.filter(isSentence) : [],
-    rule: textOrNull(value.rule),
-    pack: textOrNull(value.pack),
-    source: textOrNull(value.source),
-    missing: isTexts(value.missing) ? (value.missing as readonly ClaimNeed[]) : [],
-  }
-}
-
-// A stored verdict comes back with its keys in another order than a fresh one.
-const said = (sentence: ActivitySentence): string =>
-  JSON.stringify(Object.entries(sentence).sort(([a], [b]) => (a < b ? -1 : 1)))
-
-/**
- * Whether two verdicts judge differently: another state or other sentences. Missing papers, and rules that say the same
- * under other names, do not count.
- */
+/** Whether two verdicts judge differently: another state or other sentences, those that only tell too. */
 export const activityWouldDiffer = (stored: ActivityVerdict, now: ActivityVerdict): boolean =>
-  stored.state !== now.state || stored.sentences.map(said).join() !== now.sentences.map(said).join()
+  judgesOtherwise(stored, now, new Set())

@@ -1,5 +1,6 @@
 import type { Fen } from '../base/money.ts'
 import type { CondolenceEvent, EvidenceKind, GiftForm, Payer, Relation } from './condolence.ts'
+import { type Judgement, judgesOtherwise, parseJudgement, type SentenceShapes } from './judgement.ts'
 import type { MembershipStatus } from './membership.ts'
 
 /** One sentence of a verdict: an id and what it speaks of. The words are in `i18n/*\/condolence-verdict.ts`. */
@@ -40,21 +41,10 @@ export type VerdictSentence =
   | { readonly type: 'not-a-member'; readonly status: MembershipStatus }
   | { readonly type: 'not-active'; readonly status: MembershipStatus }
 
-/** What the rules say of a visit. It is stored with the visit; a later pack never changes it. */
-export interface Verdict {
-  readonly state: 'allowed' | 'warning' | 'refused'
-  readonly sentences: readonly VerdictSentence[]
-  /** The row of the pack that was applied. */
-  readonly rule: string | null
-  readonly pack: string | null
-  /** Title, school and year of the pack, with the clause where it is known. */
-  readonly source: string | null
-  /** Evidence the row asks for and the visit does not hold yet; it never changes the state. */
-  readonly missing: readonly EvidenceKind[]
-}
+/** What the rules say of a visit; missing is the evidence it does not hold yet. */
+export type Verdict = Judgement<VerdictSentence, EvidenceKind>
 
-type Shape = 'text' | 'texts' | 'whole'
-const shapes: { readonly [T in VerdictSentence['type']]: Readonly<Record<string, Shape>> } = {
+const shapes: SentenceShapes<VerdictSentence['type']> = {
   'no-rule': {},
   'no-pack': {},
   'relation-needed': { relations: 'texts' },
@@ -77,55 +67,13 @@ const shapes: { readonly [T in VerdictSentence['type']]: Readonly<Record<string,
   'not-active': { status: 'text' },
 }
 
-const isShape = (value: unknown, shape: Shape): boolean =>
-  shape === 'whole'
-    ? Number.isSafeInteger(value)
-    : shape === 'text'
-      ? typeof value === 'string'
-      : Array.isArray(value) && value.every((one) => typeof one === 'string')
-
-const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isSentence = (value: unknown): value is VerdictSentence => {
-  if (!isRecord(value) || typeof value.type !== 'string' || !Object.hasOwn(shapes, value.type)) return false
-  return Object.entries(shapes[value.type as VerdictSentence['type']]).every(([name, shape]) =>
-    isShape(value[name], shape),
-  )
-}
-
-const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
-
-const textOrNull = (value: unknown): string | null => (typeof value === 'string' ? value : null)
-
-/**
- * Reads a stored verdict; null when it is none. Sentences this version does not know, or that are damaged, are left out:
- * the state still says how the rules judged.
- */
-export const parseVerdict = (value: unknown): Verdict | null => {
-  if (!isRecord(value)) return null
-  const { state } = value
-  if (state !== 'allowed' && state !== 'warning' && state !== 'refused') return null
-  return {
-    state,
-    sentences: Array.isArray(value.sentences) ? value.sentences.filter(isSentence) : [],
-    rule: textOrNull(value.rule),
-    pack: textOrNull(value.pack),
-    source: textOrNull(value.source),
-    missing: texts(value.missing) as readonly EvidenceKind[],
-  }
-}
+/** Reads a stored verdict; null when it is none. */
+export const parseVerdict = (value: unknown): Verdict | null =>
+  parseJudgement<VerdictSentence, EvidenceKind>(value, shapes)
 
 /** Sentences that only tell something: they never change the state. */
 export const tellingSentences: ReadonlySet<VerdictSentence['type']> = new Set(['dues-unknown'])
 
-/**
- * Whether two verdicts judge differently: another state, or other objections. Missing evidence, what is only told, and how a
- * pack calls its rows do not count.
- */
-export const wouldDiffer = (stored: Verdict, now: Verdict): boolean => {
-  const objections = (of: Verdict) =>
-    JSON.stringify(of.sentences.filter(({ type }) => !tellingSentences.has(type)))
-  return stored.state !== now.state || objections(stored) !== objections(now)
-}
+/** Whether two verdicts judge differently: another state, or other objections. */
+export const wouldDiffer = (stored: Verdict, now: Verdict): boolean =>
+  judgesOtherwise(stored, now, tellingSentences)

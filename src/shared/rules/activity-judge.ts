@@ -8,6 +8,7 @@ import {
   type Share,
   tellingSentences,
 } from '../domain/activity-verdict.ts'
+import { stateOf } from '../domain/judgement.ts'
 import {
   type ActivityPack,
   type ActivityRow,
@@ -286,13 +287,8 @@ export const judgeActivity = (
       ...judgeClaim(row, facts),
     )
   if (pack) sentences.push(...judgeAllowances(pack, row, facts, context))
-  const state = sentences.some(({ type }) => refusingSentences.has(type))
-    ? 'refused'
-    : sentences.some(({ type }) => !tellingSentences.has(type))
-      ? 'warning'
-      : 'allowed'
   return {
-    state,
+    state: stateOf(sentences, refusingSentences, tellingSentences),
     sentences,
     rule: row?.id ?? null,
     pack: pack?.id ?? null,

@@ -4,6 +4,7 @@ import { type Fen, sumFen } from '../base/money.ts'
 import type { CondolenceEvent, Relation, Visit } from '../domain/condolence.ts'
 import { visitDay } from '../domain/condolence-check.ts'
 import type { Rec } from '../domain/field.ts'
+import { stateOf } from '../domain/judgement.ts'
 import type { Member } from '../domain/member.ts'
 import type { MembershipStatus } from '../domain/membership.ts'
 import { tellingSentences, type Verdict, type VerdictSentence } from '../domain/verdict.ts'
@@ -209,13 +210,8 @@ export const judgeVisit = (pack: CondolencePack | null, draft: Visit, context: J
       ...judgeWindow(draft, row),
     )
   if (pack) sentences.push(...judgeSums(pack, draft, row, context, earlier))
-  const state = sentences.some(({ type }) => refusing.has(type))
-    ? 'refused'
-    : sentences.some(({ type }) => !tellingSentences.has(type))
-      ? 'warning'
-      : 'allowed'
   return {
-    state,
+    state: stateOf(sentences, refusing, tellingSentences),
     sentences,
     rule: row?.id ?? null,
     pack: pack?.id ?? null,

@@ -113,4 +113,13 @@ describe('stored verdicts', () => {
     expect(wouldDiffer(stored, verdict('warning'))).toBe(true)
     expect(wouldDiffer(stored, { ...stored, sentences: [{ type: 'duplicate' }] })).toBe(true)
   })
+
+  test('a verdict that comes back with its keys in another order judges the same', () => {
+    const now: Verdict = {
+      ...verdict('warning'),
+      sentences: [{ type: 'over-cap', amount: yuan(2), cap: yuan(1) }],
+    }
+    const stored = parseVerdict({ ...now, sentences: [{ amount: yuan(2), cap: yuan(1), type: 'over-cap' }] })
+    expect(stored && wouldDiffer(stored, now)).toBe(false)
+  })
 })

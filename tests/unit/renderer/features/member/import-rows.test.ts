@@ -12,11 +12,12 @@ import {
 } from '#renderer/features/member/import-rows.ts'
 import type { MemberRow } from '#renderer/features/member/rows.ts'
 import { type Day, parseDay } from '#shared/base/day.ts'
-import type { EntityId, OrgId } from '#shared/base/id.ts'
+import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member, MemberIdentity } from '#shared/domain/member.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import { readRows } from '#shared/sheet/member-rows.ts'
+import { idOf, rec } from '#tests/support/record.ts'
 
 const today = parseDay('2026-03-08')
 if (!today) throw new Error('no day')
@@ -32,25 +33,11 @@ const sheet = {
     ['赵六', '009', '女', null, null],
   ],
 }
-const rec = <V>(kind: string, id: string, values: V): Rec<V> => ({
-  id: id as EntityId,
-  kind,
-  home: 'org',
-  values,
-  life: 'active',
-  conflicts: [],
-  waiting: [],
-  approval: 'none',
-  erased: [],
-  editedWhileVoided: false,
-  changedAt: 0,
-})
-
 const held = (id: string, values: Member, joinedOn: Day | null = null): MemberRow => ({
   id: id as EntityId,
-  rec: rec('member', id, values),
+  rec: rec(1, 'member', values),
   values,
-  home: 'org' as OrgId,
+  home: 'home',
   branch: '机械学院分工会',
   joinedOn,
   status: 'active',
@@ -118,7 +105,7 @@ describe('importing a roster again', () => {
   const sun = held('sun', { name: '孙某', staffNo: '004' }, parseDay('2001-01-01'))
   const members = [wang, qian, sun, held('li', { name: '李某', staffNo: '005' })]
   const identities = [
-    rec<MemberIdentity>('member-identity', 'papers', {
+    rec<MemberIdentity>(2, 'member-identity', {
       member: sun.id,
       idType: 'identity-card',
       idNumber: '11010519491231002X',
@@ -171,7 +158,7 @@ describe('importing a roster again', () => {
     ])
     expect(writes.find(({ kind }) => kind === 'member-identity')).toEqual({
       kind: 'member-identity',
-      entity: 'papers',
+      entity: idOf(2),
       fields: { idNumber: '110101198003080020' },
     })
     expect(writes.filter(({ kind }) => kind === 'member-event')).toHaveLength(1)
