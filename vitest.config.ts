@@ -6,5 +6,7 @@ export default defineConfig({
     // An IndexedDB for the unit tests of what stands on it; it must be there before Dexie loads.
     setupFiles: ['fake-indexeddb/auto'],
     testTimeout: 60_000,
+    // One core is not kept free: nobody works beside the tests.
+    maxWorkers: '100%',
   },
 })

@@ -29,21 +29,21 @@ test('conflicts are decided by click, by keys and by hand; each decision can be 
   await frame.notice.getByRole('button', { name: '撤销' }).click()
   await conflicts.untilCount(all)
 
-  // The same by keys: J and K walk, 2 keeps the second, E opens the field's own input.
+  // The same by keys: K walks up and J down, 2 keeps the second, E opens the field's own input.
+  const isCurrent = (n: number) => expect(conflicts.cards.nth(n)).toHaveAttribute('data-current', 'true')
   const walk = async (text: string) => {
-    for (let n = 0; n < all; n++) {
-      if ((await conflicts.current.innerText()).includes(text)) return
+    for (let n = 0; n < all; n++) await page.keyboard.press('k')
+    await isCurrent(0)
+    for (let n = 0; !(await conflicts.current.innerText()).includes(text); n++) {
       await page.keyboard.press('j')
+      await isCurrent(n + 1)
     }
-    throw new Error(`J does not reach ${text}`)
   }
   await page.locator('main').focus()
   await walk(`${title}`)
   await page.keyboard.press('2')
   await conflicts.untilCount(all - 1)
   await walk('地点')
-  await page.keyboard.press('k')
-  await page.keyboard.press('j')
   await page.keyboard.press('e')
   const input = conflicts.current.getByRole('textbox', { name: '地点' })
   await expect(input).toBeFocused()
