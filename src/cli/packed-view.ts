@@ -1,6 +1,7 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type EntityId, parseEntityId } from '#shared/base/id.ts'
+import type { EntityId } from '#shared/base/id.ts'
 import { sameValue } from '#shared/base/same.ts'
+import { chunkKey } from '#shared/sync/chunk.ts'
 import {
   type Batch,
   FactState,
@@ -14,13 +15,9 @@ import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 
-/** About so many records lie packed together. */
-const chunkRecords = 500
-
 const chunkOf = (key: RecordKey): string => {
   const { kind, entity } = parseRecordKey(key)
-  const parts = parseEntityId(entity)
-  return parts ? `${kind}/${parts.device}/${parts.year}/${Math.floor(parts.n / chunkRecords)}` : `${kind}/-`
+  return chunkKey(kind, entity)
 }
 
 const keyOf = ({ kind, entity }: FoldedRecord): RecordKey => recordKey(kind, entity)

@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { closeSync, createWriteStream, fstatSync, openSync, readSync, writeSync } from 'node:fs'
-import { chunkKey } from '../../src/renderer/db/chunk.ts'
+import { chunkKey } from '../../src/shared/sync/chunk.ts'
 import { checkLedger } from '../../src/cli/ledger.ts'
 import { portionsOf, readJournal } from '../../src/renderer/worker/replay.ts'
 import { bytesToBase64 } from '../../src/shared/base/base64.ts'

@@ -1,7 +1,7 @@
+import { chunkKey } from '#shared/sync/chunk.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
-import { chunkKey } from './chunk.ts'
 import type { BlobRow, ChunkRow, IndexDb, MetaRow } from './schema.ts'
 import { putSegments } from './segment-rows.ts'
 

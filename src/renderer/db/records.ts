@@ -1,9 +1,9 @@
 import type { EntityId } from '#shared/base/id.ts'
 import type { Kind, Rec, Values } from '#shared/domain/field.ts'
+import { chunkKey } from '#shared/sync/chunk.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { isShown } from '#shared/sync/shown.ts'
-import { chunkKey } from './chunk.ts'
 import type { IndexDb } from './schema.ts'
 
 /** An organisation as lists and filters need it. */

@@ -1,4 +1,4 @@
-import { type EntityId, parseEntityId } from '#shared/base/id.ts'
+import { type EntityId, parseEntityId } from '../base/id.ts'
 
 /** The most records one chunk holds: a save rewrites its chunk, and larger ones would be felt. */
 export const chunkLimit = 500
