@@ -31,14 +31,24 @@ test('conflicts are decided by click, by keys and by hand; each decision can be 
 
   // The same by keys: K walks up and J down, 2 keeps the second, E opens the field's own input.
   const isCurrent = (n: number) => expect(conflicts.cards.nth(n)).toHaveAttribute('data-current', 'true')
-  const walk = async (text: string) => {
+  const toTop = async () => {
     for (let n = 0; n < all; n++) await page.keyboard.press('k')
     await isCurrent(0)
+  }
+  const walk = async (text: string) => {
+    await toTop()
     for (let n = 0; !(await conflicts.current.innerText()).includes(text); n++) {
       await page.keyboard.press('j')
       await isCurrent(n + 1)
     }
   }
+  await page.locator('main').focus()
+  // Up at the first card moves nothing, nor does it take the focus from what is opened after it.
+  await toTop()
+  await page.keyboard.press('k')
+  await page.keyboard.press('e')
+  await expect(conflicts.other(conflicts.current)).toHaveCount(0)
+  await expect(conflicts.current).not.toBeFocused()
   await page.locator('main').focus()
   await walk(`${title}`)
   await page.keyboard.press('2')

@@ -13,7 +13,8 @@ export const conflictPageOf = (page: Page) => {
     current: cards.and(page.locator('[data-current]')),
     /** The values of a card, side by side. */
     sidesOf: (card: Locator) => card.locator('button.xj-side'),
-    isMoney: (card: Locator) => card.getByText('金额，逐条决定'),
+    /** The button of a card that opens the field's own input. */
+    other: (card: Locator) => card.getByRole('button', { name: '另写一个' }),
     bulk: (within: Locator | Page) => within.getByRole('button', { name: /条同类）$/ }),
     count: async (): Promise<number> => {
       const name = await page.getByRole('tab', { name: /^待定/ }).innerText()

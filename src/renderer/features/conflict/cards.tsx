@@ -111,8 +111,11 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new list says what is decided
   useEffect(() => setBusy(new Set()), [all])
   const go = (to: number) => {
+    const next = Math.max(0, Math.min(shown.length - 1, to))
+    // Nothing is drawn anew at either end: a move noted there would take the focus from the input opened next.
+    if (next === current) return
     moves.current = true
-    setAt(Math.max(0, Math.min(shown.length - 1, to)))
+    setAt(next)
   }
   // The card that is looked at has the focus, also when the one before it was decided and is gone.
   useEffect(() => {
