@@ -1,4 +1,4 @@
-import { crc32 } from '#shared/sync/crc32.ts'
+import { crc32 } from '#shared/base/crc32.ts'
 
 const encoder = new TextEncoder()
 /** Names are UTF-8 (APPNOTE 4.4.4, bit 11). */

@@ -1,4 +1,4 @@
-import { crc32 } from '#shared/sync/crc32.ts'
+import { crc32 } from '#shared/base/crc32.ts'
 
 /** One entry of a container as an attacker would write it. */
 export interface RawEntry {

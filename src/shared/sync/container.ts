@@ -1,5 +1,5 @@
+import { crc32 } from '../base/crc32.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { crc32 } from './crc32.ts'
 import type { Refusal } from './refusal.ts'
 import { readText, sameBytes } from './strict-json.ts'
 

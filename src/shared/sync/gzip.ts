@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts'
+import { crc32 } from '../base/crc32.ts'
 import { joinBytes } from './strict-json.ts'
 
 interface Reader {

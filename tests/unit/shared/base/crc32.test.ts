@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { expect, test } from 'vitest'
-import { crc32 } from '#shared/sync/crc32.ts'
+import { crc32 } from '#shared/base/crc32.ts'
 import { testCrypto as crypto } from '#tests/support/crypto.ts'
 
 test('the check value of the standard', () => {
