@@ -16,6 +16,8 @@ import type { ActivityVerdict } from './activity-verdict.ts'
 import { type Attachment, attachment } from './attachment.ts'
 import { checkValues, type FieldProblem, isEmpty } from './check.ts'
 import type { Rec } from './field.ts'
+import type { FundEntry } from './fund.ts'
+import { entriesHolding, invoiceKey } from './invoice.ts'
 import type { MembershipStatus } from './membership.ts'
 
 /** Why an activity, a participation, a spending line or an attachment cannot be saved so. */
@@ -28,6 +30,8 @@ export type ActivityProblem =
   | { readonly type: 'amount-needed' }
   /** The same invoice number stands on another line: an electronic invoice is claimed once (S42). */
   | { readonly type: 'invoice-used'; readonly by: EntityId; readonly elsewhere: boolean }
+  /** It stands in the ledger of the fund, under this title. */
+  | { readonly type: 'invoice-in-fund'; readonly title: string }
   | { readonly type: 'spent-in-future' }
   | { readonly type: 'invoiced-in-future' }
   | { readonly type: 'not-a-member'; readonly status: MembershipStatus; readonly on: Day }
@@ -84,24 +88,29 @@ export const checkParticipant = (
 }
 
 /**
- * A spending line has an amount and no day after today; its invoice number stands on no line of another activity, and in
- * its own only where one invoice is split by use. `others` are all lines without this one.
+ * A spending line has an amount and no day after today; its invoice number stands on no line of another activity, nor in
+ * the ledger of the fund, and in its own activity only where one invoice is split by use. `others` are the lines of all
+ * activities that were not voided (`spendingsHolding`) without this one, `entries` those of the fund.
  */
 export const checkSpending = (
   draft: ActivitySpending,
   others: readonly Rec<ActivitySpending>[],
-  context: { readonly today: Day },
+  context: { readonly today: Day; readonly entries: readonly Rec<FundEntry>[] },
 ): Checked<ActivitySpending> => {
   const problems: ActivityProblem[] = [...checkValues(activitySpending, draft, true)]
   if (draft.cost?.amount == null) problems.push({ type: 'amount-needed' })
-  const invoice = draft.cost?.invoiceNo?.trim()
+  const invoice = invoiceKey(draft.cost?.invoiceNo)
   const same = others.filter(
-    ({ life, values }) => life === 'active' && values.cost?.invoiceNo?.trim() === invoice,
+    ({ life, values }) => life === 'active' && invoiceKey(values.cost?.invoiceNo) === invoice,
   )
   const elsewhere = same.find(({ values }) => values.activity !== draft.activity)
   const used = elsewhere ?? same.find(({ values }) => !values.use || values.use === draft.use || !draft.use)
   if (invoice && used)
     problems.push({ type: 'invoice-used', by: used.id, elsewhere: elsewhere !== undefined })
+  const entry = invoice
+    ? entriesHolding(context.entries).find(({ values }) => invoiceKey(values.sum?.invoiceNo) === invoice)
+    : undefined
+  if (entry) problems.push({ type: 'invoice-in-fund', title: entry.values.title ?? '' })
   if (draft.spentOn && draft.spentOn > context.today) problems.push({ type: 'spent-in-future' })
   if (draft.invoicedOn && draft.invoicedOn > context.today) problems.push({ type: 'invoiced-in-future' })
   return result(draft, problems)

@@ -1,11 +1,11 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { tidy, toHalfWidth } from '../base/text.ts'
 import type { ActivitySpending } from './activity.ts'
 import { checkValues, type FieldProblem } from './check.ts'
 import type { Rec } from './field.ts'
 import { type FundBudget, type FundEntry, fundBudget, fundEntry } from './fund.ts'
+import { entriesHolding, invoiceKey } from './invoice.ts'
 
 /** Why an entry or a budget cannot be saved so. */
 export type FundProblem =
@@ -32,7 +32,7 @@ export interface FundCheckContext {
   readonly today: Day
   /** All other entries. */
   readonly others: readonly Rec<FundEntry>[]
-  /** Spending of all activities. */
+  /** Spending of all activities that were not voided (`spendingsHolding`). */
   readonly spendings: readonly Rec<ActivitySpending>[]
   /** The entry as it stands, when it is changed. */
   readonly self?: Rec<FundEntry> | null
@@ -80,12 +80,6 @@ const sameMoney = (a: FundEntry, b: FundEntry): boolean =>
   (a.category ?? null) === (b.category ?? null) &&
   (a.sum?.amount ?? null) === (b.sum?.amount ?? null)
 
-/** An invoice number as it is compared: half width, without spaces, capital letters. */
-const invoiceKey = (text: string | null | undefined): string =>
-  toHalfWidth(tidy(text ?? ''))
-    .replace(/\s/g, '')
-    .toUpperCase()
-
 const invoiceProblem = (
   draft: FundEntry,
   { others, spendings }: FundCheckContext,
@@ -93,14 +87,7 @@ const invoiceProblem = (
   const invoice = invoiceKey(draft.sum?.invoiceNo)
   if (invoice === '' || draft.corrects) return []
   const is = (other: string | null | undefined) => invoiceKey(other) === invoice
-  // One that was taken back no longer holds its invoice.
-  const entry = others.find(
-    ({ id, life, values }) =>
-      life === 'active' &&
-      !values.corrects &&
-      is(values.sum?.invoiceNo) &&
-      correctionsOf(id, others).length === 0,
-  )
+  const entry = entriesHolding(others).find(({ values }) => is(values.sum?.invoiceNo))
   if (entry) return [{ type: 'invoice-used', where: 'fund', title: entry.values.title ?? '' }]
   const line = spendings.find(({ life, values }) => life === 'active' && is(values.cost?.invoiceNo))
   return line ? [{ type: 'invoice-used', where: 'activity', title: line.values.item ?? '' }] : []

@@ -20,6 +20,8 @@ import {
 } from '#shared/domain/activity.ts'
 import { type AttachmentRole, attachment } from '#shared/domain/attachment.ts'
 import type { BlobRef, Rec } from '#shared/domain/field.ts'
+import { type FundEntry, fundEntry } from '#shared/domain/fund.ts'
+import { spendingsHolding } from '#shared/domain/invoice.ts'
 import { type Member, member, memberEvent } from '#shared/domain/member.ts'
 import { eventsByMember, type MembershipStatus, membershipAt } from '#shared/domain/membership.ts'
 import { organisation } from '#shared/domain/organisation.ts'
@@ -37,6 +39,8 @@ export const useNames = useRecordNames
 /** Everything the screens of activities read, redrawn when it changes. */
 export interface ActivityData extends RuleRecords {
   readonly rows: readonly ActivityRow[]
+  /** The ledger of the fund: an invoice that stands there is claimed. */
+  readonly entries: readonly Rec<FundEntry>[]
   readonly judge: ActivityJudge
   /** The membership of a member on a day. */
   readonly statusOn: (member: EntityId, day: Day) => MembershipStatus
@@ -51,9 +55,9 @@ export const useActivityPlace = () => {
 /** The list, with sums; undefined while it is read. */
 export const useActivities = (): ActivityData | undefined => {
   const { records, today } = useServices()
-  const read = useLiveQuery(
-    () =>
-      Promise.all([
+  const held = useLiveQuery(async () => {
+    const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs, entries] =
+      await Promise.all([
         records.list(activity),
         records.list(activityParticipant),
         records.list(activitySpending),
@@ -63,14 +67,31 @@ export const useActivities = (): ActivityData | undefined => {
         records.list(memberEvent),
         records.list(rulePack),
         records.orgs(),
-      ]),
-    [records],
-  )
-  const held = useMemo(() => {
-    if (!read) return undefined
-    const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs] = read
-    return { activities, participants, spendings, prizes, attachments, members, events, packs, orgs }
-  }, [read])
+        records.list(fundEntry),
+      ])
+    // The list holds no voided ones; their lines claim no invoice and cost nothing.
+    const listed = new Set(activities.map(({ id }) => id))
+    const named = new Set(spendings.flatMap(({ values }) => values.activity ?? []))
+    const missing = await Promise.all(
+      [...named].filter((id) => !listed.has(id)).map((id) => records.get(activity, id)),
+    )
+    const lines = spendingsHolding(
+      spendings,
+      missing.filter((one) => one !== null),
+    )
+    return {
+      activities,
+      participants,
+      spendings: lines,
+      prizes,
+      attachments,
+      members,
+      events,
+      packs,
+      orgs,
+      entries,
+    }
+  }, [records])
   const judge = useJudge(held)
   const day = today()
   return useMemo(() => {

@@ -6,7 +6,7 @@ import { DataTable } from '#renderer/ui/data-table.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { Card, EmptyState, Stack } from '#renderer/ui/layout.tsx'
+import { Card, EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
@@ -22,6 +22,7 @@ import {
   spendingUses,
 } from '#shared/domain/activity.ts'
 import { type ActivityProblem, checkSpending } from '#shared/domain/activity-check.ts'
+import { doubledInvoices } from '#shared/domain/invoice.ts'
 import { problemText, sentenceOf } from '#shared/i18n/sentence.ts'
 import type { ActivityFacts } from '#shared/rules/activity-facts.ts'
 import { type ActivityData, useActivityDeeds, useActivityPlace } from './model.ts'
@@ -35,7 +36,7 @@ const SpendingForm = (props: {
   readonly row: ActivityRow
   readonly line: SpendingRec | null
   readonly start: ActivitySpending
-  readonly all: readonly SpendingRec[]
+  readonly data: ActivityData
   /** What is typed, so that the rules can speak of it before it is saved. */
   readonly onDraft: (draft: ActivitySpending) => void
   readonly onDone: () => void
@@ -60,8 +61,8 @@ const SpendingForm = (props: {
   const draft: ActivitySpending = { ...values, activity: props.row.id }
   const checked = checkSpending(
     draft,
-    props.all.filter((one) => one.id !== props.line?.id),
-    { today: place.today },
+    props.data.spendings.filter((one) => one.id !== props.line?.id),
+    { today: place.today, entries: props.data.entries },
   )
   const problems = checked.ok ? [] : checked.error
   const noItem = problems.some((one) => one.type === 'field' && one.field === 'item')
@@ -133,7 +134,7 @@ const SpendingForm = (props: {
         mono
         max={fields.cost.is.of.invoiceNo.max}
         value={cost.invoiceNo}
-        problem={textOf('invoice-used')}
+        problem={textOf('invoice-used') ?? textOf('invoice-in-fund')}
         onChange={(invoiceNo) => setCost({ invoiceNo })}
       />
       <ChoiceInput
@@ -187,6 +188,9 @@ export const SpendingPanel = (props: {
   const deeds = useActivityDeeds()
   const { row, data, spendings } = props
   const closed = row.record.values.claimedOn ?? null
+  const doubled = new Map(
+    doubledInvoices(data.entries, spendings).map(({ entry, spending }) => [spending.id, entry]),
+  )
   /** The id of a line, `new.N` for the N-th new one so that each begins empty, or null. */
   const [open, setOpen] = useState<string | null>(null)
   const [draft, setDraft] = useState<ActivitySpending | null>(null)
@@ -241,7 +245,7 @@ export const SpendingPanel = (props: {
             row={row}
             line={line}
             start={line ? {} : start}
-            all={data.spendings}
+            data={data}
             onDraft={setDraft}
             onDone={() => begin(null)}
           />
@@ -289,7 +293,19 @@ export const SpendingPanel = (props: {
             key: 'invoice',
             title: words.parts.cost.invoiceNo,
             value: (one) => one.values.cost?.invoiceNo,
-            render: (one) => one.values.cost?.invoiceNo ?? <span className="xj-hint">{t.noInvoice}</span>,
+            render: (one) => {
+              const entry = doubled.get(one.id)
+              return (
+                <>
+                  {one.values.cost?.invoiceNo ?? <span className="xj-hint">{t.noInvoice}</span>}{' '}
+                  {entry ? (
+                    <Tag tone="warn" icon="warn">
+                      {t.inFund(entry.values.title ?? '')}
+                    </Tag>
+                  ) : null}
+                </>
+              )
+            },
           },
           { key: 'payee', title: words.parts.cost.payee, value: (one) => one.values.cost?.payee },
           ...(closed

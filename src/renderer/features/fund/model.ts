@@ -21,6 +21,7 @@ import {
 import type { FundRecords } from '#shared/domain/fund-line.ts'
 import { fundReport, fundYears } from '#shared/domain/fund-report.ts'
 import { fundByBranch, fundTotals, splitByBranch } from '#shared/domain/fund-school.ts'
+import { spendingsHolding } from '#shared/domain/invoice.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
 import { type Headcount, headcount } from '#shared/domain/membership.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
@@ -124,7 +125,7 @@ export const useFund = (wanted: {
         records: own,
         budgets: scope.budgets,
         /** Invoices are claimed once, wherever they stand. */
-        spendings: all.spendings,
+        spendings: spendingsHolding(all.spendings, all.activities),
         pack,
         headsOn,
         heads: headsOn(countOn).count,

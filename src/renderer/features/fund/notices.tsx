@@ -4,6 +4,7 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Fen } from '#shared/base/money.ts'
+import { doubledInvoices } from '#shared/domain/invoice.ts'
 import type { Fund } from './model.ts'
 
 /** What a person should look at: nothing of it is refused. */
@@ -11,7 +12,7 @@ export const Notices = (props: { readonly fund: Fund; readonly onLeftOut: () => 
   const messages = useMessages()
   const t = messages.fundPage.warn
   const { money, day } = useFormat()
-  const { report, pack } = props.fund.data
+  const { report, pack, records, spendings } = props.fund.data
   const { category } = messages.fund.choices
   const found: string[] = [
     ...(report.closing < 0
@@ -21,6 +22,9 @@ export const Notices = (props: { readonly fund: Fund; readonly onLeftOut: () => 
         : []),
     ...report.overBudget.map((one) =>
       t.overBudget(category[one.category], money((0 - (one.left ?? 0)) as Fen)),
+    ),
+    ...doubledInvoices(records.entries, spendings).map(({ invoiceNo, entry, spending }) =>
+      t.doubledInvoice(invoiceNo, entry.values.title ?? '', spending.values.item ?? ''),
     ),
     ...(report.doubledBudgets.length > 0 ? [t.doubled] : []),
     ...(report.correctedTwice.length > 0 ? [t.twice] : []),

@@ -113,6 +113,7 @@ export const activityPage: typeof zh = {
     empty: 'Nothing spent yet. An activity that cost money needs invoices, a plan and a signed list.',
     removed: (item) => `Removed: ${item}`,
     remove: (item) => `Remove spending: ${item}`,
+    inFund: (title) => (title ? `Also in the fund: ${title}` : 'Also in the fund'),
     noInvoice: 'no invoice number',
     count: (lines, total) => `${s(lines, 'line')}, ${total} yuan`,
   },

@@ -134,6 +134,10 @@ export const activity: typeof zh = {
       elsewhere
         ? 'This invoice stands in another activity; an invoice is claimed once.'
         : 'This invoice stands on another line. Give the parts of one invoice different uses.',
+    'invoice-in-fund': ({ title }) =>
+      title
+        ? `This invoice stands in the fund as “${title}”; an invoice is claimed once.`
+        : 'This invoice stands in the fund; an invoice is claimed once.',
     'spent-in-future': 'The day of spending lies in the future.',
     'invoiced-in-future': 'The date of the invoice lies in the future.',
     'not-a-member': ({ status, on }) =>

@@ -76,6 +76,8 @@ export const fundPage: typeof zh = {
     overBudget: (category, amount) => `${category}: ${amount} yuan above budget.`,
     overLimit: (category, spent, cap) => `${category}: ${spent} yuan spent, the rule allows ${cap} yuan.`,
     doubled: 'A category has two budgets; the earlier one counts. Put it right under “Budget and actual”.',
+    doubledInvoice: (invoice, entry, line) =>
+      `Invoice ${invoice} is claimed twice: in the fund as “${entry}” and on the activity line “${line}”. Please correct one of them.`,
     twice: 'An entry was corrected twice. Please check.',
     leftOut: (count) => (count === 1 ? '1 record is not counted' : `${count} records are not counted`),
     showLeftOut: 'Show them',

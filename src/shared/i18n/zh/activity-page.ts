@@ -110,6 +110,7 @@ export const activityPage = {
     empty: '还没有支出。花了钱的活动要有发票、方案和签到表。',
     removed: (item: string) => `已去掉支出：${item}`,
     remove: (item: string) => `去掉支出：${item}`,
+    inFund: (title: string) => (title ? `经费里也有：${title}` : '经费里也有'),
     noInvoice: '缺发票号码',
     count: (lines: number, total: string) => `${lines} 笔，合计 ${total} 元`,
   },

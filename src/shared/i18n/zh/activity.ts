@@ -22,6 +22,10 @@ const problems: Sentences<Exclude<ActivityProblem, FieldProblem>> = {
     elsewhere
       ? '这张发票已经登记在另一次活动的支出里，一张发票只能报一次。'
       : '这张发票已经登记在另一笔支出里。同一张发票分开登记时，请选不同的用途。',
+  'invoice-in-fund': ({ title }) =>
+    title
+      ? `这张发票已经登记在经费支出“${title}”里，一张发票只能报一次。`
+      : '这张发票已经登记在经费支出里，一张发票只能报一次。',
   'spent-in-future': '支出日期在今天之后。',
   'invoiced-in-future': '开票日期在今天之后。',
   'not-a-member': ({ status, on }) => `${on} 当日不是会员（${wordIn(member.status, status)}），不能签到。`,

@@ -74,6 +74,8 @@ export const fundPage = {
     overLimit: (category: string, spent: string, cap: string) =>
       `${category}已用 ${spent} 元，规定上限 ${cap} 元。`,
     doubled: '同一类别有两份预算，现在按较早的一份计算。请在“预算执行”里改好。',
+    doubledInvoice: (invoice: string, entry: string, line: string) =>
+      `发票 ${invoice} 报了两次：经费里的“${entry}”和活动支出“${line}”。请更正其中一笔。`,
     twice: '有一笔收支被更正了两次，请核对。',
     leftOut: (count: number) => `另有 ${count} 条记录没有计入`,
     showLeftOut: '看是哪些',

@@ -12,6 +12,8 @@ import {
   spentOn,
 } from '#shared/domain/activity-check.ts'
 import type { ActivityVerdict } from '#shared/domain/activity-verdict.ts'
+import type { FundEntry } from '#shared/domain/fund.ts'
+import { counterEntry } from '#shared/domain/fund-check.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
 const blob = { id: 'A'.repeat(43) as never, media: 'image/png', bytes: 10, name: '照片.png' } as const
@@ -32,8 +34,8 @@ const line = (n: number, amount: number, invoiceNo: string | null, more = {}) =>
 const types = (checked: { ok: boolean; error?: readonly { type: string }[] }) =>
   checked.ok ? [] : checked.error?.map(({ type }) => type)
 
-const now = { today: day('2026-03-08') }
-const came = { ...now, on: day('2026-03-08'), status: 'active' } as const
+const now = { today: day('2026-03-08'), entries: [] }
+const came = { today: now.today, on: day('2026-03-08'), status: 'active' } as const
 
 describe('checks of activities', () => {
   test('a title is enough; an end needs a start before it', () => {
@@ -97,7 +99,7 @@ describe('checks of activities', () => {
       invoicedOn: day('2026-03-10'),
     }
     expect(types(checkSpending(late, [], now))).toEqual(['spent-in-future', 'invoiced-in-future'])
-    expect(types(checkSpending(late, [], { today: day('2026-03-10') }))).toEqual([])
+    expect(types(checkSpending(late, [], { ...now, today: day('2026-03-10') }))).toEqual([])
   })
 
   test('an invoice is claimed once; one invoice may be split by use within one activity', () => {
@@ -123,6 +125,29 @@ describe('checks of activities', () => {
       error: [{ type: 'invoice-used', by: idOf(10), elsewhere: true }],
     })
     expect(used({ ...again, cost: { amount: yuan(5) } }, line(10, 5, null)).ok).toBe(true)
+  })
+
+  test('an invoice that stands in the fund is not claimed again, however it is typed; one that was taken back is free', () => {
+    const draft: ActivitySpending = {
+      activity: idOf(1),
+      item: '水',
+      cost: { amount: yuan(5), invoiceNo: '００12 3' },
+    }
+    const held = rec<FundEntry>(20, 'fund-entry', {
+      side: 'spending',
+      category: 'home',
+      title: '书架',
+      sum: { amount: yuan(5), invoiceNo: '00123' },
+    })
+    const back = rec<FundEntry>(21, 'fund-entry', counterEntry(held, { day: now.today, reason: '记错' }))
+    const claimed = (...entries: readonly (typeof held)[]) => {
+      const checked = checkSpending(draft, [], { ...now, entries })
+      return checked.ok ? [] : checked.error
+    }
+    expect(claimed(held)).toEqual([{ type: 'invoice-in-fund', title: '书架' }])
+    expect(claimed({ ...held, life: 'void' })).toEqual([])
+    expect(claimed(held, back)).toEqual([])
+    expect(claimed(held, { ...back, life: 'void' })).toHaveLength(1)
   })
 
   test('a grade of prizes has an amount, and teams a size', () => {
