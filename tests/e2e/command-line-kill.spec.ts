@@ -5,10 +5,12 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { exitCode } from '#cli/exit-code.ts'
+import { createCommandHost } from '#cli/host.ts'
 import { readLedger } from '#cli/ledger.ts'
 import { homePaths } from '#node/home.ts'
 import { openWorkspaceFiles } from '#node/workspace-files.ts'
 import { sameValue } from '#shared/base/same.ts'
+import { openSealedKeys, sealKeys } from '#shared/sync/sealed-keys.ts'
 import { computeAnew } from '#tests/support/anew.ts'
 import { expect, test } from '#tests/support/app.ts'
 import { testCrypto } from '#tests/support/crypto.ts'
@@ -42,6 +44,16 @@ const xiaojia = async (home: string, args: readonly string[], killAfter?: number
 
 const memberNames = ['甲', '乙', '丙', '丁']
 
+/** Seals the keys of the command line with little work: else most kills would fall while the pass phrase is worked on. */
+const sealLightly = async (home: string, workspace: string): Promise<void> => {
+  const root = homePaths(home).journal
+  const files = openWorkspaceFiles(root, undefined, 'command-line')
+  const host = createCommandHost({ files, workspace, root, home }, '0.0.0')
+  const keys = must(await openSealedKeys(testCrypto, (await host.keysRead(workspace)) ?? '', secret))
+  must(await host.keysWrite(workspace, await sealKeys(testCrypto, keys, secret)))
+  await files.close()
+}
+
 /** A school with a command line of its own, and a folder with the file of one branch. */
 const prepare = async (
   folder: string,
@@ -67,6 +79,7 @@ const prepare = async (
   await pc.close()
   const setup = await xiaojia(home, ['setup', '--join', join(folder, 'join.xjb'), '--code', joining.code])
   expect(setup.code).toBe(exitCode.ok)
+  await sealLightly(home, id)
   return { home, inbox, id }
 }
 
