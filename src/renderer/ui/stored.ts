@@ -58,3 +58,7 @@ export const stored = <T>(key: string, parse: (value: unknown) => T): Stored<T> 
     use: () => useSyncExternalStore(subscribe, get),
   }
 }
+
+/** Which shipped example of a topic this PC uses as long as the school has sent no rules of its own: its id, or null. */
+export const packChoice = (topic: string, workspace: string): Stored<string | null> =>
+  stored(`xiaojia.${topic}-pack.${workspace}`, (value) => (typeof value === 'string' ? value : null))

@@ -1,13 +1,16 @@
 import { useServices } from '#renderer/services.ts'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { PackLine as Line } from '#renderer/ui/pack-line.tsx'
+import { packChoice } from '#renderer/ui/stored.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Fen } from '#shared/base/money.ts'
 import { type ActivityVerdict, activityWouldDiffer } from '#shared/domain/activity-verdict.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
 import { type ActivityFacts, sumOf, unionLines } from '#shared/rules/activity-facts.ts'
-import { examplePacks, type KnownPack, packChoice, type Ruling } from './rule.ts'
+import { sourceLine } from '#shared/rules/read.ts'
+import { activityPacks } from '#shared/rules/topic-packs.ts'
+import type { KnownPack, Ruling } from './rule.ts'
 
 const states = { allowed: 'ok', warning: 'warn', refused: 'bad' } as const
 
@@ -84,25 +87,18 @@ export const AllowanceList = (props: { readonly ruling: Ruling }) => {
   )
 }
 
-/** Which rules are applied. As long as the school has sent none, the branch chooses one of the examples. */
+/** Which rules activities are judged by. */
 export const PackLine = (props: { readonly known: KnownPack | null }) => {
   const t = useMessages().activityPage.rules
   const { workspace } = useServices()
-  const { known } = props
-  if (!known) return <p className="xj-hint">{t.noPack}</p>
-  const { pack, origin } = known
-  return origin === 'school' ? (
-    <p className="xj-hint">{`${t.pack}: ${pack.title} · ${t.fromSchool} · ${pack.source}`}</p>
-  ) : (
-    <ChoiceInput
-      label={t.examplePack}
-      hint={pack.source}
-      value={pack.id}
-      options={examplePacks.map((one) => ({
-        value: one.id,
-        label: [one.school, one.title, one.year].filter(Boolean).join(' '),
-      }))}
-      onChange={(id) => packChoice(workspace.id).set(id)}
+  const pack = props.known?.pack
+  return (
+    <Line
+      known={props.known}
+      examples={activityPacks.examples.map((one) => ({ value: one.id, label: sourceLine(one) }))}
+      words={t}
+      fromSchool={pack ? `${t.pack}: ${sourceLine(pack)} · ${t.fromSchool} · ${pack.source}` : ''}
+      onChoose={(id) => packChoice('activity', workspace.id).set(id)}
     />
   )
 }

@@ -11,6 +11,7 @@ import { EmptyState, PageHeader } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
+import { packChoice } from '#renderer/ui/stored.ts'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
@@ -18,15 +19,15 @@ import type { EntityId } from '#shared/base/id.ts'
 import { type CondolenceEvent, condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
 import { parseVerdict } from '#shared/domain/verdict.ts'
 import { createJudge } from '#shared/rules/condolence-records.ts'
+import { condolencePacks } from '#shared/rules/topic-packs.ts'
 import { ApproveChosen } from './approval-panel.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { needsAttention, visitColumns } from './columns.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { useFilter, usePlace, useVisitDeeds, useVisits, type VisitData } from './model.ts'
-import { packChoice } from './pack-line.tsx'
 import { usePrint } from './print.tsx'
 import { filterVisits, periodNames, type VisitRow, visitTotals } from './rows.ts'
-import { chainOf, knownPacks, packOn } from './rule.ts'
+import { chainOf } from './rule.ts'
 import { VisitDrawer } from './visit-drawer.tsx'
 import { idFrom } from './visit-form.tsx'
 
@@ -55,17 +56,16 @@ const Page = (props: { readonly data: VisitData }) => {
   const [dialog, setDialog] = useHashValue('dialog')
   const [member, setMember] = useHashValue('member')
   const [event, setEvent] = useHashValue('event')
-  const chosen = packChoice(workspace.id).use()
-  const packs = useMemo(() => knownPacks(data.packs), [data.packs])
-  const pack = useMemo(() => packOn(packs, today, chosen), [packs, today, chosen])
+  const chosen = packChoice('condolence', workspace.id).use()
+  const packs = useMemo(() => condolencePacks.known(data.packs), [data.packs])
+  const pack = useMemo(() => packs.on(today, chosen), [packs, today, chosen])
   const judge = useMemo(() => createJudge(data, today), [data, today])
   const [batchDone, setBatchDone] = useState<readonly EntityId[]>([])
   const deeds = useVisitDeeds()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
   const showsApproval = showsBranch || data.rows.some(({ rec }) => rec.approval !== 'none')
   const { chainOfRow, columns } = useMemo(() => {
-    const chain = (row: VisitRow) =>
-      chainOf(packOn(packs, row.day ?? today, chosen)?.pack ?? null, row.values)
+    const chain = (row: VisitRow) => chainOf(packs.on(row.day ?? today, chosen)?.pack ?? null, row.values)
     return {
       chainOfRow: chain,
       columns: visitColumns(messages, format, showsBranch, showsApproval, chain, filter.overridden),
@@ -170,7 +170,7 @@ const Page = (props: { readonly data: VisitData }) => {
       {openId ? (
         <VisitDrawer
           row={row}
-          pack={packOn(packs, row?.day ?? today, chosen)}
+          pack={packs.on(row?.day ?? today, chosen)}
           current={pack}
           judge={judge}
           tab={tab}
@@ -202,7 +202,7 @@ const Page = (props: { readonly data: VisitData }) => {
           row={row}
           start={start}
           data={data}
-          pack={packOn(packs, row.day ?? today, chosen)}
+          pack={packs.on(row.day ?? today, chosen)}
           print={print}
           basisOf={basisOf}
           onClose={close}

@@ -337,7 +337,7 @@ export const VisitForm = (props: {
               ))}
             </Row>
           ) : null}
-          <PackLine pack={props.pack} packs={data.packs} />
+          <PackLine pack={props.pack} />
         </Stack>
       </Grid>
     </Form>

@@ -4,7 +4,7 @@ import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
-import { stored } from '#renderer/ui/stored.ts'
+import { packChoice } from '#renderer/ui/stored.ts'
 import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { ok, type Result } from '#shared/base/result.ts'
@@ -26,16 +26,11 @@ import { member, memberEvent } from '#shared/domain/member.ts'
 import { type Headcount, headcount } from '#shared/domain/membership.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import { branchOfOrg, type ReportBranch } from '#shared/domain/school-report.ts'
-import { packOn, ruleDay, rulesOf } from './rule.ts'
+import { fundPacks } from '#shared/rules/topic-packs.ts'
+import { ruleDay, rulesOf } from './rule.ts'
 
 /** The records that others name, for histories. */
 export const useNames = useRecordNames
-
-/** Which shipped example this PC reckons by as long as the school has sent no rule. */
-export const packChoice = (workspace: string) =>
-  stored<string | null>(`xiaojia.fund-pack.${workspace}`, (value) =>
-    typeof value === 'string' ? value : null,
-  )
 
 /** Everything the screens of the fund read, redrawn when it changes. */
 const useRead = () => {
@@ -77,7 +72,7 @@ export const useFund = (wanted: {
 }) => {
   const { workspace, today } = useServices()
   const read = useRead()
-  const chosen = packChoice(workspace.id).use()
+  const chosen = packChoice('fund', workspace.id).use()
   const now = today()
   const year = /^\d{4}$/.test(wanted.year ?? '') ? Number(wanted.year) : dayParts(now).year
   const above = workspace.level === 'school' || workspace.level === 'city'
@@ -86,8 +81,9 @@ export const useFund = (wanted: {
     const place = { workspace, today: now, year, above }
     if (!read) return { ...place, data: undefined }
     const { all, budgets, members, events, packs, orgs } = read
-    const ruleOf = rulesOf(packs, now, chosen)
-    const pack = packOn(packs, ruleDay(year, now), chosen)
+    const known = fundPacks.known(packs)
+    const ruleOf = rulesOf(known, now, chosen)
+    const pack = known.on(ruleDay(year, now), chosen)
     const branchOf = (home: string): ReportBranch => branchOfOrg(orgs, workspace, home)
     const names = new Map(
       members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),

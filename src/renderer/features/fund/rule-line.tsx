@@ -1,25 +1,23 @@
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { PackLine } from '#renderer/ui/pack-line.tsx'
+import { packChoice } from '#renderer/ui/stored.ts'
 import { sourceLine } from '#shared/rules/read.ts'
-import { type Fund, packChoice } from './model.ts'
-import { examples } from './rule.ts'
+import { fundPacks } from '#shared/rules/topic-packs.ts'
+import type { Fund } from './model.ts'
 
-/** Which rule money is reckoned by. As long as the school has sent none, one of the examples is chosen. */
+/** Which rule money is reckoned by. */
 export const RuleLine = (props: { readonly fund: Fund }) => {
   const t = useMessages().fundPage
   const { pack } = props.fund.data
-  if (!pack) return <p className="xj-hint">{t.noRule}</p>
-  const { rule } = pack.pack
-  const says = [t.ruleSays[rule.unspent], ...(rule.fixed ? [t.ruleSays.fixed] : [])].join('')
-  if (pack.origin === 'school')
-    return <p className="xj-hint">{`${t.ruleFromSchool(sourceLine(pack.pack))} ${says}`}</p>
+  const rule = pack?.pack.rule
   return (
-    <ChoiceInput
-      label={t.ruleExample}
-      hint={`${pack.pack.source} · ${says}`}
-      value={pack.pack.id}
-      options={examples.map((one) => ({ value: one.id, label: sourceLine(one) }))}
-      onChange={(id) => packChoice(props.fund.workspace.id).set(id)}
+    <PackLine
+      known={pack}
+      examples={fundPacks.examples.map((one) => ({ value: one.id, label: sourceLine(one) }))}
+      words={{ examplePack: t.ruleExample, noPack: t.noRule }}
+      fromSchool={pack ? t.ruleFromSchool(sourceLine(pack.pack)) : ''}
+      says={rule ? [t.ruleSays[rule.unspent], ...(rule.fixed ? [t.ruleSays.fixed] : [])].join('') : ''}
+      onChoose={(id) => packChoice('fund', props.fund.workspace.id).set(id)}
     />
   )
 }

@@ -7,6 +7,7 @@ import {
   useSafety as useSafe,
 } from '#renderer/safety.ts'
 import { useServices } from '#renderer/services.ts'
+import { packChoice } from '#renderer/ui/stored.ts'
 import { type Day, dayAt } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { activity, activityParticipant, activitySpending } from '#shared/domain/activity.ts'
@@ -23,11 +24,12 @@ import { todayItems } from '#shared/domain/today.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { HostInfo } from '#shared/host.ts'
 import { packOf, packsInForce } from '#shared/rules/choose.ts'
-import { findRow, parseCondolencePack } from '#shared/rules/condolence.ts'
+import { findRow } from '#shared/rules/condolence.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import { parseProposalPack } from '#shared/rules/proposal.ts'
 import { parseLevels, parseScoringTable } from '#shared/rules/rating.ts'
 import { attainable, nextLevel, scoresOf, standings, totalOf } from '#shared/rules/rating-score.ts'
+import { condolencePacks } from '#shared/rules/topic-packs.ts'
 import { activeMembers, branchRows, conflictCount, months, yearFigures } from './figures.ts'
 
 /** How safe the data lie. */
@@ -49,22 +51,18 @@ const proposalRuleOn = (packs: readonly Rec<RulePackRecord>[], on: Day): Proposa
   return { seconders: 2, delegatesOnly: true, chairReview: true, deadline: null, late: 'late' }
 }
 
-const chainOn = (packs: readonly Rec<RulePackRecord>[], on: Day) => {
-  for (const source of packsInForce(packs, 'condolence', on, shippedPacks.condolence)) {
-    const pack = parseCondolencePack(source)
-    if (pack.ok)
-      return (values: Visit) =>
-        values.event
-          ? (findRow(pack.value, {
-              event: values.event,
-              relation: values.relation ?? null,
-              severity: values.severity ?? null,
-              payer: values.gift?.payer ?? null,
-              form: values.gift?.form ?? null,
-            })?.chain ?? [])
-          : []
-  }
-  return () => []
+const chainOn = (packs: readonly Rec<RulePackRecord>[], on: Day, chosen: string | null) => {
+  const pack = condolencePacks.known(packs).on(on, chosen)?.pack
+  return (values: Visit) =>
+    pack && values.event
+      ? (findRow(pack, {
+          event: values.event,
+          relation: values.relation ?? null,
+          severity: values.severity ?? null,
+          payer: values.gift?.payer ?? null,
+          form: values.gift?.form ?? null,
+        })?.chain ?? [])
+      : []
 }
 
 /** What would travel to the organisation above; read again when something was written. */
@@ -146,6 +144,7 @@ export const useToday = (lastBackupAt: number | null) => {
   const preview = useExportPreview(!above, read)
   const day = today()
   const { org } = workspace
+  const chosen = packChoice('condolence', workspace.id).use()
   return useMemo(() => {
     if (!read) return undefined
     const tables = [...read.tables.map(packOf), ...shippedPacks.tables].flatMap((source) => {
@@ -168,7 +167,7 @@ export const useToday = (lastBackupAt: number | null) => {
       members: own(read.members),
       events: read.events,
       visits: own(read.visits),
-      chainOf: chainOn(read.packs, day),
+      chainOf: chainOn(read.packs, day, chosen),
       activities: own(read.activities),
       participants: read.participants,
       attachments: read.attachments,
@@ -216,7 +215,7 @@ export const useToday = (lastBackupAt: number | null) => {
         ...read.scores,
       ]),
     }
-  }, [read, preview, day, above, org, lastBackupAt])
+  }, [read, preview, day, above, org, lastBackupAt, chosen])
 }
 
 /** What `useToday` gives once it is read. */

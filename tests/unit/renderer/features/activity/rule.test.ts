@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { buildReceiptPaper, receiptOf } from '#renderer/features/activity/receipt.ts'
-import { createJudge, packOn, type RuleRecords } from '#renderer/features/activity/rule.ts'
+import { createJudge, type RuleRecords } from '#renderer/features/activity/rule.ts'
 import { type ActivityRec, summarise } from '#renderer/features/activity/summary.ts'
 import { yuan } from '#shared/base/money.ts'
 import type { Activity, ActivitySpending } from '#shared/domain/activity.ts'
@@ -9,7 +9,6 @@ import type { Member, MemberEvent } from '#shared/domain/member.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import { activityGpnu2022 } from '#shared/rules/packs/activity-gpnu-2022.ts'
-import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
 const today = day('2026-11-20')
@@ -64,33 +63,6 @@ const rulingOf = (records: RuleRecords, record = goods()) => {
   const judge = createJudge(records, today, activityGpnu2022.id)
   return judge.ruling(record.home, judge.factsOf(record))
 }
-
-describe('which pack applies', () => {
-  it('is the first example, or the chosen one, as long as the school has sent none', () => {
-    expect(packOn([], today, null)).toMatchObject({
-      pack: { id: shippedPacks.activity[0].id },
-      origin: 'example',
-    })
-    expect(packOn([], today, 'activity-hdu-2021')?.pack.id).toBe('activity-hdu-2021')
-    expect(packOn([], today, 'nothing')?.pack.id).toBe(shippedPacks.activity[0].id)
-  })
-
-  it('is the latest of the school that has begun and can be read', () => {
-    const right = { format: 1, rows: [{ id: 'a', types: ['party'] }] }
-    const packs = [
-      ofSchool(10, '2025-01-01', right),
-      ofSchool(11, '2026-01-01', right),
-      ofSchool(12, '2026-06-01', { format: 1 }),
-      ofSchool(13, '2027-01-01', right),
-      ofSchool(14, '2026-07-01', right, { topic: 'condolence' }),
-    ]
-    expect(packOn(packs, today, 'activity-hdu-2021')).toMatchObject({
-      pack: { id: idOf(11) },
-      origin: 'school',
-    })
-    expect(packOn(packs, day('2025-05-01'), null)?.pack.id).toBe(idOf(10))
-  })
-})
 
 describe('judging what is on the screen', () => {
   it('counts the members of the branch alone, on the day of the rule (A7)', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import { chainOf, fillIn, knownPacks, packOn } from '#renderer/features/condolence/rule.ts'
+import { chainOf, fillIn } from '#renderer/features/condolence/rule.ts'
 import { type Day, parseDay } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { yuan } from '#shared/base/money.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
-import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
 import { createJudge } from '#shared/rules/condolence-records.ts'
 import { cugb2023 } from '#shared/rules/packs/cugb-2023.ts'
+import { condolencePacks } from '#shared/rules/topic-packs.ts'
 
 const day = (text: string): Day => {
   const read = parseDay(text)
@@ -32,44 +32,7 @@ const rec = <V>(kind: string, values: V): Rec<V> => ({
   changedAt: 0,
 })
 
-const sent = (title: string, validFrom: Day): Rec<RulePackRecord> =>
-  rec<RulePackRecord>('rule-pack', {
-    topic: 'condolence',
-    title,
-    source: '文件',
-    validFrom,
-    body: {
-      format: 1,
-      rows: [{ id: 'a', event: 'illness', payers: ['branch-fund'], forms: ['goods'], cap: 100 }],
-    },
-  })
-
-const cugb = packOn(knownPacks([]), today, 'cugb-2023')?.pack ?? null
-
-describe('the pack that applies', () => {
-  it('is the example the branch chose as long as the school has sent none', () => {
-    expect(packOn(knownPacks([]), today, null)?.pack.id).toBe('cugb-2023')
-    expect(packOn(knownPacks([]), today, 'gdut-2023')).toMatchObject({
-      origin: 'example',
-      pack: { id: 'gdut-2023' },
-    })
-  })
-
-  it('is the latest one of the school that was in force on the day', () => {
-    const packs = knownPacks([
-      sent('旧', day('2024-01-01')),
-      sent('新', day('2026-01-01')),
-      sent('将来', day('2027-01-01')),
-    ])
-    expect(packOn(packs, today, 'gdut-2023')).toMatchObject({ origin: 'school', pack: { title: '新' } })
-    expect(packOn(packs, day('2025-05-01'), null)?.pack.title).toBe('旧')
-  })
-
-  it('is not one that cannot be read', () => {
-    const broken = rec<RulePackRecord>('rule-pack', { topic: 'condolence', title: '坏', body: { format: 9 } })
-    expect(packOn(knownPacks([broken]), today, null)?.pack.id).toBe('cugb-2023')
-  })
-})
+const cugb = condolencePacks.known([]).on(today, 'cugb-2023')?.pack ?? null
 
 describe('filling in the form', () => {
   it('takes form, amount and payer from the rule of the event', () => {
@@ -131,6 +94,6 @@ describe('judging by the records (A1)', () => {
 
   it('has shipped examples that can all be read', () => {
     expect(cugb2023.id).toBe('cugb-2023')
-    expect(knownPacks([]).length).toBeGreaterThanOrEqual(2)
+    expect(condolencePacks.examples.length).toBeGreaterThanOrEqual(2)
   })
 })

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
-import { packOn, ruleDay, rulesOf } from '#renderer/features/fund/rule.ts'
+import { ruleDay, rulesOf } from '#renderer/features/fund/rule.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
 import { fundShu2012 } from '#shared/rules/packs/fund-examples.ts'
+import { fundPacks } from '#shared/rules/topic-packs.ts'
 import { day, rec } from '#tests/support/record.ts'
 
 const today = day('2026-11-26')
@@ -18,18 +19,7 @@ it('a year is reckoned by the rule in force on its last day, the running one by 
   expect(ruleDay(2025, today)).toBe('2025-12-31')
   expect(ruleDay(2026, today)).toBe(today)
   expect(ruleDay(2027, today)).toBe(today)
-  const ruleOf = rulesOf([pack(1, { validFrom: day('2026-01-01') })], today, null)
+  const ruleOf = rulesOf(fundPacks.known([pack(1, { validFrom: day('2026-01-01') })]), today, null)
   expect(ruleOf(2025)?.unspent).toBe('carry')
   expect(ruleOf(2026)?.unspent).toBe('clear')
-})
-
-it('the school’s rule comes before any example, as long as it can be read', () => {
-  expect(packOn([pack(1, {})], today, 'fund-zju-2019')?.origin).toBe('school')
-  const broken = pack(2, { body: { format: 9 } })
-  expect(packOn([broken], today, null)).toMatchObject({ origin: 'example', pack: { id: 'fund-zju-2019' } })
-})
-
-it('without one the chosen example holds, else the first', () => {
-  expect(packOn([], today, 'fund-shu-2012')?.pack.id).toBe('fund-shu-2012')
-  expect(packOn([], today, 'gone')?.pack.id).toBe('fund-zju-2019')
 })
