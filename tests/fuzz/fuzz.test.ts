@@ -36,7 +36,9 @@ const run = (
   })
 
 describe(`${runs} hostile files, seed ${seed}`, () => {
-  test('none crashes, hangs, grows, or is refused without a reason', { timeout: runs * 300 }, async () => {
+  test('none crashes, hangs, grows, or is refused without a reason', {
+    timeout: 60_000 + runs * 300,
+  }, async () => {
     const { out, code } = await run({ RUNS: String(runs), SEED: seed })
     expect(code, out.slice(-2000)).toBe(0)
     const report = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Report
@@ -61,7 +63,7 @@ describe(`${runs} hostile files, seed ${seed}`, () => {
     }
   })
   const fewer = Math.ceil(runs / 10)
-  test(`the second reader comes to the same for ${fewer}`, { timeout: runs * 300 }, async () => {
+  test(`the second reader comes to the same for ${fewer}`, { timeout: 60_000 + runs * 300 }, async () => {
     const { out, code } = await run({ RUNS: String(fewer), SEED: seed, AGREE: '1' })
     expect(code, out.slice(-2000)).toBe(0)
     const report = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Report
