@@ -18,7 +18,7 @@ import { checkValues, type FieldProblem, isEmpty } from './check.ts'
 import type { Rec } from './field.ts'
 import type { FundEntry } from './fund.ts'
 import { entriesHolding, invoiceKey } from './invoice.ts'
-import type { MembershipStatus } from './membership.ts'
+import { isOutside, type MembershipStatus } from './membership.ts'
 
 /** Why an activity, a participation, a spending line or an attachment cannot be saved so. */
 export type ActivityProblem =
@@ -56,17 +56,6 @@ export const checkActivity = (draft: Activity): Checked<Activity> => {
 const isMoment = (text: string): boolean =>
   parseDay(text.slice(0, 10)) !== null && /^ ([01]\d|2[0-3]):[0-5]\d$/.test(text.slice(10))
 
-// Retired members keep their membership and come along; whoever is outside on that day does not.
-const outside: ReadonlySet<MembershipStatus> = new Set([
-  'none',
-  'transferred-out',
-  'left',
-  'withdrawn',
-  'lapsed',
-  'expelled',
-  'dead',
-])
-
 /**
  * A member stands once on the list of an activity (`others` are the list without this line), is a member on its day, and
  * signs in when it is held. `status` is the membership on `on`, the day of the activity, or today while it has none.
@@ -82,7 +71,7 @@ export const checkParticipant = (
     life === 'active' && values.activity === draft.activity && values.member === draft.member
   if (draft.member && others.some(isSame)) problems.push({ type: 'already-listed' })
   if (draft.signedInAt && !isMoment(draft.signedInAt)) problems.push({ type: 'bad-sign-in' })
-  if (outside.has(status)) problems.push({ type: 'not-a-member', status, on })
+  if (isOutside(status)) problems.push({ type: 'not-a-member', status, on })
   if (draft.signedInAt && on > today) problems.push({ type: 'not-held-yet', on })
   return result(draft, problems)
 }

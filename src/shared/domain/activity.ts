@@ -49,6 +49,11 @@ export const fundCategories = [
   'other',
 ] as const
 
+/** 经费账: the branch's fund, and 女工活动费, which has a balance of its own. */
+export const fundPots = ['general', 'women'] as const
+/** One of them. */
+export type FundPot = (typeof fundPots)[number]
+
 /** 活动地域, as school rules bound outings: 市内, 省内, 邻近省市 (such as 长三角), 更远. */
 export const activityAreas = ['city', 'province', 'region', 'beyond'] as const
 /** One of them. */
@@ -134,6 +139,17 @@ export const activity = defineKind('activity', {
   verdict: money({ type: 'body' }),
   /** Why it was closed against a warning or without a paper. */
   overrideReason: plain(lines(500)),
+  /** 年度计划: the month it is planned for, perhaps the day. It stays as it was planned when the activity is held. */
+  plannedFor: plain(
+    group({
+      year: { type: 'number', min: 1950, max: 2100, integer: true },
+      month: { type: 'number', min: 1, max: 12, integer: true },
+      day: { type: 'number', min: 1, max: 31, integer: true },
+    }),
+  ),
+  club: plain(ref('club')),
+  /** 活动通知, as it is sent out. */
+  notice: plain(lines(4000)),
 })
 /** The values of an activity. */
 export type Activity = Values<typeof activity>
@@ -167,6 +183,8 @@ export const activitySpending = defineKind('activity-spending', {
       payer: choice(activityPayers),
     }),
   ),
+  /** Of what the branch's fund pays: the account it is taken from; empty for the branch's own. */
+  pot: plain(choice(fundPots)),
 })
 /** The values of a spending line. */
 export type ActivitySpending = Values<typeof activitySpending>

@@ -1,4 +1,4 @@
-import { fundCategories } from './activity.ts'
+import { fundCategories, fundPots } from './activity.ts'
 import { amount, choice, day, group, lines, money, needed, plain, ref, text } from './declare.ts'
 import { defineKind, type Values } from './field.ts'
 
@@ -46,6 +46,8 @@ export const fundEntry = defineKind('fund-entry', {
   /** Why it is corrected. */
   reason: plain(lines(500), 'branch'),
   note: plain(lines(1000), 'branch'),
+  /** Empty: an allocation by the number of women is the women's, anything else the branch's own (`potOf`). */
+  pot: plain(choice(fundPots), 'branch'),
 })
 /** The values of an entry. */
 export type FundEntry = Values<typeof fundEntry>

@@ -16,6 +16,19 @@ export type MembershipStatus =
   | 'expelled'
   | 'dead'
 
+const outside: ReadonlySet<MembershipStatus> = new Set([
+  'none',
+  'transferred-out',
+  'left',
+  'withdrawn',
+  'lapsed',
+  'expelled',
+  'dead',
+])
+
+/** Whether somebody takes no part any more; retired and retained members keep their membership and come along. */
+export const isOutside = (status: MembershipStatus): boolean => outside.has(status)
+
 const statusAfter: Readonly<Record<Exclude<MemberEventType, 'moved'>, MembershipStatus>> = {
   joined: 'active',
   'transferred-in': 'active',

@@ -1,5 +1,6 @@
 import { activity, activityParticipant, activityPrize, activitySpending } from './activity.ts'
 import { attachment } from './attachment.ts'
+import { club, clubMember } from './club.ts'
 import { visit, visitHealth } from './condolence.ts'
 import type { Kind } from './field.ts'
 import { fundBudget, fundEntry } from './fund.ts'
@@ -23,6 +24,8 @@ export const kinds = {
   'activity-participant': activityParticipant,
   'activity-spending': activitySpending,
   'activity-prize': activityPrize,
+  club,
+  'club-member': clubMember,
   'fund-entry': fundEntry,
   'fund-budget': fundBudget,
   attachment,

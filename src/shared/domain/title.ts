@@ -11,6 +11,8 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   'activity-participant': ['activity', 'member'],
   'activity-spending': ['activity', 'item'],
   'activity-prize': ['activity', 'item'],
+  club: ['name'],
+  'club-member': ['club', 'member'],
   'fund-entry': ['title', 'day'],
   'fund-budget': ['year', 'category'],
   attachment: ['of', 'role', 'file'],

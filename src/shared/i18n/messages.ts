@@ -5,6 +5,7 @@ import { approval as approvalEn } from './en/approval.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
 import { check as checkEn } from './en/check.ts'
 import { cli as cliEn } from './en/cli.ts'
+import { club as clubEn } from './en/club.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { conflictPage as conflictPageEn } from './en/conflict-page.ts'
@@ -37,6 +38,7 @@ import { approval as approvalZh } from './zh/approval.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
 import { check as checkZh } from './zh/check.ts'
 import { cli as cliZh } from './zh/cli.ts'
+import { club as clubZh } from './zh/club.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { conflictPage as conflictPageZh } from './zh/conflict-page.ts'
@@ -82,6 +84,7 @@ export const zh = {
   condolencePage: condolencePageZh,
   activity: activityZh,
   activityPage: activityPageZh,
+  club: clubZh,
   fund: fundZh,
   fundPage: fundPageZh,
   attachment: attachmentZh,
@@ -121,6 +124,7 @@ export const en: Messages = {
   condolencePage: condolencePageEn,
   activity: activityEn,
   activityPage: activityPageEn,
+  club: clubEn,
   fund: fundEn,
   fundPage: fundPageEn,
   attachment: attachmentEn,

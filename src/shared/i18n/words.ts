@@ -22,6 +22,8 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   'activity-participant': messages.activity.participant,
   'activity-spending': messages.activity.spending,
   'activity-prize': messages.activity.prize,
+  club: messages.club,
+  'club-member': messages.club.member,
   'fund-entry': messages.fund,
   'fund-budget': messages.fund.plan,
   attachment: messages.attachment,

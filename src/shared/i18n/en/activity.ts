@@ -28,8 +28,11 @@ export const activity: typeof zh = {
     papers: 'Papers held',
     verdict: 'What the rules say',
     overrideReason: 'Reason for going beyond the rules',
+    plannedFor: 'Planned for',
+    club: 'Club',
+    notice: 'Notice',
   },
-  parts: {},
+  parts: { plannedFor: { year: 'Year', month: 'Month', day: 'Day' } },
   choices: {
     area: activityWords.area,
     signatures: activityWords.signature,
@@ -69,6 +72,7 @@ export const activity: typeof zh = {
       spentOn: 'Spent on',
       invoicedOn: 'Invoice dated',
       cost: 'Cost',
+      pot: 'Account',
     },
     parts: {
       cost: {
@@ -93,6 +97,7 @@ export const activity: typeof zh = {
       },
       use: activityWords.use,
       payer: activityWords.payer,
+      pot: { general: 'Branch fund', women: 'Women’s fund' },
     },
   },
   prize: {

@@ -79,6 +79,8 @@ export const exchange: typeof zh = {
     'activity-participant': 'Participants',
     'activity-spending': 'Spending',
     'activity-prize': 'Prizes',
+    club: 'Clubs',
+    'club-member': 'Club members',
     'fund-entry': 'Fund entries',
     'fund-budget': 'Fund budgets',
     attachment: 'Photos and attachments',

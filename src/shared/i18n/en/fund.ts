@@ -15,6 +15,7 @@ export const fund: typeof zh = {
     corrects: 'Corrects',
     reason: 'Reason for the correction',
     note: 'Note',
+    pot: 'Account',
   },
   parts: {
     sum: { amount: 'Amount', invoiceNo: 'Invoice number', party: 'From or to' },
@@ -32,6 +33,7 @@ export const fund: typeof zh = {
     },
     category: activity.spending.choices.category,
     people: { all: 'all members', women: 'women' },
+    pot: activity.spending.choices.pot,
   },
   plan: {
     kind: 'Fund budgets',

@@ -70,8 +70,11 @@ export const activity = {
     papers: '已有材料',
     verdict: '规则意见',
     overrideReason: '超出规定的理由',
+    plannedFor: '计划时间',
+    club: '社团',
+    notice: '活动通知',
   },
-  parts: {},
+  parts: { plannedFor: { year: '年', month: '月', day: '日' } },
   choices: {
     area: activityWords.area,
     signatures: activityWords.signature,
@@ -111,6 +114,7 @@ export const activity = {
       spentOn: '支出日期',
       invoicedOn: '开票日期',
       cost: '费用',
+      pot: '经费账',
     },
     parts: {
       cost: {
@@ -135,6 +139,7 @@ export const activity = {
       },
       use: activityWords.use,
       payer: activityWords.payer,
+      pot: { general: '分工会经费', women: '女工活动费' },
     },
   },
   prize: {

@@ -75,6 +75,8 @@ export const exchange = {
     'activity-participant': '活动参加人',
     'activity-spending': '活动支出',
     'activity-prize': '活动奖项',
+    club: '社团',
+    'club-member': '社团成员',
     'fund-entry': '经费收支',
     'fund-budget': '经费预算',
     attachment: '照片和附件',

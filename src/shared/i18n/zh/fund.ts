@@ -46,6 +46,7 @@ export const fund = {
     corrects: '更正的是',
     reason: '更正理由',
     note: '备注',
+    pot: '经费账',
   },
   parts: {
     sum: { amount: '金额', invoiceNo: '发票号码', party: '对方单位' },
@@ -63,6 +64,7 @@ export const fund = {
     },
     category: activity.spending.choices.category,
     people: { all: '全体会员', women: '女会员' },
+    pot: activity.spending.choices.pot,
   },
   plan: {
     kind: '经费预算',
