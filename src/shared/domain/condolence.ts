@@ -120,6 +120,8 @@ export const visit = defineKind('visit', {
   /** Who went along, by name. */
   companions: plain(list(text(60), 20)),
   words: plain(lines(1000)),
+  /** The campaign it was part of, by its name: `2026年送清凉`. */
+  campaign: plain(text(60)),
   /** The papers held, whether or not they were photographed. */
   evidence: plain(choices(evidenceKinds)),
   /** What the rules said when it was saved (`parseVerdict`); it names amounts, so it is of class money. */

@@ -4,8 +4,11 @@ import { club, clubMember } from './club.ts'
 import { visit, visitHealth } from './condolence.ts'
 import type { Kind } from './field.ts'
 import { fundBudget, fundEntry } from './fund.ts'
+import { hardshipEvent, hardshipFile } from './hardship.ts'
+import { help, helpNote } from './help.ts'
 import { homeRating, homeScore } from './home.ts'
 import { member, memberEvent, memberIdentity } from './member.ts'
+import { mutualAid, mutualAidClaim } from './mutual-aid.ts'
 import { organisation } from './organisation.ts'
 import { proposal, proposalSeconder } from './proposal.ts'
 import { rulePack } from './rule-pack.ts'
@@ -20,6 +23,12 @@ export const kinds = {
   'member-identity': memberIdentity,
   visit,
   'visit-health': visitHealth,
+  'hardship-file': hardshipFile,
+  'hardship-event': hardshipEvent,
+  help,
+  'help-note': helpNote,
+  'mutual-aid': mutualAid,
+  'mutual-aid-claim': mutualAidClaim,
   activity,
   'activity-participant': activityParticipant,
   'activity-spending': activitySpending,

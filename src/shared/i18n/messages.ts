@@ -13,10 +13,13 @@ import { exchange as exchangeEn } from './en/exchange.ts'
 import { exchangePage as exchangePageEn } from './en/exchange-page.ts'
 import { fund as fundEn } from './en/fund.ts'
 import { fundPage as fundPageEn } from './en/fund-page.ts'
+import { hardship as hardshipEn } from './en/hardship.ts'
+import { help as helpEn } from './en/help.ts'
 import { home as homeEn } from './en/home.ts'
 import { homePage as homePageEn } from './en/home-page.ts'
 import { member as memberEn } from './en/member.ts'
 import { memberPage as memberPageEn } from './en/member-page.ts'
+import { mutualAid as mutualAidEn } from './en/mutual-aid.ts'
 import { organisation as organisationEn } from './en/organisation.ts'
 import { paper as paperEn } from './en/paper.ts'
 import { proposal as proposalEn } from './en/proposal.ts'
@@ -46,10 +49,13 @@ import { exchange as exchangeZh } from './zh/exchange.ts'
 import { exchangePage as exchangePageZh } from './zh/exchange-page.ts'
 import { fund as fundZh } from './zh/fund.ts'
 import { fundPage as fundPageZh } from './zh/fund-page.ts'
+import { hardship as hardshipZh } from './zh/hardship.ts'
+import { help as helpZh } from './zh/help.ts'
 import { home as homeZh } from './zh/home.ts'
 import { homePage as homePageZh } from './zh/home-page.ts'
 import { member as memberZh } from './zh/member.ts'
 import { memberPage as memberPageZh } from './zh/member-page.ts'
+import { mutualAid as mutualAidZh } from './zh/mutual-aid.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
 import { paper as paperZh } from './zh/paper.ts'
 import { proposal as proposalZh } from './zh/proposal.ts'
@@ -82,6 +88,9 @@ export const zh = {
   memberPage: memberPageZh,
   condolence: condolenceZh,
   condolencePage: condolencePageZh,
+  hardship: hardshipZh,
+  help: helpZh,
+  mutualAid: mutualAidZh,
   activity: activityZh,
   activityPage: activityPageZh,
   club: clubZh,
@@ -122,6 +131,9 @@ export const en: Messages = {
   memberPage: memberPageEn,
   condolence: condolenceEn,
   condolencePage: condolencePageEn,
+  hardship: hardshipEn,
+  help: helpEn,
+  mutualAid: mutualAidEn,
   activity: activityEn,
   activityPage: activityPageEn,
   club: clubEn,

@@ -58,7 +58,14 @@ export const dayWithin = (chance: Chance, from: Day, to: Day): Day =>
   addDays(from, chance.int(0, Math.max(0, daysBetween(from, to))))
 
 /** Kinds that stay at the branch: their records are not counted. */
-const staying: readonly string[] = ['member-identity', 'visit-health']
+const staying: readonly string[] = [
+  'member-identity',
+  'visit-health',
+  'hardship-file',
+  'hardship-event',
+  'help-note',
+  'mutual-aid-claim',
+]
 
 /** Collects what happens. No two happenings of one branch have the same moment. */
 export const createDesk = (

@@ -92,6 +92,7 @@ export const condolence: typeof zh = {
     gift: 'Gift',
     companions: 'Companions',
     words: 'Notes',
+    campaign: 'Campaign',
     evidence: 'Evidence',
     verdict: 'What the rules say',
     overrideReason: 'Reason for going beyond the rules',

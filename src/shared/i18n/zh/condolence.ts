@@ -141,6 +141,7 @@ export const condolence = {
     gift: '慰问品（金）',
     companions: '同行人员',
     words: '情况说明',
+    campaign: '专项活动',
     evidence: '证明材料',
     verdict: '规则意见',
     overrideReason: '超出规定的理由',
