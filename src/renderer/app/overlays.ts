@@ -17,6 +17,7 @@ export const overlays: readonly Overlay[] = [
   { id: 'member', hash: '#/member?open=*', record: 'member' },
   { id: 'member-history', hash: '#/member?open=*&tab=history', record: 'member' },
   { id: 'member-new', hash: '#/member?dialog=new' },
+  { id: 'member-staff', hash: '#/member?dialog=staff' },
   { id: 'member-import', hash: '#/member?dialog=import' },
   { id: 'member-life', hash: '#/member?open=*&tab=life', record: 'member' },
   { id: 'member-edit', hash: '#/member?open=*&dialog=edit', record: 'member' },

@@ -28,6 +28,7 @@ export type MemberProblem =
   /** The identity number says another birthday or sex than the member's record. */
   | { readonly type: 'identity-birthday-differs'; readonly birthday: Day }
   | { readonly type: 'identity-sex-differs'; readonly sex: 'male' | 'female' }
+  | { readonly type: 'id-expiry-twice' }
   | { readonly type: 'account-not-digits' }
 
 /** A member as a form or a file gives it. Duplicates are not refused here: see `possibleDuplicates`. */
@@ -84,6 +85,7 @@ export const checkIdentity = (
         problems.push({ type: 'identity-sex-differs', sex })
     }
   }
+  if (draft.idUntil && draft.idLasting) problems.push({ type: 'id-expiry-twice' })
   if (draft.bankAccount && !/^[\d\s]{6,40}$/.test(draft.bankAccount))
     problems.push({ type: 'account-not-digits' })
   return problems.length > 0 ? err(problems) : ok(value)

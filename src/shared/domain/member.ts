@@ -1,4 +1,17 @@
-import { choice, choices, day, flag, lines, needed, plain, ref, sensitive, text } from './declare.ts'
+import {
+  choice,
+  choices,
+  day,
+  flag,
+  group,
+  lines,
+  list,
+  needed,
+  plain,
+  ref,
+  sensitive,
+  text,
+} from './declare.ts'
 import { defineKind, type Values } from './field.ts'
 
 /** 性别. */
@@ -40,7 +53,12 @@ export const unionPosts = [
 /** 证件类别 (domain b-8). */
 export const idTypes = ['identity-card', 'passport', 'officer-card', 'hk-macao', 'taiwan'] as const
 
-/** 会员: what everybody in the branch's office may know of a person. Identity numbers are in `member-identity`. */
+/** 婚姻状况: the short set (domain b-7). */
+export const maritalStatuses = ['single', 'married', 'divorced', 'widowed'] as const
+/** 户籍类型 (domain b-6). */
+export const householdTypes = ['urban', 'rural', 'converted'] as const
+
+/** 会员: what everybody in the branch's office may know of a person. Identity numbers are in `member-identity`, the family in `member-family`. */
 export const member = defineKind('member', {
   name: needed(text(60)),
   staffNo: plain(text(40)),
@@ -69,6 +87,11 @@ export const member = defineKind('member', {
   paysDues: plain(flag),
   /** The last day of the last month paid. */
   duesThrough: plain(day),
+  nativePlace: plain(text(60)),
+  campus: plain(text(40)),
+  /** 是否外地来京务工: the city's tables ask for it. */
+  fromElsewhere: plain(flag),
+  resume: plain(lines(2000)),
   hobby: plain(text(200)),
   note: plain(lines(1000)),
 })
@@ -80,11 +103,29 @@ export const memberIdentity = defineKind('member-identity', {
   member: { ...sensitive(ref('member')), required: true },
   idType: sensitive(choice(idTypes)),
   idNumber: sensitive(text(40)),
+  idUntil: sensitive(day),
+  /** 长期有效: then there is no last day. */
+  idLasting: sensitive(flag),
   bankAccount: sensitive(text(40)),
   bankName: sensitive(text(80)),
 })
 /** The values of a member's identity record. */
 export type MemberIdentity = Values<typeof memberIdentity>
+
+/** 会员家庭: a kind of its own, so that whoever may read identity numbers does not get the family with them. */
+export const memberFamily = defineKind('member-family', {
+  member: { ...sensitive(ref('member')), required: true },
+  marital: sensitive(choice(maritalStatuses)),
+  spouseName: sensitive(text(60)),
+  /** 配偶是否校内职工. */
+  spouseHere: sensitive(flag),
+  household: sensitive(choice(householdTypes)),
+  /** 现居住地. */
+  address: sensitive(text(200)),
+  family: sensitive(list(group({ relation: text(20), relative: text(60), unit: text(80) }), 12)),
+})
+/** The values of a member's family record. */
+export type MemberFamily = Values<typeof memberFamily>
 
 /** 会籍变动 (domain b-4, S102). */
 export const memberEvents = [

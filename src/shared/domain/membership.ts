@@ -2,6 +2,7 @@ import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import type { Rec } from './field.ts'
 import type { Member, MemberEvent, MemberEventType } from './member.ts'
+import type { OrganisationRecord } from './organisation.ts'
 
 /** How a person stands to the union on a day. Only `active` is counted; retired and retained members keep their membership without dues or vote (S102). */
 export type MembershipStatus =
@@ -117,9 +118,14 @@ export interface Headcount {
   readonly women: number
   /** Anything but 在编, where it is stated. */
   readonly nonEstablished: number
+  readonly foreign: number
   /** Counted although no day of joining is written. */
   readonly undated: number
 }
+
+/** 外籍: by the way of employment, or by a nationality that is stated and is not China's. */
+export const isForeign = ({ employment, nationality }: Member): boolean =>
+  employment === 'foreign' || !/^(中国|中华|china|chinese|$)/i.test((nationality ?? '').trim())
 
 /** Who is counted as a member at the end of a day: not void, not incomplete, membership `active`. */
 export const headcount = (
@@ -137,8 +143,32 @@ export const headcount = (
     women: counted.filter(({ values }) => values.sex === 'female').length,
     nonEstablished: counted.filter(({ values }) => values.employment && values.employment !== 'established')
       .length,
+    foreign: counted.filter(({ values }) => isForeign(values)).length,
     undated: counted.filter(({ id }) => joinedOn(byMember.get(id) ?? []) === null).length,
   }
+}
+
+/** The staff of a union, members or not, as its record says. */
+export type Staff = NonNullable<OrganisationRecord['staff']>
+
+/** 入会率 of all staff, of those who are not 在编, and of foreigners; null where the number of staff is not known. */
+export interface Admission {
+  readonly all: number | null
+  readonly nonEstablished: number | null
+  readonly foreign: number | null
+}
+
+/** The admission rates of a headcount. */
+export const admission = (heads: Headcount, staff: Staff | null | undefined): Admission => ({
+  all: admissionRate(heads.count, staff?.count),
+  nonEstablished: admissionRate(heads.nonEstablished, staff?.nonEstablished),
+  foreign: admissionRate(heads.foreign, staff?.foreign),
+})
+
+/** What is wrong with the numbers of staff: a part larger than the whole. */
+export const staffProblem = (staff: Staff): 'part-larger' | null => {
+  const { count, nonEstablished, foreign } = staff
+  return count != null && Math.max(nonEstablished ?? 0, foreign ?? 0) > count ? 'part-larger' : null
 }
 
 /** 入会率 as a share; null when the number of staff is not known. Above 1 when one of the two numbers is wrong. */

@@ -7,7 +7,7 @@ import { fundBudget, fundEntry } from './fund.ts'
 import { hardshipEvent, hardshipFile } from './hardship.ts'
 import { help, helpNote } from './help.ts'
 import { homeRating, homeScore } from './home.ts'
-import { member, memberEvent, memberIdentity } from './member.ts'
+import { member, memberEvent, memberFamily, memberIdentity } from './member.ts'
 import { mutualAid, mutualAidClaim } from './mutual-aid.ts'
 import { organisation } from './organisation.ts'
 import { proposal, proposalSeconder } from './proposal.ts'
@@ -21,6 +21,7 @@ export const kinds = {
   member,
   'member-event': memberEvent,
   'member-identity': memberIdentity,
+  'member-family': memberFamily,
   visit,
   'visit-health': visitHealth,
   'hardship-file': hardshipFile,

@@ -5,6 +5,7 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   member: ['name', 'staffNo'],
   'member-event': ['member', 'event', 'day'],
   'member-identity': ['member'],
+  'member-family': ['member'],
   visit: ['member', 'event', 'happenedOn'],
   'visit-health': ['visit'],
   'hardship-file': ['member'],

@@ -16,6 +16,7 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   member: messages.member,
   'member-event': messages.member.event,
   'member-identity': messages.member.identity,
+  'member-family': messages.member.family,
   visit: messages.condolence,
   'visit-health': messages.condolence.health,
   'hardship-file': messages.hardship,

@@ -62,6 +62,7 @@ export const EraseDialog = (props: {
                 { label: t.member, value: t.all },
                 { label: t.events, value: count(found.events) },
                 { label: t.identities, value: count(found.identities) },
+                { label: t.families, value: count(found.families) },
                 { label: t.healths, value: count(found.healths) },
               ]}
             />

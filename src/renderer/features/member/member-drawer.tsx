@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
+import { Covered } from '#renderer/ui/covered.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
@@ -10,6 +11,7 @@ import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.ts'
+import type { MemberFamily } from '#shared/domain/member.ts'
 import { kinds } from '#shared/domain/registry.ts'
 import { Flags } from './columns.tsx'
 import { LifeList } from './life-list.tsx'
@@ -151,6 +153,7 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
         )}
         <p className="xj-hint">{t.identity.hint}</p>
       </Card>
+      <FamilyCard family={props.open.family?.values ?? null} />
     </Stack>
   )
 }
@@ -164,16 +167,14 @@ const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['ident
     idNumber: maskIdentityNumber,
     bankAccount: maskAccount,
   }
-  const items = (['idType', 'idNumber', 'bankAccount', 'bankName'] as const).flatMap((field) => {
+  const fields = ['idType', 'idNumber', 'idUntil', 'idLasting', 'bankAccount', 'bankName'] as const
+  const items = fields.flatMap((field) => {
     const value = props.identity[field]
     if (!value) return []
-    const text = shown ? value : (masks[field]?.(value) ?? value)
-    return [
-      {
-        label: show.field('member-identity', field),
-        value: field === 'idType' ? show.value('member-identity', field, value) : text,
-      },
-    ]
+    const mask = masks[field]
+    const text =
+      mask && typeof value === 'string' && !shown ? mask(value) : show.value('member-identity', field, value)
+    return [{ label: show.field('member-identity', field), value: text }]
   })
   return (
     <Stack gap="small">
@@ -185,6 +186,24 @@ const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['ident
         {shown ? <span className="xj-hint">{t.shown}</span> : null}
       </Row>
     </Stack>
+  )
+}
+
+const familyFields = ['marital', 'spouseName', 'spouseHere', 'household', 'address', 'family'] as const
+
+/** The family, covered as the identity is; nothing where nothing is written. */
+const FamilyCard = (props: { readonly family: MemberFamily | null }) => {
+  const messages = useMessages()
+  const show = useRecordText(useNames())
+  const items = familyFields.flatMap((field) => {
+    const text = show.value('member-family', field, props.family?.[field])
+    return text === '' ? [] : [{ label: show.field('member-family', field), value: <Covered text={text} /> }]
+  })
+  if (items.length === 0) return null
+  return (
+    <Card title={messages.memberPage.family} level={3}>
+      <Facts items={items} />
+    </Card>
   )
 }
 

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
-import { Card, Grid, Stack } from '#renderer/ui/layout.tsx'
+import { Grid, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
@@ -15,29 +15,20 @@ import {
   employments,
   idTypes,
   type Member,
+  type MemberFamily,
   type MemberIdentity,
   politicalStatuses,
   sexes,
-  skillLevels,
   titleRanks,
   unionPosts,
 } from '#shared/domain/member.ts'
 import { emptyDraft, type MemberBase } from './draft.ts'
+import { MoreFields, type MoreTexts, PrivateFields } from './member-form-more.tsx'
 import { useMemberCommands, usePlace } from './model.ts'
 import { problemsOf } from './problems.ts'
 import type { MemberRow } from './rows.ts'
 
-type Texts =
-  | 'ethnicity'
-  | 'adminPost'
-  | 'nationality'
-  | 'phone'
-  | 'email'
-  | 'unit'
-  | 'group'
-  | 'delegation'
-  | 'hobby'
-  | 'note'
+type Texts = MoreTexts | 'adminPost' | 'phone' | 'unit' | 'group' | 'delegation'
 type Days = 'birthday' | 'arrivedOn' | 'teachingSince' | 'duesThrough'
 
 const maxOf: Readonly<Record<Texts, number>> = {
@@ -49,8 +40,9 @@ const maxOf: Readonly<Record<Texts, number>> = {
   unit: 80,
   group: 60,
   delegation: 60,
+  nativePlace: 60,
+  campus: 40,
   hobby: 200,
-  note: 1000,
 }
 
 /** Options of a closed list in the words of the language. */
@@ -71,7 +63,14 @@ export const MemberForm = (props: {
   const commands = useMemberCommands()
   const { base } = props
   const [start] = useState(() =>
-    base ? { member: base.member, identity: base.identity?.values ?? {}, joinedOn: null } : emptyDraft,
+    base
+      ? {
+          member: base.member,
+          identity: base.identity?.values ?? {},
+          family: base.family?.values ?? {},
+          joinedOn: null,
+        }
+      : emptyDraft,
   )
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
@@ -81,6 +80,8 @@ export const MemberForm = (props: {
   const set = (part: Member) => setDraft((now) => ({ ...now, member: { ...now.member, ...part } }))
   const setIdentity = (part: MemberIdentity) =>
     setDraft((now) => ({ ...now, identity: { ...now.identity, ...part } }))
+  const setFamily = (part: MemberFamily) =>
+    setDraft((now) => ({ ...now, family: { ...now.family, ...part } }))
   const text = (field: Texts, suggestions?: readonly string[]) => (
     <TextInput
       label={w.fields[field]}
@@ -100,7 +101,7 @@ export const MemberForm = (props: {
       onChange={(value) => set({ [field]: value })}
     />
   )
-  const known = (field: 'unit' | 'group' | 'adminPost' | 'delegation') => [
+  const known = (field: 'unit' | 'group' | 'adminPost' | 'delegation' | 'campus') => [
     ...new Set(props.rows.flatMap((row) => row.values[field] ?? [])),
   ]
   const twin = member.staffNo
@@ -230,38 +231,20 @@ export const MemberForm = (props: {
           onChange={(idNumber) => setIdentity({ idNumber })}
         />
       </Grid>
-      <details>
-        <summary>{t.form.more}</summary>
-        <Card>
-          <Grid min={200}>
-            {text('ethnicity')}
-            {text('nationality')}
-            <ChoiceInput
-              label={w.fields.skillLevel}
-              value={member.skillLevel}
-              options={optionsOf(skillLevels, w.choices.skillLevel)}
-              onChange={(skillLevel) => set({ skillLevel })}
-            />
-            {text('email')}
-            {text('hobby')}
-            <TextInput
-              label={w.identity.fields.bankAccount}
-              mono
-              max={40}
-              value={identity.bankAccount}
-              problem={problemAt('bankAccount')}
-              onChange={(bankAccount) => setIdentity({ bankAccount })}
-            />
-            <TextInput
-              label={w.identity.fields.bankName}
-              max={80}
-              value={identity.bankName}
-              onChange={(bankName) => setIdentity({ bankName })}
-            />
-            {text('note')}
-          </Grid>
-        </Card>
-      </details>
+      <MoreFields
+        member={member}
+        text={text}
+        campuses={known('campus')}
+        problemAt={problemAt}
+        onChange={set}
+      />
+      <PrivateFields
+        identity={identity}
+        family={draft.family}
+        problemAt={problemAt}
+        onIdentity={setIdentity}
+        onFamily={setFamily}
+      />
     </Form>
   )
 }

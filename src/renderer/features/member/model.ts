@@ -17,13 +17,16 @@ import type { Rec } from '#shared/domain/field.ts'
 import {
   type Member,
   type MemberEventType,
+  type MemberFamily,
   type MemberIdentity,
   member,
   memberEvent,
+  memberFamily,
   memberIdentity,
 } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
+import type { Staff } from '#shared/domain/membership.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { type MemberBase, type MemberDraft, memberWrites } from './draft.ts'
 import { lifeOf, type Moment } from './life.ts'
@@ -50,6 +53,8 @@ export const useMembers = ():
       readonly counts: MemberCounts
       readonly branches: readonly { readonly id: string; readonly name: string }[]
       readonly groups: readonly string[]
+      /** The record of the union that says how many staff it has. */
+      readonly staff: { readonly id: EntityId | null; readonly values: Staff | null }
     }
   | undefined => {
   const { records, today, workspace } = useServices()
@@ -74,8 +79,9 @@ export const useMembers = ():
     const homes = [...new Set(rows.map((row) => row.home))]
     return {
       rows,
-      counts: memberCounts(members, events, now, own?.values.staff?.count ?? null),
+      counts: memberCounts(members, events, now, own?.values.staff),
       branches: homes.map((id) => ({ id, name: nameOf(id) })),
+      staff: { id: own?.id ?? null, values: own?.values.staff ?? null },
       groups: [...new Set(rows.flatMap((row) => row.values.group ?? []))].sort(),
     }
   }, [read, now, workspace])
@@ -85,6 +91,7 @@ export const useMembers = ():
 export interface OpenMember {
   readonly rec: Rec<Member>
   readonly identity: Rec<MemberIdentity> | null
+  readonly family: Rec<MemberFamily> | null
   readonly life: readonly Moment[]
   readonly base: MemberBase
 }
@@ -96,16 +103,19 @@ export const useMember = (id: EntityId | null): OpenMember | null | undefined =>
     if (!id) return null
     const found = await records.get(member, id)
     if (!found) return null
-    const [identities, events, visits, activities, participants, proposals, seconders] = await Promise.all([
-      records.list(memberIdentity),
-      records.list(memberEvent),
-      records.list(visit),
-      records.list(activity),
-      records.list(activityParticipant),
-      records.list(proposal),
-      records.list(proposalSeconder),
-    ])
+    const [identities, families, events, visits, activities, participants, proposals, seconders] =
+      await Promise.all([
+        records.list(memberIdentity),
+        records.list(memberFamily),
+        records.list(memberEvent),
+        records.list(visit),
+        records.list(activity),
+        records.list(activityParticipant),
+        records.list(proposal),
+        records.list(proposalSeconder),
+      ])
     const identity = identities.find((one) => one.values.member === id) ?? null
+    const family = families.find((one) => one.values.member === id) ?? null
     const life: readonly Moment[] = lifeOf(id, {
       events,
       visits,
@@ -118,8 +128,9 @@ export const useMember = (id: EntityId | null): OpenMember | null | undefined =>
       id,
       member: found.values,
       identity: identity && { id: identity.id, values: identity.values },
+      family: family && { id: family.id, values: family.values },
     }
-    return { rec: found, identity, life, base }
+    return { rec: found, identity, family, life, base }
   }, [records, id])
 }
 
@@ -161,11 +172,11 @@ export const saveMember = async (
   draft: MemberDraft,
   base: MemberBase | null,
 ): Promise<Result<EntityId, SaveProblem>> => {
-  const [first, second, third] = await fresh(services, 3)
-  if (!first || !second || !third) throw new Error('no ids')
+  const [first, second, third, fourth] = await fresh(services, 4)
+  if (!first || !second || !third || !fourth) throw new Error('no ids')
   const saved = await save(
     services,
-    memberWrites(draft, base, { member: first, identity: second, event: third }),
+    memberWrites(draft, base, { member: first, identity: second, family: third, event: fourth }),
   )
   return saved.ok ? ok(base?.id ?? first) : saved
 }
@@ -197,6 +208,13 @@ export const useMemberCommands = () => {
     event: useCallback(
       (of: EntityId, event: MemberEventType, day: Day, note: string | null) =>
         saveEvent(services, of, event, day, note),
+      [services],
+    ),
+    staff: useCallback(
+      async (of: EntityId | null, staff: Staff) =>
+        save(services, [
+          { kind: 'organisation', entity: of ?? (await services.engine.newId()), fields: { staff } },
+        ]),
       [services],
     ),
     void: useCallback(

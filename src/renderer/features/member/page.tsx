@@ -22,6 +22,7 @@ import { MemberForm } from './member-form.tsx'
 import { useFilter, useMember, useMemberCommands, useMemberFiles, useMembers, usePlace } from './model.ts'
 import { MoveDialog } from './move-dialog.tsx'
 import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
+import { StaffDialog } from './staff-dialog.tsx'
 import { outSentence } from './words.ts'
 
 /** 会员: who belongs to the union, in one list. */
@@ -63,6 +64,7 @@ export const MemberPage = () => {
         actions={
           <>
             <OutMenu rows={rows ?? []} />
+            <MoreMenu onCommand={setDialog} />
             <Button icon="upload" onClick={() => setDialog('import')}>
               {t.import}
             </Button>
@@ -148,6 +150,9 @@ export const MemberPage = () => {
           onClose={close}
         />
       ) : null}
+      {dialog === 'staff' && data ? (
+        <StaffDialog staff={data.staff} counts={data.counts} onClose={close} />
+      ) : null}
       {dialog === 'move' && row ? (
         <MoveDialog id={row.id} name={name || t.unitNone} home={row.home} onClose={close} />
       ) : null}
@@ -192,7 +197,10 @@ const CountLine = (props: { readonly data: Data; readonly shown: number | null }
           t.people(counts.people),
           t.women(counts.women),
           t.nonEstablished(counts.nonEstablished),
-          counts.rate === null ? null : t.rate(format.percent(counts.rate)),
+          ...(['all', 'nonEstablished', 'foreign'] as const).map((of) => {
+            const rate = counts.rates[of]
+            return rate === null ? null : t.rates[of](format.percent(rate))
+          }),
           t.lastYear(counts.lastYear),
           props.shown === null ? null : t.shown(props.shown),
         ].filter((part) => part !== null),
@@ -241,6 +249,18 @@ const Filters = (props: {
         onChange={(chips) => useFilter.setState({ chips })}
       />
     </>
+  )
+}
+
+/** What is done for all members at once. */
+const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
+  const t = useMessages().memberPage
+  return (
+    <MenuButton
+      label={t.more.title}
+      icon="down"
+      items={[{ key: 'staff', label: t.more.staff, icon: 'edit', onClick: () => props.onCommand('staff') }]}
+    />
   )
 }
 

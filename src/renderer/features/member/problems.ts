@@ -1,5 +1,7 @@
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { checkValues } from '#shared/domain/check.ts'
+import { memberFamily } from '#shared/domain/member.ts'
 import {
   checkIdentity,
   checkMember,
@@ -24,6 +26,8 @@ const placeOf = (problem: MemberProblem): string => {
     case 'event-after-death':
     case 'event-twice':
       return 'joinedOn'
+    case 'id-expiry-twice':
+      return 'idUntil'
     case 'account-not-digits':
       return 'bankAccount'
     default:
@@ -50,6 +54,7 @@ export const problemsOf = (
   const card = checkIdentity({ ...draft.identity, member: base?.id ?? ('' as EntityId) }, draft.member)
   // The identity record names its member when it is written.
   if (!card.ok) found.push(...card.error.filter((one) => placeOf(one) !== 'member'))
+  found.push(...checkValues(memberFamily, draft.family))
   if (!base && draft.joinedOn) {
     const event = checkMemberEvent({ event: 'joined', day: draft.joinedOn }, { today, person: draft.member })
     if (!event.ok) found.push(...event.error.filter((one) => placeOf(one) === 'joinedOn'))

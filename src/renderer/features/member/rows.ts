@@ -3,12 +3,14 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member, MemberEvent } from '#shared/domain/member.ts'
 import {
-  admissionRate,
+  type Admission,
+  admission,
   eventsByMember,
   headcount,
   joinedOn,
   type MembershipStatus,
   membershipAt,
+  type Staff,
 } from '#shared/domain/membership.ts'
 
 /** One member of the list, with what other records say. */
@@ -62,16 +64,17 @@ export interface MemberCounts {
   readonly women: number
   readonly nonEstablished: number
   readonly lastYear: number
-  /** Members of all staff; null when the staff are not known. */
-  readonly rate: number | null
+  readonly foreign: number
+  /** Members of all staff, of those not 在编, of foreigners; null where the staff are not known. */
+  readonly rates: Admission
 }
 
-/** Counts members today and at the end of last year; `staff` is the number of all staff, members or not. */
+/** Counts members today and at the end of last year; `staff` are the numbers of all staff, members or not. */
 export const memberCounts = (
   members: readonly Rec<Member>[],
   events: readonly Rec<MemberEvent>[],
   today: Day,
-  staff: number | null,
+  staff: Staff | null | undefined,
 ): MemberCounts => {
   const now = headcount(members, events, today)
   const yearEnd = dayOf(dayParts(today).year - 1, 12, 31)
@@ -80,7 +83,8 @@ export const memberCounts = (
     women: now.women,
     nonEstablished: now.nonEstablished,
     lastYear: yearEnd ? headcount(members, events, yearEnd).count : 0,
-    rate: admissionRate(now.count, staff),
+    foreign: now.foreign,
+    rates: admission(now, staff),
   }
 }
 

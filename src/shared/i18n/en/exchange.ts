@@ -73,6 +73,7 @@ export const exchange: typeof zh = {
     member: 'Members',
     'member-event': 'Membership events',
     'member-identity': 'Identity documents',
+    'member-family': 'Families of members',
     visit: 'Condolence visits',
     'visit-health': 'Diagnoses',
     'hardship-file': 'Hardship files',

@@ -28,6 +28,10 @@ export const member: typeof zh = {
     teachingSince: 'Teaching since',
     paysDues: 'Pays dues on time',
     duesThrough: 'Dues paid through',
+    nativePlace: 'Native place',
+    campus: 'Campus',
+    fromElsewhere: 'Came from elsewhere to work',
+    resume: 'Curriculum vitae',
     hobby: 'Interests',
     note: 'Note',
   },
@@ -109,6 +113,8 @@ export const member: typeof zh = {
       member: 'Member',
       idType: 'Type of paper',
       idNumber: 'Number',
+      idUntil: 'Valid until',
+      idLasting: 'Valid without end',
       bankAccount: 'Bank account',
       bankName: 'Bank',
     },
@@ -121,6 +127,23 @@ export const member: typeof zh = {
         'hk-macao': 'Hong Kong and Macao permit',
         taiwan: 'Taiwan residents’ permit',
       },
+    },
+  },
+  family: {
+    kind: 'Families of members',
+    fields: {
+      member: 'Member',
+      marital: 'Marital status',
+      spouseName: 'Spouse',
+      spouseHere: 'Spouse works at the school',
+      household: 'Household register',
+      address: 'Place of living',
+      family: 'Family',
+    },
+    parts: { family: { relation: 'Relation', relative: 'Name', unit: 'Employer or school' } },
+    choices: {
+      marital: { single: 'Single', married: 'Married', divorced: 'Divorced', widowed: 'Widowed' },
+      household: { urban: 'Urban', rural: 'Rural', converted: 'Rural turned urban' },
     },
   },
   status: {
@@ -155,6 +178,7 @@ export const member: typeof zh = {
     'identity-sex-differs': ({ sex }) =>
       `The identity number says ${sex}; the member’s record says otherwise.`,
     ...identityProblems,
+    'id-expiry-twice': 'A paper that is valid without end has no last day.',
     'account-not-digits':
       'A bank account has digits only. When pasting from Excel, format the cell as text first.',
   },

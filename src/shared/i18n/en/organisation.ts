@@ -10,6 +10,8 @@ export const organisation: typeof zh = {
     address: 'Address',
     phone: 'Phone',
   },
-  parts: { staff: { count: 'People', day: 'Counted on' } },
+  parts: {
+    staff: { count: 'All staff', day: 'Counted on', nonEstablished: 'Not established', foreign: 'Foreign' },
+  },
   choices: {},
 }

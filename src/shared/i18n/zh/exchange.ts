@@ -69,6 +69,7 @@ export const exchange = {
     member: '会员',
     'member-event': '会籍变动',
     'member-identity': '会员证件',
+    'member-family': '会员家庭',
     visit: '慰问',
     'visit-health': '慰问病情',
     'hardship-file': '困难职工档案',

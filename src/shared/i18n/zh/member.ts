@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../domain/check.ts'
-import type { memberEvent, memberIdentity, member as memberKind } from '../../domain/member.ts'
+import type { memberEvent, memberFamily, memberIdentity, member as memberKind } from '../../domain/member.ts'
 import type { MemberProblem } from '../../domain/member-check.ts'
 import { dayZh } from '../format.ts'
 import type { KindWords } from '../kind-words.ts'
@@ -18,6 +18,7 @@ const problems: Sentences<Exclude<MemberProblem, FieldProblem>> = {
   'identity-sex-differs': ({ sex }) =>
     `身份证号码里的性别是${sex === 'male' ? '男' : '女'}，与会员信息不一致。`,
   ...identityProblems,
+  'id-expiry-twice': '证件写了长期有效，就不填有效期。',
   'account-not-digits': '银行账号只能是数字。从 Excel 粘贴时请先把单元格设为文本。',
 }
 
@@ -48,6 +49,10 @@ export const member = {
     teachingSince: '从教时间',
     paysDues: '按时交会费',
     duesThrough: '会费交至',
+    nativePlace: '籍贯',
+    campus: '校区',
+    fromElsewhere: '外地来本市务工',
+    resume: '简历',
     hobby: '特长爱好',
     note: '备注',
   },
@@ -123,6 +128,8 @@ export const member = {
       member: '会员',
       idType: '证件类别',
       idNumber: '证件号码',
+      idUntil: '证件有效期至',
+      idLasting: '证件长期有效',
       bankAccount: '银行账号',
       bankName: '开户行',
     },
@@ -135,6 +142,23 @@ export const member = {
         'hk-macao': '港澳通行证',
         taiwan: '台湾居民来往大陆通行证',
       },
+    },
+  },
+  family: {
+    kind: '会员家庭',
+    fields: {
+      member: '会员',
+      marital: '婚姻状况',
+      spouseName: '配偶姓名',
+      spouseHere: '配偶是校内职工',
+      household: '户籍类型',
+      address: '现居住地',
+      family: '家庭主要成员',
+    },
+    parts: { family: { relation: '关系', relative: '姓名', unit: '单位或学校' } },
+    choices: {
+      marital: { single: '未婚', married: '已婚', divorced: '离异', widowed: '丧偶' },
+      household: { urban: '城镇', rural: '农业', converted: '农转居' },
     },
   },
   status: {
@@ -160,5 +184,6 @@ export const member = {
 } satisfies KindWords<typeof memberKind> & {
   event: KindWords<typeof memberEvent>
   identity: KindWords<typeof memberIdentity>
+  family: KindWords<typeof memberFamily>
   [more: string]: unknown
 }

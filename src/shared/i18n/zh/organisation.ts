@@ -12,6 +12,8 @@ export const organisation = {
     address: '地址',
     phone: '电话',
   },
-  parts: { staff: { count: '人数', day: '统计日期' } },
+  parts: {
+    staff: { count: '教职工总数', day: '统计日期', nonEstablished: '其中非在编', foreign: '其中外籍' },
+  },
   choices: {},
 } satisfies KindWords<typeof organisationKind>

@@ -74,6 +74,16 @@ describe('checks of members', () => {
     expect(checkIdentity(identity, { name: 'Smith' }).ok).toBe(true)
   })
 
+  test('a paper that is valid without end has no last day', () => {
+    const idUntil = day('2030-01-01')
+    expect(checkIdentity({ member: idOf(1), idUntil, idLasting: true }, {})).toEqual({
+      ok: false,
+      error: [{ type: 'id-expiry-twice' }],
+    })
+    expect(checkIdentity({ member: idOf(1), idUntil }, {}).ok).toBe(true)
+    expect(checkIdentity({ member: idOf(1), idLasting: true }, {}).ok).toBe(true)
+  })
+
   test('a bank account has only digits', () => {
     expect(checkIdentity({ member: idOf(1), bankAccount: '6222 0202 0000 1234' }, {}).ok).toBe(true)
     expect(checkIdentity({ member: idOf(1), bankAccount: '6.22202E+15' }, {})).toEqual({

@@ -2,7 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays } from '#shared/base/day.ts'
 import { type Member, type MemberEvent, memberEvents } from '#shared/domain/member.ts'
-import { admissionRate, headcount, joinedOn, membershipAt } from '#shared/domain/membership.ts'
+import {
+  admission,
+  admissionRate,
+  headcount,
+  joinedOn,
+  membershipAt,
+  staffProblem,
+} from '#shared/domain/membership.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
 const event = (type: MemberEvent['event'], on: string): MemberEvent => ({ event: type ?? null, day: day(on) })
@@ -115,9 +122,36 @@ describe('membership', () => {
       count: 2,
       women: 1,
       nonEstablished: 1,
+      foreign: 0,
       undated: 1,
     })
     expect(headcount(members, events, day('2025-12-30')).count).toBe(3)
+  })
+
+  test('admission rates are told for all, for those not 在编 and for foreigners, each of its own staff', () => {
+    const people = [
+      { employment: 'established' },
+      { employment: 'established', nationality: '中国' },
+      { employment: 'dispatched' },
+      { employment: 'foreign' },
+      { employment: 'agency', nationality: '日本' },
+    ] as const
+    const members = people.map((values, i) => rec<Member>(i, 'member', values))
+    const heads = headcount(members, [], day('2026-03-01'))
+    expect(heads).toMatchObject({ count: 5, nonEstablished: 3, foreign: 2 })
+    expect(admission(heads, { count: 10, nonEstablished: 4, foreign: 2 })).toEqual({
+      all: 0.5,
+      nonEstablished: 0.75,
+      foreign: 1,
+    })
+    expect(admission(heads, { count: 5 })).toEqual({ all: 1, nonEstablished: null, foreign: null })
+    expect(admission(heads, null).all).toBeNull()
+  })
+
+  test('a part of the staff cannot be larger than all of them', () => {
+    expect(staffProblem({ count: 10, nonEstablished: 11 })).toBe('part-larger')
+    expect(staffProblem({ count: 10, nonEstablished: 10, foreign: 2 })).toBeNull()
+    expect(staffProblem({ foreign: 2 })).toBeNull()
   })
 
   test('the admission rate needs the number of staff', () => {

@@ -5,13 +5,13 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Member } from '#shared/domain/member.ts'
 
 const id = (name: string) => name as EntityId
-const ids = { member: id('m'), identity: id('i'), event: id('e') }
+const ids = { member: id('m'), identity: id('i'), family: id('f'), event: id('e') }
 const joinedOn = parseDay('2026-03-01')
 
 describe('saving a member', () => {
   it('writes a new member, the identity and the day of joining as three records of one save', () => {
     const writes = memberWrites(
-      { member: { name: '张三' }, identity: { idNumber: '11010519491231002X' }, joinedOn },
+      { member: { name: '张三' }, identity: { idNumber: '11010519491231002X' }, family: {}, joinedOn },
       null,
       ids,
     )
@@ -33,9 +33,9 @@ describe('saving a member', () => {
 
   it('writes only what changed, and emptied fields as null', () => {
     const before: Member = { name: '张三', phone: '1', unit: '机械系' }
-    const base = { id: id('old'), member: before, identity: null }
+    const base = { id: id('old'), member: before, identity: null, family: null }
     const writes = memberWrites(
-      { member: { ...before, phone: null, unit: '材料系' }, identity: {}, joinedOn: null },
+      { member: { ...before, phone: null, unit: '材料系' }, identity: {}, family: {}, joinedOn: null },
       base,
       ids,
     )
@@ -43,8 +43,10 @@ describe('saving a member', () => {
   })
 
   it('writes nothing when nothing changed', () => {
-    const base = { id: id('old'), member: { name: '张三' }, identity: null }
-    expect(memberWrites({ member: { name: '张三' }, identity: {}, joinedOn: null }, base, ids)).toEqual([])
+    const base = { id: id('old'), member: { name: '张三' }, identity: null, family: null }
+    expect(
+      memberWrites({ member: { name: '张三' }, identity: {}, family: {}, joinedOn: null }, base, ids),
+    ).toEqual([])
   })
 
   it('adds to the identity record that is there', () => {
@@ -52,12 +54,34 @@ describe('saving a member', () => {
       id: id('old'),
       member: { name: '张三' },
       identity: { id: id('card'), values: { member: id('old'), idNumber: '1' } },
+      family: null,
     }
     const writes = memberWrites(
-      { member: base.member, identity: { ...base.identity.values, bankName: '工行' }, joinedOn: null },
+      {
+        member: base.member,
+        identity: { ...base.identity.values, bankName: '工行' },
+        family: {},
+        joinedOn: null,
+      },
       base,
       ids,
     )
     expect(writes).toEqual([{ kind: 'member-identity', entity: 'card', fields: { bankName: '工行' } }])
+  })
+
+  it('keeps the family in a record of its own, apart from identity and member', () => {
+    const family = { marital: 'married' as const, family: [{ relation: '儿子', relative: '张小明' }] }
+    const base = { id: id('old'), member: { name: '张三' }, identity: null, family: null }
+    expect(memberWrites({ ...emptyDraft, member: base.member, family }, base, ids)).toEqual([
+      { kind: 'member-family', entity: 'f', fields: { member: 'old', ...family } },
+    ])
+    const kept = { ...base, family: { id: id('fam'), values: { member: id('old'), ...family } } }
+    expect(
+      memberWrites(
+        { ...emptyDraft, member: base.member, family: { ...kept.family.values, address: '学院路' } },
+        kept,
+        ids,
+      ),
+    ).toEqual([{ kind: 'member-family', entity: 'fam', fields: { address: '学院路' } }])
   })
 })

@@ -13,6 +13,7 @@ const today = day('2026-03-08')
 const draft = (change: Partial<MemberDraft>): MemberDraft => ({
   member: { name: '张三' },
   identity: {},
+  family: {},
   joinedOn: null,
   ...change,
 })

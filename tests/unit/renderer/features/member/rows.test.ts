@@ -65,14 +65,15 @@ describe('the list of members', () => {
   })
 
   it('counts members today and at the end of last year, without incomplete records', () => {
-    expect(memberCounts(members, events, today, 4)).toEqual({
+    expect(memberCounts(members, events, today, { count: 4, nonEstablished: 2 })).toEqual({
       people: 2,
       women: 1,
       nonEstablished: 1,
+      foreign: 0,
       lastYear: 1,
-      rate: 0.5,
+      rates: { all: 0.5, nonEstablished: 0.5, foreign: null },
     })
-    expect(memberCounts(members, events, today, null).rate).toBeNull()
+    expect(memberCounts(members, events, today, null).rates.all).toBeNull()
   })
 })
 
