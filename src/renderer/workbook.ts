@@ -3,7 +3,7 @@ import type { HostProblem } from '#shared/host.ts'
 import type { Table } from '#shared/sheet/table.ts'
 import { fileName } from './print.ts'
 import type { Services } from './services.ts'
-import { readWorkbook, writeWorkbook } from './sheet/client.ts'
+import { readWorkbook, template, writeWorkbook } from './sheet/client.ts'
 
 /** Writes tables as one workbook and saves it where the person says; the name it got, or null when cancelled. */
 export const saveTables = async (
@@ -18,3 +18,17 @@ export const saveTables = async (
 
 /** Reads a chosen workbook: its visible sheets, or why it cannot be read. */
 export const openWorkbook = (bytes: Uint8Array): ReturnType<typeof readWorkbook> => readWorkbook(bytes)
+
+/** A school's own workbook: looking into it, looking for room for so many rows, filling it. */
+export const templates = template
+
+/** Saves a filled template under its own ending where the person says; the name it got, or null when cancelled. */
+export const saveFilled = async (
+  { host }: Pick<Services, 'host'>,
+  bytes: Uint8Array,
+  name: string,
+): Promise<Result<string | null, HostProblem>> => {
+  const wanted = fileName(name)
+  const saved = await host.saveFile(wanted, bytes)
+  return saved.ok ? ok(saved.value ? wanted : null) : saved
+}

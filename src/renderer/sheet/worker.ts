@@ -1,6 +1,7 @@
 import { expose, transfer } from 'comlink'
 import type { Table } from '#shared/sheet/table.ts'
 import { readWorkbook } from './read.ts'
+import { templates } from './template.ts'
 import { writeWorkbook } from './write.ts'
 
 /** What the page may ask of this worker. */
@@ -10,6 +11,9 @@ export const service = {
     return transfer(bytes, [bytes.buffer as ArrayBuffer])
   },
   read: readWorkbook,
+  openTemplate: templates.open,
+  roomInTemplate: templates.room,
+  fillTemplate: templates.fill,
 }
 
 expose(service)

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, dayParts, readDay } from '../base/day.ts'
+import { addDays, type Day, dayOf, dayParts, daysBetween, readDay } from '../base/day.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { tidy, toHalfWidth } from '../base/text.ts'
 import { unescapeText } from './escape.ts'
@@ -52,6 +52,12 @@ export const dayOfSerial = (serial: number): Day | null => {
   const whole = Math.floor(serial)
   if (whole < 1 || whole > 2_958_465 || whole === 60) return null
   return addDays((whole < 60 ? '1899-12-31' : '1899-12-30') as Day, whole)
+}
+
+/** The Excel serial number of a day in the 1900 system; null before 1900-03-01, where Excel counts otherwise. */
+export const serialOfDay = (day: Day): number | null => {
+  const serial = daysBetween('1899-12-30' as Day, day)
+  return serial > 60 ? serial : null
 }
 
 /** A calendar day of a cell: a date, a serial number, 19800308 as a number, or text; null for an empty cell. */
