@@ -149,7 +149,7 @@ export interface Engine extends ExchangeEngine, ReviewEngine, TrustEngine, Store
   readonly cancel: () => Promise<void>
   /** Makes obviously invented branches and merges them, for trying out. */
   readonly fillWithSample: (
-    request: { readonly branches: number; readonly members: number },
+    request: { readonly branches: number; readonly members: number; readonly days?: number },
     onProgress: (progress: Progress) => void,
   ) => Promise<Result<null, SaveProblem | Stopped>>
 }

@@ -1,17 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build, type InlineConfig } from 'vite'
-import config from '../../electron.vite.config.ts'
+import { join } from 'node:path'
 import { serveFolder } from '../../scripts/static-server.mjs'
-import { createSampleBranch } from '../../src/shared/sample/sample.ts'
-import { createSampleSchool } from '../../src/shared/sample/school.ts'
 import { noChromium, openProfile } from '../support/browser.ts'
 import { load1, median, type Part, ratio, seconds, table } from './median.ts'
-import type { BenchPage } from './page/main.ts'
-
-declare const benchPage: BenchPage
+import { buildPages, fillSchool } from './workspace.ts'
 
 /** What the page itself saw, in milliseconds since it was asked for. */
 interface Marks {
@@ -27,71 +20,9 @@ interface Marks {
   longest: number
 }
 
-const { CompressionStream, DecompressionStream } = globalThis
-const platform = { subtle: globalThis.crypto.subtle, CompressionStream, DecompressionStream, codeWork: 10 }
 const branches = { small: 2, large: 60 }
 /** Records that the sample invents for one member, about. */
 const recordsPerMember = 13.1
-
-/** The product as it is shipped, and beside it the page that fills a workspace by the same engine. */
-const buildPages = async (folder: string): Promise<void> => {
-  const { renderer } = config as { readonly renderer: InlineConfig }
-  const root = resolve('src/renderer')
-  await build({
-    ...renderer,
-    configFile: false,
-    root,
-    logLevel: 'error',
-    build: { ...renderer.build, outDir: folder, emptyOutDir: true, reportCompressedSize: false },
-  })
-  await build({
-    configFile: false,
-    root: fileURLToPath(new URL('page', import.meta.url)),
-    base: '/bench/',
-    logLevel: 'error',
-    build: { outDir: join(folder, 'bench'), target: 'chrome140', assetsInlineLimit: 0 },
-    worker: { format: 'es' },
-  })
-}
-
-/** A profile with a school's workspace of about so many records; how many there are. */
-const fill = async (
-  profile: string,
-  app: string,
-  origin: string,
-  size: { readonly records: number; readonly branches: number; readonly seed: number },
-): Promise<number> => {
-  const now = Date.UTC(2026, 10, 20, 4)
-  const school = await createSampleSchool(platform, size.seed, now)
-  const members = Math.max(8, Math.round(size.records / size.branches / recordsPerMember))
-  const place = join(app, 'data')
-  rmSync(place, { recursive: true, force: true })
-  mkdirSync(place)
-  writeFileSync(join(place, 'join.xjb'), school.join)
-  writeFileSync(join(place, 'rows.json'), '[]')
-  const names: string[] = []
-  const address = { org: school.org, recipient: school.age.recipient }
-  const request = { seed: size.seed, branches: size.branches, members, now, school: address, platform }
-  for (let index = 0; index < size.branches; index++) {
-    const { files } = await createSampleBranch(request, index)
-    for (const { bytes, late } of files) {
-      if (late) continue
-      const name = `${names.length}.xjb`
-      writeFileSync(join(place, name), bytes)
-      names.push(name)
-    }
-  }
-  const { context, page } = await openProfile(profile)
-  try {
-    await page.goto(`${origin}/bench/`)
-    await page.evaluate((list) => benchPage.prepare(list), names)
-    const { workspace } = await page.evaluate((text) => benchPage.importAll(text), school.code)
-    await page.evaluate((id) => localStorage.setItem('xiaojia.workspace', JSON.stringify(id)), workspace)
-    return await page.evaluate((id) => benchPage.count(id), workspace)
-  } finally {
-    await context.close()
-  }
-}
 
 /** Runs in the page, before anything of it. */
 const watch = (clicks: boolean): void => {
@@ -155,7 +86,9 @@ export const benchOpen = async (records: number, seed: number, rounds: number): 
     ]
     const found: { readonly count: number; readonly clicked: Marks[]; readonly waited: Marks[] }[] = []
     for (const size of sizes) {
-      const count = await fill(join(folder, String(size.records)), app, server.origin, size)
+      const members = Math.max(8, Math.round(size.records / size.branches / recordsPerMember))
+      const place = { app, origin: server.origin }
+      const count = await fillSchool(join(folder, String(size.records)), place, { ...size, members })
       found.push({ count, clicked: [], waited: [] })
     }
     for (let round = 0; round < rounds; round++) {

@@ -8,12 +8,13 @@ import { load1, type Part, table } from './median.ts'
 import { type PeerName, peerNames } from './peers/all.ts'
 
 /**
- * `npm run bench -- [--only peers,scale,browser,open] [--rounds 3] [--records 20000] [--bundles 100] [--branches 60]
- * [--members 80] [--changes 1000000] [--opened 200000] [--seed 1] [--peers parsed,yjs]`. Prints Markdown.
+ * `npm run bench -- [--only peers,scale,browser,open,pages] [--rounds 3] [--records 20000] [--bundles 100] [--branches 60]
+ * [--members 80] [--changes 1000000] [--opened 200000] [--staff 300] [--unions 100] [--years 5] [--seed 1]
+ * [--peers parsed,yjs]`. Prints Markdown.
  */
 const { values } = parseArgs({
   options: {
-    only: { type: 'string', default: 'peers,scale,browser,open' },
+    only: { type: 'string', default: 'peers,scale,browser,open,pages' },
     rounds: { type: 'string', default: '3' },
     records: { type: 'string', default: '20000' },
     bundles: { type: 'string', default: '100' },
@@ -21,6 +22,9 @@ const { values } = parseArgs({
     members: { type: 'string', default: '80' },
     changes: { type: 'string', default: '1000000' },
     opened: { type: 'string', default: '200000' },
+    staff: { type: 'string', default: '300' },
+    unions: { type: 'string', default: '100' },
+    years: { type: 'string', default: '5' },
     seed: { type: 'string', default: '1' },
     peers: { type: 'string', default: peerNames.join() },
   },
@@ -68,6 +72,14 @@ const parts: Readonly<Record<string, { readonly title: string; readonly run: () 
   open: {
     title: 'Opening the application in Chromium',
     run: async () => (await import('./open.ts')).benchOpen(number('opened'), seed, rounds),
+  },
+  pages: {
+    title: 'Each page in Chromium: a month and years of records, a branch and a school',
+    run: async () =>
+      (await import('./pages.ts')).benchPages(
+        { members: number('staff'), branches: number('unions'), years: number('years'), seed },
+        rounds,
+      ),
   },
 }
 

@@ -87,6 +87,7 @@ const fillOwn = async (session: Session, request: Request, task: Task): Filled =
     chance: createChance(newSeed(session)),
     branch: 0,
     members: request.members,
+    days: request.days,
     now: session.now(),
     secondPc: branchShape(0).secondPc,
     mint: () => mintId(session),

@@ -5,7 +5,8 @@ import type { Desk, SampleWrite } from './desk.ts'
 import { membersOn, type Person } from './member.ts'
 import { activities, places, spendings } from './words.ts'
 
-const count = 17
+/** How many there are in a year. */
+const perYear = 8.5
 
 /** An activity that was written. */
 export interface Held {
@@ -17,6 +18,7 @@ export interface Held {
 export const inventActivities = (desk: Desk, people: readonly Person[]): readonly Held[] => {
   const { chance, mint } = desk
   const span = daysBetween(desk.since, desk.until)
+  const count = Math.max(1, Math.round((perYear * span) / 365))
   return Array.from({ length: count }, (_, i): Held => {
     const day = addDays(desk.since, Math.floor(((i + 0.4 + chance.next() * 0.5) * (span - 4)) / count) + 2)
     const [title, type] = activities[(i + desk.branch) % activities.length] ?? activities[0]

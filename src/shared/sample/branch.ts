@@ -9,7 +9,8 @@ import { inventProposals, inventRating } from './paper.ts'
 import { inventSecondPc } from './second-pc.ts'
 import { inventVisits } from './visit.ts'
 
-const daysBack = 730
+/** So many days of records unless asked otherwise. */
+const usualDays = 730
 
 /** What is particular about a branch. */
 export interface BranchShape {
@@ -25,18 +26,19 @@ export const branchShape = (index: number): BranchShape => ({
   files: index % 10 === 2 ? 'gap' : index % 10 === 4 ? 'late' : 'all',
 })
 
-/** Invents two years of one branch, sorted by time. */
+/** Invents the records of one branch, two years of them if not said otherwise, sorted by time. */
 export const inventBranch = (parts: {
   readonly chance: Chance
   readonly branch: number
   readonly members: number
+  readonly days?: number | undefined
   readonly now: number
   readonly secondPc: boolean
   readonly mint: (pc: Pc, day: Day) => EntityId
 }): readonly Happening[] => {
-  const { chance, branch, members, now, mint } = parts
+  const { chance, branch, members, now, mint, days = usualDays } = parts
   const until = addDays(dayAt(now), -2)
-  const desk = createDesk({ chance, branch, since: addDays(until, -daysBack), until, mint })
+  const desk = createDesk({ chance, branch, since: addDays(until, -days), until, mint })
   desk.save(desk.since, [
     {
       kind: 'organisation',

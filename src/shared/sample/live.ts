@@ -27,6 +27,7 @@ export interface Life {
   readonly name: string
   readonly parent: OrgId
   readonly members: number
+  readonly days?: number | undefined
   readonly now: number
   readonly secondPc: boolean
   /** Where to look at the totals on the way. */
@@ -74,7 +75,7 @@ const createIdentity = async ({ crypto, name, parent, now }: Life) => {
 
 /** Lets everything happen in the order of the clocks. */
 export const liveBranch = async (life: Life): Promise<Lived> => {
-  const { crypto, chance, branch, members, now, secondPc, cut } = life
+  const { crypto, chance, branch, members, days, now, secondPc, cut } = life
   const who = await createIdentity(life)
   const first = await createPen(crypto, who.org, 'branch')
   const second = secondPc ? await createPen(crypto, who.org, 'branch') : null
@@ -87,6 +88,7 @@ export const liveBranch = async (life: Life): Promise<Lived> => {
     chance,
     branch,
     members,
+    days,
     now,
     secondPc,
     mint: (pc, day) => penOf(pc).mint(day),

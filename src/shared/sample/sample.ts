@@ -16,6 +16,8 @@ export interface SampleRequest {
   readonly seed: number
   readonly branches: number
   readonly members: number
+  /** Over how many days the records of a branch reach; two years when not said. */
+  readonly days?: number | undefined
   /** The clock: records end two days before. */
   readonly now: number
   readonly school: SampleSchool
@@ -75,13 +77,13 @@ const fileName = (index: number, pc: string, { chain, createdAt }: Sending): str
 
 /** One branch: keys, chains, files and what they must come to. */
 export const createSampleBranch = async (request: SampleRequest, index: number): Promise<SampleBranch> => {
-  const { now, school, platform, members } = request
+  const { now, school, platform, members, days } = request
   const chance = createChance(Math.imul(request.seed + 1, 0x9e3779b1) + index * 7919)
   const crypto = seededCrypto(platform, createChance(chance.int(0, 2 ** 31)))
   const { secondPc, files: shape } = branchShape(index)
   const name = branchName(index)
   const cut = shape === 'all' ? Number.POSITIVE_INFINITY : now - cutBack
-  const about = { crypto, chance, branch: index, name, parent: school.org, members, now, secondPc, cut }
+  const about = { crypto, chance, branch: index, name, parent: school.org, members, days, now, secondPc, cut }
   const { org, age, pens, early, totals } = await liveBranch(about)
   const files: SampleFile[] = []
   const send = async (sending: Sending): Promise<string> => {

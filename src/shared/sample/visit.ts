@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../base/day.ts'
+import { addDays, type Day, daysBetween } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, yuan } from '../base/money.ts'
 import type { CondolenceEvent, Relation, Visit } from '../domain/condolence.ts'
@@ -89,13 +89,14 @@ const inventVoid = (desk: Desk, { values, day }: Visited): void => {
   })
 }
 
-/** Two years of visits by the rules, some against a warning, some entered twice and voided. */
+/** Visits by the rules, some against a warning, some entered twice and voided. */
 export const inventVisits = (desk: Desk, people: readonly Person[]): readonly Visited[] => {
   const visits: Visited[] = []
+  const years = daysBetween(desk.since, desk.until) / 365
   for (const person of people) {
     if (!person.values.paysDues) continue
     for (const occasion of occasions) {
-      const made = desk.chance.share(occasion[2] * 2) ? inventVisit(desk, person, occasion) : null
+      const made = desk.chance.share(occasion[2] * years) ? inventVisit(desk, person, occasion) : null
       if (made) visits.push(made)
     }
   }

@@ -37,6 +37,7 @@ const page = {
   /** Loads everything into memory; not timed. */
   prepare: async (names: readonly string[]): Promise<number> => {
     await engine.connect(proxy(host))
+    if (names.length === 0) return 0
     join = { name: 'join.xjb', bytes: await bytesOf('/data/join.xjb') }
     files = await Promise.all(names.map(async (name) => ({ name, bytes: await bytesOf(`/data/${name}`) })))
     return raw.fetchRows('/data/rows.json')
@@ -64,6 +65,18 @@ const page = {
       files: rows.length,
       workspace: joined.value.id,
     }
+  },
+  /** A new workspace of a branch with invented records; its name. */
+  fillBranch: async (size: {
+    readonly branches: number
+    readonly members: number
+    readonly days?: number
+  }): Promise<string> => {
+    const made = await engine.create({ name: '示例分工会', level: 'branch', pcName: 'bench', sample: false })
+    if (!made.ok) throw new Error(made.error.type)
+    const filled = await engine.fillWithSample(size, quiet)
+    if (!filled.ok) throw new Error(filled.error.type)
+    return made.value.id
   },
   /** Records in the index of a workspace. */
   count: async (workspace: string): Promise<number> => {
