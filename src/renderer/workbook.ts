@@ -19,6 +19,8 @@ export const saveTables = async (
 /** Reads a chosen workbook: its visible sheets, or why it cannot be read. */
 export const openWorkbook = (bytes: Uint8Array): ReturnType<typeof readWorkbook> => readWorkbook(bytes)
 
+export type { TemplateFileProblem } from './sheet/template.ts'
+
 /** A school's own workbook: looking into it, looking for room for so many rows, filling it. */
 export const templates = template
 

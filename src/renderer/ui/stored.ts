@@ -62,3 +62,38 @@ export const stored = <T>(key: string, parse: (value: unknown) => T): Stored<T> 
 /** Which shipped example of a topic this PC uses as long as the school has sent no rules of its own: its id, or null. */
 export const packChoice = (topic: string, workspace: string): Stored<string | null> =>
   stored(`xiaojia.${topic}-pack.${workspace}`, (value) => (typeof value === 'string' ? value : null))
+
+/**
+ * What a person once said about files with the same headings: the latest twenty are kept. `read` returns null for anything
+ * that is not (or no longer) usable.
+ */
+export const rememberedBy = <T>(
+  key: string,
+  read: (value: unknown) => T | null,
+): {
+  readonly get: (headings: readonly string[]) => T | null
+  readonly set: (headings: readonly string[], said: T) => void
+} => {
+  const all = stored<Readonly<Record<string, T>>>(key, (value) =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(
+          Object.entries(value).flatMap(([name, one]): (readonly [string, T])[] => {
+            const usable = read(one)
+            return usable === null ? [] : [[name, usable]]
+          }),
+        )
+      : {},
+  )
+  return {
+    get: (headings) => {
+      const name = JSON.stringify(headings)
+      const known = all.get()
+      return Object.hasOwn(known, name) ? (known[name] ?? null) : null
+    },
+    set: (headings, said) => {
+      const name = JSON.stringify(headings)
+      const others = Object.entries(all.get()).filter(([one]) => one !== name)
+      all.set(Object.fromEntries([...others.slice(-19), [name, said]]))
+    },
+  }
+}

@@ -3,6 +3,7 @@ import { activityPage as activityPageEn } from './en/activity-page.ts'
 import { app as appEn } from './en/app.ts'
 import { approval as approvalEn } from './en/approval.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
+import { border as borderEn } from './en/border.ts'
 import { check as checkEn } from './en/check.ts'
 import { cli as cliEn } from './en/cli.ts'
 import { club as clubEn } from './en/club.ts'
@@ -39,6 +40,7 @@ import { activityPage as activityPageZh } from './zh/activity-page.ts'
 import { app as appZh } from './zh/app.ts'
 import { approval as approvalZh } from './zh/approval.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
+import { border as borderZh } from './zh/border.ts'
 import { check as checkZh } from './zh/check.ts'
 import { cli as cliZh } from './zh/cli.ts'
 import { club as clubZh } from './zh/club.ts'
@@ -83,6 +85,7 @@ export const zh = {
   exchangePage: exchangePageZh,
   conflictPage: conflictPageZh,
   paper: paperZh,
+  border: borderZh,
   check: checkZh,
   member: memberZh,
   memberPage: memberPageZh,
@@ -126,6 +129,7 @@ export const en: Messages = {
   exchangePage: exchangePageEn,
   conflictPage: conflictPageEn,
   paper: paperEn,
+  border: borderEn,
   check: checkEn,
   member: memberEn,
   memberPage: memberPageEn,

@@ -228,7 +228,7 @@ const recordedFor = (
 export interface FillMeans {
   readonly today: Day
   readonly messages: Messages
-  /** Entries a person chose for values that the list has no word for, by `Unlisted.key`; an empty one leaves the cell empty. */
+  /** Entries a person chose for values that the list has no word for, by `Unlisted.key`; an empty one, and one that is no entry, leaves the cell empty. */
   readonly picks: Readonly<Record<string, string>>
 }
 
@@ -265,20 +265,18 @@ const cellOf = (
   if (typeof value === 'number') return listed(value)
   const { options } = column
   if (!options) return listed(wordsOfValue(column, value, means))
-  const picked = means.picks[keyOf(column.field, value)]
-  if (picked !== undefined && (picked === '' || options.includes(picked))) return listed(picked || null)
   const [single, more] = Array.isArray(value) ? value : [value]
-  const entry =
-    more === undefined
-      ? entryFor(options, testsFor(column.field, single, wordsFor(column.field, means.messages)))
-      : null
-  return { cell: entry, isListed: entry !== null }
+  const words = wordsFor(column.field, means.messages)
+  const entry = more === undefined ? entryFor(options, testsFor(column.field, single, words)) : null
+  if (entry !== null) return listed(entry)
+  const picked = means.picks[keyOf(column.field, value)]
+  return { cell: picked && options.includes(picked) ? picked : null, isListed: false }
 }
 
 /** The rows of a template, and what stands in the way of some cells. */
 export interface FillRows {
   readonly rows: readonly (readonly FillCell[])[]
-  /** Values without an entry in their drop-down; their cells are empty until somebody chooses. */
+  /** Values without an entry in their drop-down, those a person has chosen one for among them; else their cells are empty. */
   readonly unlisted: readonly Unlisted[]
   /** Columns the template calls required, with how many people have nothing for them. */
   readonly missing: readonly { readonly column: FillColumn; readonly people: readonly string[] }[]

@@ -16,6 +16,7 @@ import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { memberColumns } from './columns.tsx'
 import { EraseDialog } from './erase-dialog.tsx'
 import { EventDialog } from './event-form.tsx'
+import { FillDialog } from './fill-dialog.tsx'
 import { ImportDialog } from './import-dialog.tsx'
 import { MemberDrawer } from './member-drawer.tsx'
 import { MemberForm } from './member-form.tsx'
@@ -63,7 +64,7 @@ export const MemberPage = () => {
         note={data ? <CountLine data={data} shown={filtered ? (rows?.length ?? 0) : null} /> : null}
         actions={
           <>
-            <OutMenu rows={rows ?? []} />
+            <OutMenu rows={rows ?? []} onDialog={setDialog} />
             <MoreMenu onCommand={setDialog} />
             <Button icon="upload" onClick={() => setDialog('import')}>
               {t.import}
@@ -136,6 +137,7 @@ export const MemberPage = () => {
           }}
         />
       ) : null}
+      {dialog === 'fill' && rows ? <FillDialog rows={rows} onClose={close} /> : null}
       {dialog === 'edit' && open ? (
         <Dialog open title={t.form.edit(name)} width={1180} onClose={close}>
           <MemberForm base={open.base} rows={data?.rows ?? []} onDone={close} />
@@ -264,7 +266,10 @@ const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
   )
 }
 
-const OutMenu = (props: { readonly rows: readonly MemberRow[] }) => {
+const OutMenu = (props: {
+  readonly rows: readonly MemberRow[]
+  readonly onDialog: (dialog: string) => void
+}) => {
   const messages = useMessages()
   const t = messages.memberPage
   const locale = useLocale()
@@ -291,6 +296,12 @@ const OutMenu = (props: { readonly rows: readonly MemberRow[] }) => {
           label: t.roster,
           icon: 'print',
           onClick: () => void run(() => files.roster(props.rows)),
+        },
+        {
+          key: 'fill',
+          label: messages.border.fill.menu,
+          icon: 'edit',
+          onClick: () => props.onDialog('fill'),
         },
       ]}
     />

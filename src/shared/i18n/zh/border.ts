@@ -1,0 +1,80 @@
+import type { Sentences } from '../sentence.ts'
+
+/** The shapes are those of `sheet/template.ts`, `renderer/sheet/template.ts` and `sheet/fill-sheet.ts`. */
+type TemplateProblem =
+  | {
+      readonly type:
+        | 'damaged'
+        | 'signed'
+        | 'odd'
+        | 'no-rows'
+        | 'not-a-workbook'
+        | 'encrypted'
+        | 'old-format'
+        | 'not-a-sheet'
+    }
+  | { readonly type: 'too-large'; readonly limit: number }
+  | { readonly type: 'occupied'; readonly row: number; readonly text: string; readonly free: number }
+  | { readonly type: 'merged'; readonly row: number; readonly free: number }
+
+const problems: Sentences<TemplateProblem> = {
+  damaged: '这个 Excel 文件已损坏，打不开。请向发放模板的部门重新要一份。',
+  signed: '这个模板带有数字签名，填写会使签名失效，所以没有填。请用没有签名的模板。',
+  odd: '这个模板里有 Excel 和 WPS 都不会写的内容，为免改坏没有填。请在 Excel 或 WPS 里另存一份再试。',
+  'no-rows': '这个 Excel 文件里没有内容，不是模板。',
+  'not-a-workbook': '这不是 Excel 文件。请选择 .xlsx 模板。',
+  encrypted: '这个模板加了打开密码。请在 WPS 或 Excel 中取消密码后另存，再填写。',
+  'old-format':
+    '这是旧格式 .xls，小家只填 .xlsx。请问发放部门要 .xlsx 模板；对方如允许，也可在 WPS 或 Excel 中另存为 .xlsx。',
+  'too-large': ({ limit }) => `这个模板太大（上限 ${Math.round(limit / 1_048_576)} MB）。`,
+  'not-a-sheet': '这张工作表不是普通表格，不能填写。',
+  occupied: ({ row, text, free }) =>
+    `第 ${row + 1} 行已有内容“${text}”，上面只能填 ${free} 人。请在模板里多插入几行，或减少人数。`,
+  merged: ({ row, free }) =>
+    `第 ${row + 1} 行有合并单元格，上面只能填 ${free} 人。请在模板里多插入几行，或改从别的行填起。`,
+}
+
+/** What comes in from Excel and goes out to it, across the borders of the product. */
+export const border = {
+  fill: {
+    menu: '填写学校的 Excel 模板',
+    title: '填写学校的 Excel 模板',
+    choose: '模板文件（.xlsx 或 .xlsm）',
+    chooseHint: '选择学校或上级发的空白表。小家只往单元格里填内容，模板的格式、下拉列表和其他部分原样保留。',
+    reading: '正在读取模板……',
+    sheet: '工作表',
+    headingRow: '列名在第几行',
+    firstRow: '从第几行填起',
+    noHeading: '没有找到列名这一行，请写明在第几行。',
+    column: '模板的列',
+    list: '下拉列表',
+    listOf: (n: number) => `${n} 项`,
+    listUnknown: '读不出',
+    required: '必填',
+    field: '填写',
+    skip: '不填',
+    map: (known: number, all: number) => `模板有 ${all} 列，认出 ${known} 列。请核对每一列填什么：`,
+    serial: '序号',
+    branch: '分工会名称',
+    age: '年龄',
+    noName: '模板里没有认出姓名这一列。请指出哪一列填姓名；如果模板确实没有姓名列，请向发放部门核实。',
+    twice: (label: string) => `有两列都填“${label}”，只能留一列。`,
+    requiredUnmapped: (columns: string) => `模板标明必填、但没有对应内容的列：${columns}。这些列会空着。`,
+    missing: (column: string, people: string) => `“${column}”必填，这些人没有内容：${people}。`,
+    formulaColumns: (columns: string) => `这些列在模板里是公式，保留公式，不填：${columns}。`,
+    formulas: '模板里有公式：填好后请用 Excel 或 WPS 打开、保存一次，让公式重新计算，再报送。',
+    macros: '模板带有宏。宏原样保留在文件里，小家不会运行它。',
+    overwritten: (n: number, from: number) =>
+      `第 ${from} 行起的 ${n} 行已有内容（例如示例行），会换成名单里的人。`,
+    sensitive: (columns: string) => `模板要填敏感信息（${columns}），会写进这份文件。请只交给需要的部门。`,
+    unlisted: (n: number) => `有 ${n} 个值在模板的下拉列表里没有对应项，请选择；不选的空着。`,
+    unlistedLabel: (column: string, text: string, people: number) => `${column}：${text}（${people} 人）`,
+    leaveEmpty: '空着',
+    again: '换一个模板',
+    nobody: '名单里没有人。请先放宽筛选。',
+    save: (n: number) => `填入 ${n} 人并保存`,
+    done: (n: number, name: string) => `已把 ${n} 人填入 ${name}。`,
+    fileName: (stem: string, org: string, ending: string) => `${stem}-${org}${ending}`,
+    problems,
+  },
+}
