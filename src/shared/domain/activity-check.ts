@@ -14,6 +14,7 @@ import {
 } from './activity.ts'
 import type { ActivityVerdict } from './activity-verdict.ts'
 import { type Attachment, attachment } from './attachment.ts'
+import { byRef } from './by-ref.ts'
 import { checkValues, type FieldProblem, isEmpty } from './check.ts'
 import type { Rec } from './field.ts'
 import type { FundEntry } from './fund.ts'
@@ -165,8 +166,8 @@ export const attendance = (
 ): { readonly listed: readonly EntityId[]; readonly signedIn: readonly EntityId[] } => {
   const listed = new Set<EntityId>()
   const signedIn = new Set<EntityId>()
-  for (const { life, values } of participants) {
-    if (life !== 'active' || values.activity !== id || !values.member) continue
+  for (const { life, values } of byRef(participants, 'activity', id)) {
+    if (life !== 'active' || !values.member) continue
     listed.add(values.member)
     if (values.signedInAt) signedIn.add(values.member)
   }
@@ -176,7 +177,7 @@ export const attendance = (
 /** What an activity cost: the effective lines, exact to the fen. */
 export const spentOn = (id: EntityId, lines: readonly Rec<ActivitySpending>[]): Fen =>
   sumFen(
-    lines.flatMap(({ life, values }) =>
-      life === 'active' && values.activity === id && values.cost?.amount ? [values.cost.amount] : [],
+    byRef(lines, 'activity', id).flatMap(({ life, values }) =>
+      life === 'active' && values.cost?.amount ? [values.cost.amount] : [],
     ),
   )

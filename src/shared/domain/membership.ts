@@ -1,5 +1,6 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
+import { oncePer } from '../base/once.ts'
 import type { Rec } from './field.ts'
 import type { Member, MemberEvent, MemberEventType } from './member.ts'
 import type { OrganisationRecord } from './organisation.ts'
@@ -98,18 +99,18 @@ export const joinedOn = (events: readonly MemberEvent[]): Day | null =>
   )
 
 /** The effective events of each member. */
-export const eventsByMember = (
-  events: readonly Rec<MemberEvent>[],
-): ReadonlyMap<EntityId, readonly MemberEvent[]> => {
-  const map = new Map<EntityId, MemberEvent[]>()
-  for (const { life, values } of events) {
-    if (life !== 'active' || !values.member) continue
-    const list = map.get(values.member)
-    if (list) list.push(values)
-    else map.set(values.member, [values])
-  }
-  return map
-}
+export const eventsByMember = oncePer(
+  (events: readonly Rec<MemberEvent>[]): ReadonlyMap<EntityId, readonly MemberEvent[]> => {
+    const map = new Map<EntityId, MemberEvent[]>()
+    for (const { life, values } of events) {
+      if (life !== 'active' || !values.member) continue
+      const list = map.get(values.member)
+      if (list) list.push(values)
+      else map.set(values.member, [values])
+    }
+    return map
+  },
+)
 
 /** Counts at the end of a day, each opening down to its members. */
 export interface Headcount {

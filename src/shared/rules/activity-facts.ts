@@ -12,6 +12,7 @@ import type {
 import { claimPapers } from '../domain/activity.ts'
 import { attendance } from '../domain/activity-check.ts'
 import type { Attachment } from '../domain/attachment.ts'
+import { byRef } from '../domain/by-ref.ts'
 import type { Rec } from '../domain/field.ts'
 
 /** One activity with what hangs on it, effective records only: what the rules are asked about. */
@@ -43,9 +44,9 @@ export const activityFacts = (
 ): ActivityFacts => {
   const { id, values } = activity
   const own = <V extends { readonly activity?: EntityId | null }>(list: readonly Rec<V>[]): readonly V[] =>
-    list.flatMap((one) => (one.life === 'active' && one.values.activity === id ? [one.values] : []))
-  const files = records.attachments.flatMap((one) =>
-    one.life === 'active' && one.values.of === id && isPaper(one.values.role) ? [one.values.role] : [],
+    byRef(list, 'activity', id).flatMap((one) => (one.life === 'active' ? [one.values] : []))
+  const files = byRef(records.attachments, 'of', id).flatMap((one) =>
+    one.life === 'active' && isPaper(one.values.role) ? [one.values.role] : [],
   )
   return {
     id,

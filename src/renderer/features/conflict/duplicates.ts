@@ -3,10 +3,10 @@ import { useMemo } from 'react'
 import { isAtOrBelow } from '#renderer/below.ts'
 import { useServices } from '#renderer/services.ts'
 import type { Day } from '#shared/base/day.ts'
-import type { EntityId } from '#shared/base/id.ts'
+import { oncePer } from '#shared/base/once.ts'
 import { duplicatePairs, type LikenessReason, pairKey } from '#shared/domain/duplicate.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { type Member, member, memberEvent } from '#shared/domain/member.ts'
+import { type Member, type MemberEvent, member, memberEvent } from '#shared/domain/member.ts'
 import { eventsByMember, joinedOn } from '#shared/domain/membership.ts'
 
 /** One of two records that may be one person. */
@@ -23,6 +23,27 @@ export interface Duplicate {
   readonly sides: readonly [DuplicateSide, DuplicateSide]
 }
 
+/** Pairs that may be one person, looked for once as long as members and events stay the same: a school has tens of thousands. */
+const pairsOf = oncePer((members: readonly Rec<Member>[]) =>
+  oncePer((events: readonly Rec<MemberEvent>[]) => {
+    const byMember = eventsByMember(events)
+    const dayOf = ({ id, values }: Rec<Member>): Day | null =>
+      joinedOn(byMember.get(id) ?? []) ?? values.arrivedOn ?? null
+    const byId = new Map(members.map((rec) => [rec.id, rec]))
+    const people = members.map((rec) => ({
+      id: rec.id,
+      name: rec.values.name ?? null,
+      staffNo: rec.values.staffNo ?? null,
+      birthday: rec.values.birthday ?? null,
+      joinedOn: dayOf(rec),
+    }))
+    return duplicatePairs(people).flatMap(({ first, second, why }) => {
+      const [one, other] = [byId.get(first), byId.get(second)]
+      return one && other ? [{ why, sides: [one, other] as const, dayOf }] : []
+    })
+  }),
+)
+
 /** Members of this organisation and those below that may be recorded twice, but for the pairs in `apart`; undefined while they are read. */
 export const useDuplicates = (apart: readonly string[]): readonly Duplicate[] | undefined => {
   const { records, workspace } = useServices()
@@ -33,24 +54,15 @@ export const useDuplicates = (apart: readonly string[]): readonly Duplicate[] | 
   const all = useMemo(() => {
     if (!read) return undefined
     const [members, events, orgs] = read
-    const byMember = eventsByMember(events)
-    const sides = new Map<EntityId, DuplicateSide>()
-    for (const rec of members) {
-      if (!isAtOrBelow(orgs, rec.home, workspace.org)) continue
-      const homeName = orgs.get(rec.home)?.name ?? workspace.name
-      const day = joinedOn(byMember.get(rec.id) ?? []) ?? rec.values.arrivedOn ?? null
-      sides.set(rec.id, { rec, homeName, joinedOn: day })
-    }
-    const people = [...sides.values()].map(({ rec: { id, values }, joinedOn: day }) => ({
-      id,
-      name: values.name ?? null,
-      staffNo: values.staffNo ?? null,
-      birthday: values.birthday ?? null,
-      joinedOn: day,
-    }))
-    return duplicatePairs(people).flatMap(({ first, second, why }): Duplicate[] => {
-      const [one, other] = [sides.get(first), sides.get(second)]
-      return one && other ? [{ key: pairKey(first, second), why, sides: [one, other] }] : []
+    const isOurs = (rec: Rec<Member>): boolean => isAtOrBelow(orgs, rec.home, workspace.org)
+    return pairsOf(members)(events).flatMap(({ why, sides: [one, other], dayOf }): Duplicate[] => {
+      if (!isOurs(one) || !isOurs(other)) return []
+      const sideOf = (rec: Rec<Member>): DuplicateSide => ({
+        rec,
+        homeName: orgs.get(rec.home)?.name ?? workspace.name,
+        joinedOn: dayOf(rec),
+      })
+      return [{ key: pairKey(one.id, other.id), why, sides: [sideOf(one), sideOf(other)] }]
     })
   }, [read, workspace])
   return useMemo(() => {
