@@ -35,6 +35,8 @@ export interface DataTableProps<Row> {
   readonly columns: readonly Column<Row>[]
   /** Opens a row: click anywhere on it, or Enter on its name. */
   readonly onOpen?: ((row: Row) => void) | undefined
+  /** Alt with an arrow on the name of a row moves it up or down. */
+  readonly onMove?: ((row: Row, by: 1 | -1) => void) | undefined
   /** The row whose drawer is open. */
   readonly openKey?: string | null | undefined
   readonly filters?: ReactNode
@@ -214,7 +216,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                             onKeyDown={(event) => {
                               if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
                               event.preventDefault()
-                              move(event.currentTarget, event.key === 'ArrowDown' ? 1 : -1)
+                              const by = event.key === 'ArrowDown' ? 1 : -1
+                              if (event.altKey && props.onMove) props.onMove(row, by)
+                              else move(event.currentTarget, by)
                             }}
                           >
                             <Cell row={row} column={first} />

@@ -214,24 +214,28 @@ const readFund = (from: Reader): Fund =>
 
 /**
  * Reads a pack strictly: every problem with its row, or a pack that can be judged by.
- * Body: `{ format: 1, rows: [...], funds?: [...] }`; problems of funds name no row of `rows`, their keys say `funds`.
+ * Body: `{ format: 1, rows: [...], funds?: [...] }`; problems of funds name no row of `rows`, their keys say `funds.1`.
  */
 export const parseActivityPack = (pack: PackSource): Result<ActivityPack, readonly PackProblem[]> => {
   const problems: PackProblem[] = []
   const body = openBody(pack, problems)
   const rows = body.objects('rows', 1).map(readRow)
-  const funds = listOr(body, 'funds', readFund)
+  const funds = body.parts('funds').map(readFund)
   body.done()
   checkIds(
     rows.map(({ id }) => id),
     problems,
   )
   rows.forEach((row, i) => {
-    if (row.grants.some((grant) => grant.basis === 'headcount' && !grant.on))
-      problems.push({ type: 'missing', row: i + 1, key: 'grants.on' })
+    row.grants.forEach((grant, n) => {
+      if (grant.basis === 'headcount' && !grant.on)
+        problems.push({ type: 'missing', row: i + 1, key: `grants.${n + 1}.on` })
+    })
   })
-  if (funds.some((fund) => fund.basis === 'headcount' && !fund.on))
-    problems.push({ type: 'missing', row: null, key: 'funds.on' })
+  funds.forEach((fund, i) => {
+    if (fund.basis === 'headcount' && !fund.on)
+      problems.push({ type: 'missing', row: null, key: `funds.${i + 1}.on` })
+  })
   return problems.length > 0 ? err(problems) : ok({ ...pack, rows, funds })
 }
 

@@ -47,9 +47,9 @@ const readLimit = (limit: Reader): FundLimit => {
 }
 
 /**
- * Reads a pack strictly; rows of problems count the pools, then the limits. Body: `{ format: 1, pools: [{ id, people?, perHead,
- * on?: { month, day?, of } }], fixed?, unspent?, limits: [{ category, amount?, perHead? }] }`. What a rule does not say of
- * the end of the year is carried over.
+ * Reads a pack strictly; rows of problems count the pools, limits are named by their keys. Body: `{ format: 1, pools: [{ id,
+ * people?, perHead, on?: { month, day?, of } }], fixed?, unspent?, limits?: [{ category, amount?, perHead? }] }`. What a rule
+ * does not say of the end of the year is carried over.
  */
 export const parseFundPack = (pack: PackSource): Result<FundPack, readonly PackProblem[]> => {
   const problems: PackProblem[] = []
@@ -59,7 +59,7 @@ export const parseFundPack = (pack: PackSource): Result<FundPack, readonly PackP
     pools,
     fixed: body.flag('fixed'),
     unspent: body.textOr('unspent') === null ? 'carry' : body.one('unspent', ends),
-    limits: body.objects('limits', 0).map(readLimit),
+    limits: body.parts('limits').map(readLimit),
   }
   body.done()
   checkIds(
@@ -68,7 +68,7 @@ export const parseFundPack = (pack: PackSource): Result<FundPack, readonly PackP
   )
   rule.limits.forEach(({ amount, perHead }, i) => {
     if (amount === null && perHead === null)
-      problems.push({ type: 'missing', row: i + 1, key: 'limits.amount' })
+      problems.push({ type: 'missing', row: null, key: `limits.${i + 1}.amount` })
   })
   return problems.length > 0 ? err(problems) : ok({ ...pack, rule })
 }

@@ -74,7 +74,8 @@ export const overlaysOf = async (page: Page, level: 'branch' | 'school'): Promis
       address = address.replace('*', await idOf(record, line))
     // A view and an opened rating take the place of the list.
     const over =
-      /dialog=|search=|list=/.test(address) || (/open=/.test(address) && !address.startsWith('#/home'))
+      /dialog=|search=|list=/.test(address) ||
+      (/open=|#\/rule\?.*(fund|limit)=/.test(address) && !address.startsWith('#/home'))
     places.push({ id: `over-${id}`, hash: address, over })
   }
   return places

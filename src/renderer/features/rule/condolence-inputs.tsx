@@ -1,13 +1,10 @@
-import { useRef, useState } from 'react'
-import { Button } from '#renderer/ui/button.tsx'
+import { useState } from 'react'
 import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
-import { Form } from '#renderer/ui/form.tsx'
 import { Grid, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { TypedInput } from '#renderer/ui/typed-input.tsx'
-import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { readFen } from '#shared/base/money.ts'
 import {
   approvalSteps,
@@ -21,10 +18,11 @@ import {
   severities,
 } from '#shared/domain/condolence.ts'
 import { periods, type RowEvent, rowEvents, windowUnits } from '#shared/rules/condolence.ts'
-import type { PackProblem } from '#shared/rules/read.ts'
-import { type Range, type RowDraft, readRange } from './draft.ts'
-import { SetInput } from './set-input.tsx'
-import { packProblemText, problemAt, rangeText, relationSets, rowText } from './words.ts'
+import type { RowDraft } from './condolence-draft.ts'
+import type { RowPart } from './row-form.tsx'
+import { optionsOf, SetInput } from './set-input.tsx'
+import { type Range, readRange } from './typed.ts'
+import { rangeText, relationSets } from './words.ts'
 
 const formSets: readonly (readonly GiftForm[])[] = [
   ['goods'],
@@ -46,65 +44,15 @@ const usualOften: readonly NonNullable<RowDraft['frequency']>[] = [
   { max: 1, per: 'ever' },
 ]
 
-const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
+type Part = RowPart<RowDraft>
 
-type Part = {
-  readonly row: RowDraft
-  readonly set: (change: Partial<RowDraft>) => void
-  readonly problemOf: (key: string) => string | null
-}
-
-/** One row of the rules: six inputs say most rows, the rest is folded. */
-export const RowForm = (props: {
-  readonly start: RowDraft
-  /** What the parser says of the pack with this row in it. */
-  readonly problemsOf: (row: RowDraft) => readonly PackProblem[]
-  readonly onDone: (row: RowDraft, another: boolean) => void
-}) => {
-  const messages = useMessages()
-  const t = messages.rulePage
-  const [row, setRow] = useState(props.start)
-  const again = useRef(false)
-  const problems = props.problemsOf(row)
-  const part: Part = {
-    row,
-    set: (change) => {
-      again.current = false
-      setRow((now) => ({ ...now, ...change }))
-    },
-    problemOf: (key) => (row.event ? problemAt(messages, problems, key) : null),
-  }
-  return (
-    <Form
-      label={t.table.label}
-      dirty={JSON.stringify(row) !== JSON.stringify(props.start)}
-      saveLabel={t.row.done}
-      onSave={() => {
-        props.onDone(row, again.current)
-        again.current = false
-      }}
-      extra={
-        <Button
-          submit
-          onClick={() => {
-            again.current = true
-          }}
-        >
-          {t.row.another}
-        </Button>
-      }
-    >
-      <Usual {...part} />
-      <More {...part} />
-      <VerdictStrip state={problems.length === 0 ? 'ok' : 'info'}>
-        {problems.length === 0
-          ? t.row.valid(rowText(messages, row))
-          : problems.map((one) => packProblemText(messages, one, false)).join(' ')}
-      </VerdictStrip>
-    </Form>
-  )
-}
+/** The inputs of a row: six say most rows, the rest is folded. */
+export const CondolenceInputs = (part: Part) => (
+  <>
+    <Usual {...part} />
+    <More {...part} />
+  </>
+)
 
 const Usual = ({ row, set, problemOf }: Part) => {
   const messages = useMessages()

@@ -1,60 +1,97 @@
 import { type Day, dayOf } from '#shared/base/day.ts'
-import type { Fen } from '#shared/base/money.ts'
-import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
-import type { CondolenceLimit, CondolencePack, CondolenceRow } from '#shared/rules/condolence.ts'
-import { type PackSource, sourceLine } from '#shared/rules/read.ts'
+import { ok, type Result } from '#shared/base/result.ts'
+import { packTopics, type RulePackRecord } from '#shared/domain/rule-pack.ts'
+import { type ActivityPack, parseActivityPack } from '#shared/rules/activity.ts'
+import { type CondolencePack, parseCondolencePack } from '#shared/rules/condolence.ts'
+import { type FundPack, parseFundPack } from '#shared/rules/fund.ts'
+import { type PackProblem, type PackSource, sourceLine } from '#shared/rules/read.ts'
+import { type ActivityDraft, activityBody, activityDraftOf, blankActivity } from './activity-draft.ts'
+import {
+  blankCondolence,
+  type CondolenceDraft,
+  condolenceBody,
+  condolenceDraftOf,
+} from './condolence-draft.ts'
+import { blankFund, type FundDraft, fundBody, fundDraftOf } from './fund-draft.ts'
 
-/** A row while it is typed: anything may still be missing. */
-export type RowDraft = { readonly id: string } & {
-  readonly [K in Exclude<keyof CondolenceRow, 'id'>]?: CondolenceRow[K] | null
-}
+/** What a pack can be about. */
+export type Topic = (typeof packTopics)[number]
 
-/** A limit of a year while it is typed. */
-export type LimitDraft = { readonly id: string } & {
-  readonly [K in Exclude<keyof CondolenceLimit, 'id'>]?: CondolenceLimit[K] | null
-}
+/** A pack ready to judge by, with its topic. */
+export type ReadPack =
+  | { readonly topic: 'condolence'; readonly pack: CondolencePack }
+  | { readonly topic: 'activity'; readonly pack: ActivityPack }
+  | { readonly topic: 'fund'; readonly pack: FundPack }
+
+/** The topics whose rules are edited on screen. */
+export type EditedTopic = ReadPack['topic']
+
+/** All of them. */
+export const editedTopics = ['condolence', 'activity', 'fund'] as const satisfies readonly EditedTopic[]
+
+/** The rules of a pack while they are typed. */
+export type BodyDraft =
+  | { readonly topic: 'condolence'; readonly body: CondolenceDraft }
+  | { readonly topic: 'activity'; readonly body: ActivityDraft }
+  | { readonly topic: 'fund'; readonly body: FundDraft }
 
 /** A pack while it is typed. */
-export interface PackDraft {
+export type PackDraft = BodyDraft & {
   readonly title: string | null
   readonly school: string | null
   readonly year: number | null
   readonly source: string | null
   readonly validFrom: Day | null
-  readonly rows: readonly RowDraft[]
-  readonly limits: readonly LimitDraft[]
 }
 
-const isNothing = (value: unknown): boolean =>
-  value === null || value === undefined || value === false || (Array.isArray(value) && value.length === 0)
+/** Whether a word names a topic whose rules are edited on screen. */
+export const isEdited = (topic: string | null | undefined): topic is EditedTopic =>
+  editedTopics.some((one) => one === topic)
 
-const written = (entries: readonly (readonly [string, unknown])[]): object =>
-  Object.fromEntries(entries.filter(([, value]) => !isNothing(value)))
-
-const rowBody = (row: RowDraft): object =>
-  written(Object.entries(row).filter(([key, value]) => !(key === 'usual' && value === row.cap)))
+/** Whether a word names a topic. */
+export const isTopic = (text: string | null | undefined): text is Topic =>
+  packTopics.some((topic) => topic === text)
 
 /** The body of a draft: a key that says nothing is left out, so that equal rules are equal bodies. */
-export const bodyOf = ({ rows, limits }: Pick<PackDraft, 'rows' | 'limits'>) => ({
-  format: 1,
-  rows: rows.map(rowBody),
-  ...(limits.length > 0 ? { limits: limits.map((one) => written(Object.entries(one))) } : {}),
-})
+export const bodyOf = (draft: BodyDraft): object => {
+  switch (draft.topic) {
+    case 'condolence':
+      return condolenceBody(draft.body)
+    case 'activity':
+      return activityBody(draft.body)
+    case 'fund':
+      return fundBody(draft.body)
+  }
+}
 
-/** A draft as the parser takes it. */
-export const sourceOf = (draft: PackDraft, id: string): PackSource => ({
-  id,
-  title: draft.title ?? '',
-  source: draft.source ?? '',
-  school: draft.school,
-  year: draft.year,
-  validFrom: draft.validFrom,
-  body: bodyOf(draft),
-})
+/** A pack of a topic as rules, or everything wrong with it. */
+export const readPack = (
+  topic: EditedTopic,
+  source: PackSource,
+): Result<ReadPack, readonly PackProblem[]> => {
+  switch (topic) {
+    case 'condolence': {
+      const read = parseCondolencePack(source)
+      return read.ok ? ok({ topic, pack: read.value }) : read
+    }
+    case 'activity': {
+      const read = parseActivityPack(source)
+      return read.ok ? ok({ topic, pack: read.value }) : read
+    }
+    case 'fund': {
+      const read = parseFundPack(source)
+      return read.ok ? ok({ topic, pack: read.value }) : read
+    }
+  }
+}
+
+/** What is typed as rules, or everything wrong with it; the head judges nothing. */
+export const readBody = (draft: BodyDraft): Result<ReadPack, readonly PackProblem[]> =>
+  readPack(draft.topic, { id: 'draft', title: '', source: '', body: bodyOf(draft) })
 
 /** What is written of a draft. */
 export const fieldsOf = (draft: PackDraft): RulePackRecord => ({
-  topic: 'condolence',
+  topic: draft.topic,
   title: draft.title?.trim() ?? null,
   source: draft.source?.trim() ?? null,
   school: draft.school?.trim() || null,
@@ -63,26 +100,45 @@ export const fieldsOf = (draft: PackDraft): RulePackRecord => ({
   body: bodyOf(draft),
 })
 
+/** The rules of a pack opened for changes. */
+export const bodyDraftOf = (read: ReadPack): BodyDraft => {
+  switch (read.topic) {
+    case 'condolence':
+      return { topic: read.topic, body: condolenceDraftOf(read.pack) }
+    case 'activity':
+      return { topic: read.topic, body: activityDraftOf(read.pack) }
+    case 'fund':
+      return { topic: read.topic, body: fundDraftOf(read.pack) }
+  }
+}
+
 /** A pack opened for changes. */
-export const draftOf = (pack: CondolencePack): PackDraft => ({
-  title: pack.title,
-  school: pack.school ?? null,
-  year: pack.year ?? null,
-  source: pack.source,
-  validFrom: pack.validFrom ?? null,
-  rows: pack.rows,
-  limits: pack.limits,
-})
+export const draftOf = (read: ReadPack): PackDraft => {
+  const { title, school, year, source, validFrom } = read.pack
+  return {
+    ...bodyDraftOf(read),
+    title,
+    school: school ?? null,
+    year: year ?? null,
+    source,
+    validFrom: validFrom ?? null,
+  }
+}
+
+const blanks: { readonly [T in EditedTopic]: Extract<BodyDraft, { readonly topic: T }> } = {
+  condolence: { topic: 'condolence', body: blankCondolence },
+  activity: { topic: 'activity', body: blankActivity },
+  fund: { topic: 'fund', body: blankFund },
+}
 
 /** Rules that nobody has written a line of, in force from today. */
-export const blankDraft = (today: Day, year: number): PackDraft => ({
+export const blankDraft = (topic: EditedTopic, today: Day, year: number): PackDraft => ({
+  ...blanks[topic],
   title: null,
   school: null,
   year,
   source: null,
   validFrom: today,
-  rows: [],
-  limits: [],
 })
 
 /**
@@ -90,7 +146,7 @@ export const blankDraft = (today: Day, year: number): PackDraft => ({
  * rows, names what it was taken from, and is valid from today.
  */
 export const startFrom = (
-  pack: CondolencePack,
+  read: ReadPack,
   own: boolean,
   today: Day,
   year: number,
@@ -98,43 +154,13 @@ export const startFrom = (
 ): PackDraft => {
   if (!own) {
     return {
-      ...draftOf(pack),
+      ...draftOf(read),
       school: null,
       year,
-      source: basis(sourceLine(pack)).slice(0, 200),
+      source: basis(sourceLine(read.pack)).slice(0, 200),
       validFrom: today,
     }
   }
-  const next = Math.max(year, pack.year ?? 0) + 1
-  return { ...draftOf(pack), year: next, validFrom: dayOf(next, 1, 1) }
-}
-
-/** An id no row has yet. */
-export const freeId = (taken: readonly { readonly id: string }[], stem = 'r'): string => {
-  for (let n = taken.length + 1; ; n++) {
-    const id = `${stem}${n}`
-    if (!taken.some((one) => one.id === id)) return id
-  }
-}
-
-/** A new row: paid as the row before it, because most rows of a school are. */
-export const newRow = (rows: readonly RowDraft[]): RowDraft => {
-  const last = rows.at(-1)
-  return { id: freeId(rows), ...(last?.payers ? { payers: last.payers } : {}) }
-}
-
-/** An amount, or a range of two. */
-export interface Range {
-  readonly floor: Fen | null
-  readonly cap: Fen
-}
-
-/** Reads `500` or `300-500` in yuan; null when it is neither, or the range falls. */
-export const readRange = (text: string, readFen: (text: string) => Fen | null): Range | null => {
-  const parts = text.split(/\s*[-－–—~～至到]\s*/)
-  if (parts.length > 2) return null
-  const [first, second] = parts.map((part) => readFen(part))
-  if (first == null || first < 0) return null
-  if (parts.length === 1) return { floor: null, cap: first }
-  return second == null || second < first ? null : { floor: first, cap: second }
+  const next = Math.max(year, read.pack.year ?? 0) + 1
+  return { ...draftOf(read), year: next, validFrom: dayOf(next, 1, 1) }
 }

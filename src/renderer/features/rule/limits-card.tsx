@@ -4,8 +4,9 @@ import { Card, Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
 import { type CondolenceEvent, condolenceEvents } from '#shared/domain/condolence.ts'
-import { freeId, type LimitDraft } from './draft.ts'
+import type { LimitDraft } from './condolence-draft.ts'
 import { yuanText } from './words.ts'
+import { freeId } from './written.ts'
 
 const pers = ['member', 'union'] as const
 

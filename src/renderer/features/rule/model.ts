@@ -1,24 +1,30 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useMemo } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
-import type { SaveProblem, Write } from '#renderer/engine.ts'
+import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
+import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
-import { addMonths, dayParts } from '#shared/base/day.ts'
+import { packChoice } from '#renderer/ui/stored.ts'
+import { dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { activity, activityParticipant, activityPrize, activitySpending } from '#shared/domain/activity.ts'
+import { attachment } from '#shared/domain/attachment.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import { fundBudget, fundEntry } from '#shared/domain/fund.ts'
+import { splitByBranch } from '#shared/domain/fund-school.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
+import { headcount } from '#shared/domain/membership.ts'
 import { packTopics, type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
+import { branchOfOrg } from '#shared/domain/school-report.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
 import { packOf, packStates } from '#shared/rules/choose.ts'
-import type { CondolencePack } from '#shared/rules/condolence.ts'
-import { comparePack } from '#shared/rules/condolence-records.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import type { PackSource } from '#shared/rules/read.ts'
-import { fieldsOf, type PackDraft } from './draft.ts'
-
-export type Topic = (typeof packTopics)[number]
+import { type EditedTopic, fieldsOf, type PackDraft, type ReadPack, type Topic } from './draft.ts'
+import { type Trial, type TrialRecords, trialOf } from './trial.ts'
 
 /** One pack of the list: a record, or an example that comes with the product. */
 export interface PackRow {
@@ -72,28 +78,89 @@ export const usePacks = (): readonly PackRow[] | undefined => {
   }, [read, day])
 }
 
-/** The visits of the past year with what judges them; undefined while they are read. */
-export const useTrialRecords = () => {
-  const { records } = useServices()
-  return useLiveQuery(async () => {
-    const [visits, members, events] = await Promise.all([
-      records.list(visit),
-      records.list(member),
-      records.list(memberEvent),
-    ])
-    return { visits, members, events }
-  }, [records])
+/** The records that others name, for histories. */
+export const useNames = useRecordNames
+
+/** Who wrote what of a pack, newest first; undefined while it is read. */
+export const usePackHistory = (id: EntityId, stamp: number): readonly HistoryEntry[] | undefined => {
+  const { engine } = useServices()
+  const [entries, setEntries] = useState<readonly HistoryEntry[]>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: looks again when the record has changed
+  useEffect(() => {
+    let here = true
+    void engine.history('rule-pack', id).then((found) => {
+      if (here) setEntries(found)
+    })
+    return () => {
+      here = false
+    }
+  }, [engine, id, stamp])
+  return entries
 }
 
-export type TrialRecords = NonNullable<ReturnType<typeof useTrialRecords>>
+/** The records rules of a topic are tried on; undefined while they are read. */
+const useTrialRecords = (topic: EditedTopic): TrialRecords | undefined => {
+  const { records, workspace } = useServices()
+  const chosen = packChoice(topic, workspace.id).use()
+  const read = useLiveQuery(async (): Promise<TrialRecords> => {
+    const [members, events] = await Promise.all([records.list(member), records.list(memberEvent)])
+    const [visits, packs] = await Promise.all([
+      topic === 'activity' ? [] : records.list(visit),
+      records.list(rulePack),
+    ])
+    if (topic === 'condolence') return { topic, records: { visits, members, events } }
+    const [activities, spendings] = await Promise.all([
+      records.list(activity),
+      records.list(activitySpending),
+    ])
+    if (topic === 'activity') {
+      const [participants, prizes, attachments] = await Promise.all([
+        records.list(activityParticipant),
+        records.list(activityPrize),
+        records.list(attachment),
+      ])
+      const all = { activities, participants, spendings, prizes, attachments, members, events }
+      return { topic, records: all, packs, chosen }
+    }
+    const [entries, budgets, orgs] = await Promise.all([
+      records.list(fundEntry),
+      records.list(fundBudget),
+      records.orgs(),
+    ])
+    const branchOf = (home: string) => branchOfOrg(orgs, workspace, home)
+    const split = splitByBranch({ entries, activities, spendings, visits }, budgets, branchOf)
+    // A branch that has entered no money yet has members all the same.
+    const others = new Map(members.map(({ home }) => [branchOf(home).id, branchOf(home)]))
+    for (const { branch } of split) others.delete(branch.id)
+    const empty = { entries: [], activities: [], spendings: [], visits: [] }
+    return {
+      topic,
+      branches: [
+        ...split,
+        ...[...others.values()].map((branch) => ({ branch, records: empty, budgets: [] })),
+      ],
+      headsOn: (branch, day) =>
+        headcount(
+          members.filter(({ home }) => branchOf(home).id === branch),
+          events,
+          day,
+        ),
+      packs,
+      chosen,
+    }
+  }, [records, topic, chosen, workspace])
+  // While another topic is read, what was read before is none of it.
+  return read?.topic === topic ? read : undefined
+}
 
-/** What the rules would change among the visits of the past year; null until both are there. */
-export const useTrial = (pack: CondolencePack | null, records: TrialRecords | undefined) => {
+/** What the rules would change among the records of the past year; null until both are there. */
+export const useTrial = (topic: EditedTopic, pack: ReadPack | null, messages: Messages): Trial | null => {
   const { today } = useRulePlace()
-  return useMemo(() => {
-    if (!pack || !records) return null
-    return comparePack(pack, records, { from: addMonths(today, -12), to: today })
-  }, [pack, records, today])
+  const records = useTrialRecords(topic)
+  return useMemo(
+    () => (pack && records ? trialOf(messages, pack, records, today) : null),
+    [pack, records, today, messages],
+  )
 }
 
 /** What a person does to rules. */

@@ -1,10 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { problemOf, problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { goTo, hashOf, useHashValue } from '#renderer/ui/hash.ts'
-import { Card, EmptyState, Grid, Row, Split, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { Card, Grid, Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { NumberInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
@@ -12,111 +12,22 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { rulePack } from '#shared/domain/rule-pack.ts'
-import type { Messages } from '#shared/i18n/messages.ts'
-import { parseCondolencePack } from '#shared/rules/condolence.ts'
-import type { PackProblem } from '#shared/rules/read.ts'
 import { ChangePanel } from './change-panel.tsx'
-import { bodyOf, type PackDraft, type RowDraft } from './draft.ts'
-import { LimitsCard } from './limits-card.tsx'
+import { type BodyDraft, type EditedTopic, editedTopics, type PackDraft, readBody } from './draft.ts'
 import { keepDraft, type PackRow, useRuleDeeds, useRulePlace } from './model.ts'
-import { RowDrawer } from './row-drawer.tsx'
-import {
-  amountText,
-  eventText,
-  formsText,
-  moreText,
-  oftenText,
-  packProblemText,
-  payersText,
-  whomText,
-} from './words.ts'
+import { optionsOf } from './set-input.tsx'
+import { Tables } from './tables.tsx'
+import { keyWords, packProblemText } from './words.ts'
 
-const columnsOf = (
-  t: Messages,
-  rows: readonly RowDraft[],
-  problems: readonly PackProblem[],
-): readonly Column<RowDraft>[] => {
-  const words = t.rulePage.table
-  const column = (key: string, title: string, value: (row: RowDraft) => string): Column<RowDraft> => ({
-    key,
-    title,
-    sortable: false,
-    value,
-  })
-  const wrong = (row: RowDraft) => problems.filter((one) => one.row === rows.indexOf(row) + 1)
-  return [
-    column('event', words.event, (row) => eventText(t, row) || words.unnamed),
-    column('whom', words.whom, (row) => whomText(t, row)),
-    column('form', words.form, (row) => formsText(t, row)),
-    column('amount', words.amount, (row) => amountText(t, row)),
-    column('payer', words.payer, (row) => payersText(t, row)),
-    column('often', words.often, (row) => oftenText(t, row)),
-    {
-      ...column('more', words.more, (row) => moreText(t, row)),
-      render: (row) =>
-        wrong(row).length > 0 ? (
-          <Tag tone="bad">
-            {wrong(row)
-              .map((one) => packProblemText(t, one, false))
-              .join(' ')}
-          </Tag>
-        ) : (
-          <span className="xj-rule-long">{moreText(t, row)}</span>
-        ),
-    },
-  ]
-}
-
-/** The rows of a pack, with its limits beside them. */
-export const PackTable = (props: {
-  readonly draft: PackDraft
-  readonly editable: boolean
-  readonly problems: readonly PackProblem[]
-  readonly onChange: (draft: PackDraft) => void
-}) => {
-  const messages = useMessages()
-  const t = messages.rulePage
-  const [openId, setOpen] = useHashValue('open')
-  const { draft, problems } = props
-  const add = (
-    <Button icon="add" onClick={() => setOpen('new')}>
-      {t.table.add}
-    </Button>
-  )
-  return (
-    <>
-      <DataTable<RowDraft>
-        label={t.table.label}
-        rows={draft.rows}
-        rowKey={(row) => row.id}
-        columns={columnsOf(messages, draft.rows, problems)}
-        openKey={openId}
-        onOpen={(row) => setOpen(row.id)}
-        count={t.rowsCount(draft.rows.length)}
-        actions={props.editable ? add : undefined}
-        tone={(row) => (problems.some((one) => one.row === draft.rows.indexOf(row) + 1) ? 'bad' : undefined)}
-        empty={<EmptyState icon="file" title={t.table.empty} />}
-      />
-      {openId ? (
-        <RowDrawer
-          id={openId}
-          draft={draft}
-          editable={props.editable}
-          onChange={(rows) => props.onChange({ ...draft, rows })}
-          onOpen={setOpen}
-        />
-      ) : null}
-    </>
-  )
-}
-
-/** The school's own rules: head, rows, limits, what would change, and saving. */
+/** The school's own rules, whatever they are about: head, lists, what would change, and saving. */
 export const PackEditor = (props: {
   readonly draftKey: string
   readonly draft: PackDraft
   /** What is saved already; null for new rules. */
   readonly row: PackRow | null
   readonly dirty: boolean
+  /** New rules of nobody's can still be about something else. */
+  readonly onTopic?: ((topic: EditedTopic) => void) | undefined
 }) => {
   const messages = useMessages()
   const t = messages.rulePage
@@ -128,15 +39,13 @@ export const PackEditor = (props: {
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
   const { draft, row, draftKey } = props
-  const { rows, limits } = draft
+  const { topic, body } = draft
   // The head judges nothing: typing in it must not try the rules anew.
-  const read = useMemo(
-    () => parseCondolencePack({ id: 'draft', title: '', source: '', body: bodyOf({ rows, limits }) }),
-    [rows, limits],
-  )
+  const read = useMemo(() => readBody({ topic, body } as BodyDraft), [topic, body])
   const problems = read.ok ? [] : read.error
   const trial = useDeferredValue(read.ok ? read.value : null)
-  const change = (part: Partial<PackDraft>) => keepDraft(draftKey, { ...draft, ...part })
+  const change = (part: Partial<Omit<PackDraft, 'topic' | 'body'>>) =>
+    keepDraft(draftKey, { ...draft, ...part })
   const noTitle = !draft.title?.trim()
   const noSource = !draft.source?.trim()
   const complete = read.ok && !noTitle && !noSource
@@ -163,6 +72,15 @@ export const PackEditor = (props: {
         </VerdictStrip>
       ) : null}
       <Grid min={200}>
+        {props.onTopic ? (
+          <ChoiceInput
+            label={w.topic}
+            required
+            value={topic}
+            options={optionsOf(editedTopics, messages.rule.choices.topic)}
+            onChange={(chosen) => chosen && props.onTopic?.(chosen)}
+          />
+        ) : null}
         <TextInput
           label={w.title}
           required
@@ -201,16 +119,12 @@ export const PackEditor = (props: {
           onChange={(value) => change({ source: value })}
         />
       </Grid>
-      <PackTable draft={draft} editable problems={problems} onChange={(next) => keepDraft(draftKey, next)} />
-      <Split
-        main={<LimitsCard limits={draft.limits} editable onChange={(limits) => change({ limits })} />}
-        side={
-          <ChangePanel
-            pack={trial}
-            listed={dialog === 'changes'}
-            onList={(open) => setDialog(open ? 'changes' : null)}
-          />
-        }
+      <Tables draft={draft} editable onChange={(next) => keepDraft(draftKey, { ...draft, ...next })} />
+      <ChangePanel
+        topic={topic}
+        read={trial}
+        listed={dialog === 'changes'}
+        onList={(open) => setDialog(open ? 'changes' : null)}
       />
       <Card>
         {problems.length > 0 ? (
@@ -218,7 +132,7 @@ export const PackEditor = (props: {
             {t.problems(problems.length)}{' '}
             {problems
               .slice(0, 5)
-              .map((one) => packProblemText(messages, one))
+              .map((one) => packProblemText(messages, one, keyWords(messages, topic)))
               .join(' ')}
           </VerdictStrip>
         ) : noTitle || noSource ? (

@@ -4,18 +4,28 @@ import { Button } from '#renderer/ui/button.tsx'
 import { FilterChips } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { goTo, hashOf, useHash } from '#renderer/ui/hash.ts'
+import { goTo, hashOf, useHash, useHashValue } from '#renderer/ui/hash.ts'
 import { EmptyState, Facts, PageHeader, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { packTopics } from '#shared/domain/rule-pack.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import { type CondolencePack, parseCondolencePack } from '#shared/rules/condolence.ts'
-import { blankDraft, draftOf, type PackDraft, startFrom } from './draft.ts'
-import { LimitsCard } from './limits-card.tsx'
-import { type PackRow, type Topic, useDrafts, usePacks, useRulePlace } from './model.ts'
-import { PackEditor, PackTable } from './pack-editor.tsx'
-import { packProblemText } from './words.ts'
+import {
+  blankDraft,
+  draftOf,
+  isEdited,
+  isTopic,
+  type PackDraft,
+  type ReadPack,
+  readPack,
+  startFrom,
+} from './draft.ts'
+import { HistoryTab } from './history-tab.tsx'
+import { type PackRow, useDrafts, usePacks, useRulePlace } from './model.ts'
+import { PackEditor } from './pack-editor.tsx'
+import { Tables } from './tables.tsx'
+import { keyWords, packProblemText } from './words.ts'
 
 const tones: Readonly<Record<PackRow['state'], Tone>> = {
   'in-force': 'good',
@@ -23,8 +33,6 @@ const tones: Readonly<Record<PackRow['state'], Tone>> = {
   replaced: 'neutral',
   example: 'neutral',
 }
-
-const isTopic = (text: string | undefined): text is Topic => packTopics.some((topic) => topic === text)
 
 /** 规则: every pack with its source, and one of them as a table. */
 export const RulePage = () => {
@@ -75,7 +83,11 @@ const PackList = (props: { readonly packs: readonly PackRow[] }) => {
         note={t.note}
         actions={
           writes ? (
-            <Button kind="primary" icon="add" onClick={() => goTo(hashOf('/rule', { pack: 'new' }))}>
+            <Button
+              kind="primary"
+              icon="add"
+              onClick={() => goTo(hashOf('/rule', { pack: 'new', topic: isEdited(topic) ? topic : null }))}
+            >
               {t.add}
             </Button>
           ) : null
@@ -102,9 +114,9 @@ const PackList = (props: { readonly packs: readonly PackRow[] }) => {
   )
 }
 
-const parsed = (row: PackRow | undefined): CondolencePack | null => {
-  if (row?.topic !== 'condolence') return null
-  const read = parseCondolencePack(row.pack)
+const parsed = (row: PackRow | undefined): ReadPack | null => {
+  if (!row || !isEdited(row.topic)) return null
+  const read = readPack(row.topic, row.pack)
   return read.ok ? read.value : null
 }
 
@@ -115,16 +127,20 @@ const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow
   const { query } = useHash()
   const { workspace, today, year, writes } = useRulePlace()
   const { id, packs } = props
+  const [tab, setTab] = useHashValue('tab')
   const row = packs.find((one) => one.id === id)
   const from = packs.find((one) => one.id === query.from)
   const saved = useMemo(() => parsed(row), [row])
-  const key = `${workspace.id} ${id} ${id === 'new' ? (query.from ?? '') : ''}`
+  const topic = isEdited(query.topic) ? query.topic : 'condolence'
+  const key = `${workspace.id} ${id} ${id === 'new' ? (query.from ?? topic) : ''}`
   const typed = useDrafts(({ of }) => of[key])
   const start = useMemo((): PackDraft | null => {
     if (id !== 'new') return saved && draftOf(saved)
     const basis = parsed(from)
-    return basis ? startFrom(basis, from?.rec !== null, today, year, t.basisOf) : blankDraft(today, year)
-  }, [id, saved, from, today, year, t])
+    return basis
+      ? startFrom(basis, from?.rec !== null, today, year, t.basisOf)
+      : blankDraft(topic, today, year)
+  }, [id, saved, from, topic, today, year, t])
   const draft = typed ?? start
   const own = id === 'new' || row?.rec?.home === workspace.org
   const editable = writes && own && draft !== null
@@ -145,6 +161,18 @@ const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow
     )
   }
   const isExample = row?.state === 'example'
+  const content = editable ? (
+    <PackEditor
+      key={key}
+      draftKey={key}
+      draft={draft}
+      row={row ?? null}
+      dirty={dirty}
+      onTopic={row || from ? undefined : (next) => goTo(hashOf('/rule', { pack: 'new', topic: next }), true)}
+    />
+  ) : (
+    row && <ReadOnly row={row} draft={draft} messages={messages} />
+  )
   return (
     <Stack>
       <PageHeader
@@ -175,10 +203,22 @@ const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow
           ) : null
         }
       />
-      {editable ? (
-        <PackEditor draftKey={key} draft={draft} row={row ?? null} dirty={dirty} />
+      {row?.rec ? (
+        <Tabs
+          label={t.title}
+          current={tab ?? undefined}
+          onChange={(next) => setTab(next === 'rows' ? null : next)}
+          tabs={[
+            { key: 'rows', label: t.tabs.rows, content },
+            {
+              key: 'history',
+              label: t.tabs.history,
+              content: <HistoryTab row={{ ...row, rec: row.rec }} />,
+            },
+          ]}
+        />
       ) : (
-        row && <ReadOnly row={row} draft={draft} messages={messages} />
+        content
       )}
     </Stack>
   )
@@ -194,7 +234,8 @@ const ReadOnly = (props: {
   const t = messages.rulePage
   const w = messages.rule.fields
   const { pack } = row
-  const read = row.topic === 'condolence' ? parseCondolencePack(pack) : null
+  const { topic } = row
+  const read = isEdited(topic) ? readPack(topic, pack) : null
   return (
     <>
       <Facts
@@ -212,18 +253,11 @@ const ReadOnly = (props: {
           {t.state.unreadable}{' '}
           {read.error
             .slice(0, 5)
-            .map((one) => packProblemText(messages, one))
+            .map((one) => packProblemText(messages, one, isEdited(topic) ? keyWords(messages, topic) : {}))
             .join(' ')}
         </VerdictStrip>
       ) : null}
-      {draft ? (
-        <>
-          <PackTable draft={draft} editable={false} problems={[]} onChange={() => undefined} />
-          {draft.limits.length > 0 ? (
-            <LimitsCard limits={draft.limits} editable={false} onChange={() => undefined} />
-          ) : null}
-        </>
-      ) : null}
+      {draft ? <Tables draft={draft} editable={false} onChange={() => undefined} /> : null}
     </>
   )
 }

@@ -3,7 +3,8 @@ import type { Relation } from '#shared/domain/condolence.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { sentenceOf, wordIn } from '#shared/i18n/sentence.ts'
 import type { PackProblem } from '#shared/rules/read.ts'
-import type { RowDraft } from './draft.ts'
+import type { RowDraft } from './condolence-draft.ts'
+import type { EditedTopic } from './draft.ts'
 
 /** A yuan amount without needless zeros: `500`, `12.50`. */
 export const yuanText = (fen: Fen): string => formatFen(fen).replace(/\.00$/, '')
@@ -95,12 +96,23 @@ export const rowText = (t: Messages, row: RowDraft): string =>
     .filter(Boolean)
     .join(' · ')
 
+/** The words of the keys of a topic's packs. */
+export const keyWords = (t: Messages, topic: EditedTopic): Readonly<Record<string, string>> => {
+  const { key, activity, fund } = t.rulePage
+  if (topic === 'activity') return { ...key, ...activity.kinds, ...activity.key }
+  return topic === 'fund' ? { ...key, ...fund.key } : key
+}
+
 /** What is wrong, with the name of the part: `第 3 行 金额：缺少内容。` */
-export const packProblemText = (t: Messages, problem: PackProblem, withRow = true): string => {
+export const packProblemText = (
+  t: Messages,
+  problem: PackProblem,
+  keys: Readonly<Record<string, string>>,
+  withRow = true,
+): string => {
   const [first = '', second = ''] = problem.key.split('.')
-  const words: Readonly<Record<string, string>> = t.rulePage.key
-  // A key inside a limit has its number in between.
-  const label = /^\d+$/.test(second) ? `${wordIn(words, first)} ${second}` : wordIn(words, first)
+  // A key inside a list has its number in between.
+  const label = /^\d+$/.test(second) ? `${wordIn(keys, first)} ${second}` : wordIn(keys, first)
   return t.rule.at(withRow ? problem.row : null, label, sentenceOf(t.rule.faults, problem))
 }
 

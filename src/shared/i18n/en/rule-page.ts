@@ -1,4 +1,6 @@
 import type { rulePage as zh } from '../zh/rule-page.ts'
+import { ruleActivity } from './rule-activity.ts'
+import { ruleFund } from './rule-fund.ts'
 
 export const rulePage: typeof zh = {
   title: 'Rules',
@@ -29,6 +31,21 @@ export const rulePage: typeof zh = {
   conflict: 'Two PCs changed these rules; decide first which of them counts.',
   readOnlyTopic: 'Rules of this sort can be read here, but not yet edited on screen.',
   exampleNote: 'An example that comes with the program, copied from a public document, for reference only.',
+  tabs: { rows: 'Rows', history: 'History' },
+  order: {
+    title: 'Order',
+    up: (n) => `Move row ${n} up`,
+    down: (n) => `Move row ${n} down`,
+    keys: 'Alt with an arrow on the name of a row moves it.',
+  },
+  past: {
+    added: (line) => `Added: ${line}`,
+    removed: (line) => `Removed: ${line}`,
+    changed: (before, after) => `Changed: ${before} → ${after}`,
+    moved: 'The order was changed',
+    same: 'Nothing changed',
+    unreadable: 'These rows cannot be read',
+  },
   branchNote: 'Made and sent down by the school union; to be read here.',
   takeExample: 'Start from this',
   nextYear: 'Copy as next year’s rules',
@@ -124,6 +141,8 @@ export const rulePage: typeof zh = {
   join: ', ',
   or: ' or ',
   partJoin: '; ',
+  activity: ruleActivity,
+  fund: ruleFund,
   limit: {
     title: 'Limits of a year (a warning beyond them)',
     none: 'No limits of a year.',
@@ -144,15 +163,35 @@ export const rulePage: typeof zh = {
   fromTo: 'Used from its first day on; of two with the same day the newer year counts.',
   change: {
     title: 'What would change',
-    lead: (judged) => `Tried on the ${judged} visits of the past year:`,
+    lead: {
+      condolence: (judged) => `Tried on the ${judged} visits of the past year: `,
+      activity: (judged) => `Tried on the ${judged} activities of the past year: `,
+      fund: (judged) => `Tried on the money of each branch in this year and the last (${judged}): `,
+    },
     none: 'None would change.',
-    noVisits: 'There are no visits of the past year to try it on.',
+    nothing: {
+      condolence: 'There are no visits of the past year to try it on.',
+      activity: 'There are no activities of the past year to try it on.',
+      fund: 'There are no members and no money yet to try it on.',
+    },
     wait: 'Tried here as soon as the rules are complete.',
-    some: (n) => `${n} would be judged otherwise`,
+    some: (n) => `${n} would be different`,
     pair: (before, after, n) => `${before} → ${after}: ${n}`,
     show: 'Look at each',
     stays: 'What was said when they were saved stays; this is only a trial.',
-    before: 'When saved',
+    column: {
+      condolence: { name: 'Member', day: 'Day', about: 'Event' },
+      activity: { name: 'Activity', day: 'Day', about: 'Type' },
+      fund: { name: 'Branch', day: 'Year', about: '' },
+    },
+    amount: 'Amount',
+    fund: {
+      given: (amount) => `${amount} yuan given`,
+      cleared: (amount) => `${amount} yuan cleared at the end of the year`,
+      over: (categories) => `beyond the limit: ${categories}`,
+      heads: (people, on, heads, perHead) => `${people}, ${on}: ${heads} × ${perHead} yuan`,
+    },
+    before: 'Before',
     after: 'By these rules',
     reason: 'Why',
     unjudged: 'No rules',

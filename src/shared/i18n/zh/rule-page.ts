@@ -1,3 +1,6 @@
+import { ruleActivity } from './rule-activity.ts'
+import { ruleFund } from './rule-fund.ts'
+
 /** 规则: the list of packs, one pack as a table, one row in the drawer, and what it would change. */
 export const rulePage = {
   title: '规则',
@@ -28,6 +31,21 @@ export const rulePage = {
   conflict: '两台电脑改了同一份规则，请先决定以哪个为准。',
   readOnlyTopic: '这类规则现在只能看，还不能在屏幕上改。',
   exampleNote: '随软件带的示例，抄自公开的办法，只作参考。',
+  tabs: { rows: '条文', history: '历史' },
+  order: {
+    title: '次序',
+    up: (n: number) => `第 ${n} 行上移`,
+    down: (n: number) => `第 ${n} 行下移`,
+    keys: '在行名上按 Alt+↑、Alt+↓ 可移动。',
+  },
+  past: {
+    added: (line: string) => `新增：${line}`,
+    removed: (line: string) => `删除：${line}`,
+    changed: (before: string, after: string) => `修改：${before} → ${after}`,
+    moved: '调整了次序',
+    same: '内容没有变化',
+    unreadable: '这一版的条文读不出',
+  },
   branchNote: '由校工会制定和下发，这里只看。',
   takeExample: '以此为起点',
   nextYear: '复制为新一年的规则',
@@ -119,6 +137,8 @@ export const rulePage = {
   join: '、',
   or: '或',
   partJoin: '；',
+  activity: ruleActivity,
+  fund: ruleFund,
   limit: {
     title: '年度限额（超出时提醒）',
     none: '没有年度限额。',
@@ -139,15 +159,36 @@ export const rulePage = {
   fromTo: '从施行日期起使用；同一天起用的以年度新的为准。',
   change: {
     title: '会改变什么',
-    lead: (judged: number) => `拿近一年的 ${judged} 条慰问试算：`,
+    lead: {
+      condolence: (judged: number) => `拿近一年的 ${judged} 条慰问试算：`,
+      activity: (judged: number) => `拿近一年的 ${judged} 次活动试算：`,
+      fund: (judged: number) => `拿上年和本年各分工会的经费（${judged} 份）试算：`,
+    },
     none: '没有一条会改变。',
-    noVisits: '近一年没有慰问可以试算。',
+    nothing: {
+      condolence: '近一年没有慰问可以试算。',
+      activity: '近一年没有活动可以试算。',
+      fund: '还没有会员和经费可以试算。',
+    },
     wait: '规则完整以后在这里试算。',
-    some: (n: number) => `${n} 条的意见会不同`,
+    some: (n: number) => `${n} 条会不同`,
     pair: (before: string, after: string, n: number) => `${before} → ${after}：${n} 条`,
     show: '逐条查看',
     stays: '已保存的意见都不变，这里只是试算。',
-    before: '保存时',
+    column: {
+      condolence: { name: '会员', day: '日期', about: '事项' },
+      activity: { name: '活动', day: '日期', about: '类型' },
+      fund: { name: '分工会', day: '年度', about: '' },
+    },
+    amount: '金额',
+    fund: {
+      given: (amount: string) => `拨款 ${amount} 元`,
+      cleared: (amount: string) => `年末清零 ${amount} 元`,
+      over: (categories: string) => `超过限额：${categories}`,
+      heads: (people: string, on: string, heads: number, perHead: string) =>
+        `${people} ${on} ${heads} 人 × ${perHead} 元`,
+    },
+    before: '原来',
     after: '按这份规则',
     reason: '理由',
     unjudged: '无规则',

@@ -41,7 +41,7 @@ describe('reading a pack of activity rules', () => {
     [{ format: 1, rows: [] }, 'empty', 'rows'],
     [{ format: 1, rows: [row], more: 1 }, 'unknown-key', 'more'],
     [{ format: 1, rows: [row], funds: {} }, 'wrong-type', 'funds'],
-    [{ format: 1, rows: [row], funds: [{ perHead: 1, basis: 'headcount' }] }, 'missing', 'funds.on'],
+    [{ format: 1, rows: [row], funds: [{ perHead: 1, basis: 'headcount' }] }, 'missing', 'funds.1.on'],
   ])('%j is not a pack', (body, type, key) => {
     expect(problems(body)).toContainEqual({ type, row: null, key })
   })
@@ -54,7 +54,7 @@ describe('reading a pack of activity rules', () => {
     [{ caps: [{ perHead: -1, per: 'day' }] }, 'out-of-range', 'caps.1.perHead'],
     [{ caps: [{ perHead: 1 }] }, 'missing', 'caps.1.per'],
     [{ caps: [{ perHead: 1, per: 'day', uses: ['gold'] }] }, 'unknown-value', 'caps.1.uses'],
-    [{ grants: [{ perHead: 1, basis: 'headcount' }] }, 'missing', 'grants.on'],
+    [{ grants: [{ perHead: 1, basis: 'headcount' }] }, 'missing', 'grants.1.on'],
     [
       { grants: [{ perHead: 1, basis: 'headcount', on: { month: 2, day: 30, year: 'same' } }] },
       'out-of-range',

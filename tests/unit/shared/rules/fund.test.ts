@@ -42,8 +42,8 @@ describe('reading a pack for money', () => {
     [{ pools: [{ ...pool, people: 'men' }], limits: [] }, 'unknown-value', 1, 'people'],
     [{ pools: [{ ...pool, on: { month: 13, of: 'year' } }], limits: [] }, 'out-of-range', 1, 'on.month'],
     [{ pools: [pool], limits: [], unspent: 'burn' }, 'unknown-value', null, 'unspent'],
-    [{ pools: [pool], limits: [{ category: 'film' }] }, 'missing', 1, 'limits.amount'],
-    [{ pools: [pool], limits: [{ category: 'gold', amount: 1 }] }, 'unknown-value', 1, 'category'],
+    [{ pools: [pool], limits: [{ category: 'film' }] }, 'missing', null, 'limits.1.amount'],
+    [{ pools: [pool], limits: [{ category: 'gold', amount: 1 }] }, 'unknown-value', null, 'limits.1.category'],
     [{ pools: [pool], limits: [], more: 1 }, 'unknown-key', null, 'more'],
   ])('%j is refused', (body, type, row, key) => {
     expect(problems({ format: 1, ...body })).toContainEqual({ type, row, key })

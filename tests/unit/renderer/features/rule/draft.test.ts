@@ -1,52 +1,71 @@
 import { describe, expect, test } from 'vitest'
+import { newRow } from '#renderer/features/rule/condolence-draft.ts'
 import {
+  type BodyDraft,
   blankDraft,
   bodyOf,
   draftOf,
-  freeId,
-  newRow,
-  type PackDraft,
-  readRange,
-  sourceOf,
+  editedTopics,
+  fieldsOf,
+  type ReadPack,
+  readBody,
+  readPack,
   startFrom,
 } from '#renderer/features/rule/draft.ts'
-import { readFen, yuan } from '#shared/base/money.ts'
-import { parseCondolencePack } from '#shared/rules/condolence.ts'
+import { freeId, moved } from '#renderer/features/rule/written.ts'
+import { yuan } from '#shared/base/money.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import { day } from '#tests/support/record.ts'
 
 const today = day('2026-03-08')
-const packs = shippedPacks.condolence.map((source) => {
-  const read = parseCondolencePack(source)
-  if (!read.ok) throw new Error(source.id)
-  return read.value
-})
+const packs = editedTopics.flatMap((topic) =>
+  shippedPacks[topic].map((source): ReadPack => {
+    const read = readPack(topic, source)
+    if (!read.ok) throw new Error(source.id)
+    return read.value
+  }),
+)
+
+/** What a pack judges by, without its head. */
+const rulesOf = (read: ReadPack): object => {
+  switch (read.topic) {
+    case 'condolence':
+      return { rows: read.pack.rows, limits: read.pack.limits }
+    case 'activity':
+      return { rows: read.pack.rows, funds: read.pack.funds }
+    case 'fund':
+      return read.pack.rule
+  }
+}
 
 describe('a pack as a draft', () => {
-  test.each(packs.map((pack) => [pack.id, pack] as const))(
+  test.each(packs.map((read) => [read.pack.id, read] as const))(
     '%s opened and written again is the same rules',
-    (id, pack) => {
-      const read = parseCondolencePack(sourceOf(draftOf(pack), id))
-      expect(read.ok && [read.value.rows, read.value.limits]).toEqual([pack.rows, pack.limits])
+    (_, read) => {
+      const again = readBody(draftOf(read))
+      expect(again.ok && rulesOf(again.value)).toEqual(rulesOf(read))
     },
   )
 
   test('a key that says nothing is not written', () => {
-    const draft: PackDraft = {
-      ...blankDraft(today, 2026),
-      rows: [
-        {
-          id: 'r1',
-          event: 'marriage',
-          relations: [],
-          payers: ['branch-fund'],
-          forms: ['goods'],
-          cap: yuan(400),
-          usual: yuan(400),
-          noDuplicate: false,
-          note: null,
-        },
-      ],
+    const draft: BodyDraft = {
+      topic: 'condolence',
+      body: {
+        limits: [],
+        rows: [
+          {
+            id: 'r1',
+            event: 'marriage',
+            relations: [],
+            payers: ['branch-fund'],
+            forms: ['goods'],
+            cap: yuan(400),
+            usual: yuan(400),
+            noDuplicate: false,
+            note: null,
+          },
+        ],
+      },
     }
     expect(bodyOf(draft)).toEqual({
       format: 1,
@@ -55,7 +74,7 @@ describe('a pack as a draft', () => {
   })
 
   test('what is still missing in a row is said with its row', () => {
-    const read = parseCondolencePack(sourceOf({ ...blankDraft(today, 2026), rows: [newRow([])] }, 'x'))
+    const read = readBody({ topic: 'condolence', body: { rows: [newRow([])], limits: [] } })
     expect(read.ok ? [] : read.error.map(({ type, row, key }) => [type, row, key])).toEqual(
       expect.arrayContaining(['event', 'payers', 'forms', 'cap'].map((key) => ['missing', 1, key])),
     )
@@ -68,13 +87,40 @@ describe('a pack as a draft', () => {
   })
 })
 
+test('new rules are about what was chosen, and complete only with a first row', () => {
+  for (const topic of editedTopics) {
+    const blank = blankDraft(topic, today, 2026)
+    expect(fieldsOf(blank)).toMatchObject({ topic, year: 2026, validFrom: today })
+    const read = readBody(blank)
+    expect(read.ok ? [] : read.error.map(({ type }) => type)).toEqual(['empty'])
+  }
+})
+
+describe('a row moved', () => {
+  const rows = [{ id: 'a' }, { id: 'b' }, { id: 'c' }]
+  test.each([
+    ['b', -1, 'bac'],
+    ['b', 1, 'acb'],
+    ['a', -1, 'abc'],
+    ['c', 1, 'abc'],
+    ['x', 1, 'abc'],
+  ] as const)('%s by %i gives %s', (id, by, order) => {
+    expect(
+      moved(rows, id, by)
+        .map((row) => row.id)
+        .join(''),
+    ).toBe(order)
+  })
+})
+
 describe('a start from other rules', () => {
-  const [cugb] = packs
-  if (!cugb) throw new Error('no pack')
+  const cugb = packs.find(({ pack }) => pack.id === 'cugb-2023')
+  if (cugb?.topic !== 'condolence') throw new Error('no pack')
 
   test('an example keeps its rows, names what it was taken from and is valid from today', () => {
     expect(startFrom(cugb, false, today, 2026, (source) => `参照：${source}`)).toMatchObject({
-      rows: cugb.rows,
+      topic: 'condolence',
+      body: { rows: cugb.pack.rows },
       school: null,
       year: 2026,
       source: '参照：中国地质大学（北京） 工会会员日常慰问管理办法 2023',
@@ -83,28 +129,12 @@ describe('a start from other rules', () => {
   })
 
   test('the own rules become those of the next year, valid from its first day', () => {
-    const own = { ...cugb, school: '示例大学', year: 2026 }
+    const own = { ...cugb, pack: { ...cugb.pack, school: '示例大学', year: 2026 } }
     expect(startFrom(own, true, today, 2026, String)).toMatchObject({
       school: '示例大学',
       year: 2027,
-      source: cugb.source,
+      source: cugb.pack.source,
       validFrom: '2027-01-01',
     })
   })
-})
-
-test.each([
-  ['500', [null, 50_000]],
-  ['300-500', [30_000, 50_000]],
-  ['300 ～ 500', [30_000, 50_000]],
-  ['300至500元', [30_000, 50_000]],
-  ['1,000-2,000', [100_000, 200_000]],
-  ['500-300', null],
-  ['300-', null],
-  ['-300', null],
-  ['1-2-3', null],
-  ['abc', null],
-])('%s is read as a range', (text, expected) => {
-  const range = readRange(text, readFen)
-  expect(range && [range.floor, range.cap]).toEqual(expected)
 })

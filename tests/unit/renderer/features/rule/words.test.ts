@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
-import type { RowDraft } from '#renderer/features/rule/draft.ts'
-import { moreText, packProblemText, problemAt, rangeText, rowText } from '#renderer/features/rule/words.ts'
+import type { RowDraft } from '#renderer/features/rule/condolence-draft.ts'
+import {
+  keyWords,
+  moreText,
+  packProblemText,
+  problemAt,
+  rangeText,
+  rowText,
+} from '#renderer/features/rule/words.ts'
 import { yuan } from '#shared/base/money.ts'
 import { en, zh } from '#shared/i18n/messages.ts'
 
@@ -38,11 +45,16 @@ test('a range is shown as it is typed', () => {
 
 test('a problem names its row, the part in words and what is wrong', () => {
   const problem = { type: 'missing', row: 3, key: 'forms' } as const
-  expect(packProblemText(zh, problem)).toBe('第 3 行 形式：缺少内容。')
-  expect(packProblemText(zh, problem, false)).toBe('形式：缺少内容。')
-  expect(packProblemText(zh, { type: 'missing', row: null, key: 'limits.2.cap' })).toBe(
+  const keys = keyWords(zh, 'condolence')
+  expect(packProblemText(zh, problem, keys)).toBe('第 3 行 形式：缺少内容。')
+  expect(packProblemText(zh, problem, keys, false)).toBe('形式：缺少内容。')
+  expect(packProblemText(zh, { type: 'missing', row: null, key: 'limits.2.cap' }, keys)).toBe(
     '年度限额 2：缺少内容。',
   )
+  const grant = { type: 'missing', row: 1, key: 'grants.2.perHead' } as const
+  expect(packProblemText(zh, grant, keyWords(zh, 'activity'))).toBe('第 1 行 每人经费 2：缺少内容。')
+  const limit = { type: 'missing', row: null, key: 'limits.1.amount' } as const
+  expect(packProblemText(zh, limit, keyWords(zh, 'fund'))).toBe('限额 1：缺少内容。')
   expect(problemAt(zh, [{ type: 'out-of-range', row: 3, key: 'window.count' }], 'window')).toBe(
     '数值超出范围。',
   )

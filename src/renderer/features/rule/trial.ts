@@ -1,0 +1,164 @@
+import { addMonths, type Day, dayOf, dayParts } from '#shared/base/day.ts'
+import type { Fen } from '#shared/base/money.ts'
+import { visitDay } from '#shared/domain/condolence-check.ts'
+import type { Rec } from '#shared/domain/field.ts'
+import type { FundBranchRecords } from '#shared/domain/fund-school.ts'
+import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
+import type { Messages } from '#shared/i18n/messages.ts'
+import { sentenceOf } from '#shared/i18n/sentence.ts'
+import { activityFacts, sumOf, unionLines } from '#shared/rules/activity-facts.ts'
+import { type ActivityRuleRecords, compareActivities } from '#shared/rules/activity-records.ts'
+import { comparePack, type RuleRecords } from '#shared/rules/condolence-records.ts'
+import { compareFund, type FundOutcome, type HeadsOn } from '#shared/rules/fund-records.ts'
+import { activityPacks, fundPacks } from '#shared/rules/topic-packs.ts'
+import type { EditedTopic, ReadPack } from './draft.ts'
+import { yuanText } from './words.ts'
+
+/** What rules of a topic are tried on. */
+export type TrialRecords =
+  | { readonly topic: 'condolence'; readonly records: RuleRecords }
+  | {
+      readonly topic: 'activity'
+      readonly records: ActivityRuleRecords
+      readonly packs: readonly Rec<RulePackRecord>[]
+      /** The example this PC uses where the school has sent nothing. */
+      readonly chosen: string | null
+    }
+  | {
+      readonly topic: 'fund'
+      readonly branches: readonly FundBranchRecords[]
+      readonly headsOn: HeadsOn
+      readonly packs: readonly Rec<RulePackRecord>[]
+      readonly chosen: string | null
+    }
+
+/** One record that other rules would judge otherwise, in words. */
+export interface TrialLine {
+  readonly id: string
+  readonly name: string
+  readonly day: Day | string
+  readonly about: string
+  readonly amount: Fen | null
+  readonly before: string
+  readonly after: string
+  readonly reason: string
+  /** The page that opens it; null where there is none. */
+  readonly page: { readonly path: string; readonly open: string } | null
+}
+
+/** What rules would change. */
+export interface Trial {
+  readonly topic: EditedTopic
+  readonly judged: number
+  readonly lines: readonly TrialLine[]
+}
+
+const judgedText = (
+  t: Messages,
+  verdict: { readonly state: keyof Messages['condolencePage']['judged'] } | null,
+) => (verdict ? t.condolencePage.judged[verdict.state] : t.rulePage.change.unjudged)
+
+const outcomeText = (t: Messages, { amount, cleared, over }: FundOutcome): string => {
+  const w = t.rulePage.change.fund
+  return [
+    w.given(yuanText(amount)),
+    cleared > 0 ? w.cleared(yuanText(cleared)) : '',
+    over.length > 0 ? w.over(over.map((one) => t.fund.choices.category[one]).join(t.rulePage.join)) : '',
+  ]
+    .filter(Boolean)
+    .join(t.rulePage.partJoin)
+}
+
+const givenText = (t: Messages, { given }: FundOutcome): string =>
+  given
+    .map(({ people, heads, perHead, on }) =>
+      t.rulePage.change.fund.heads(t.fund.choices.people[people], on, heads, yuanText(perHead)),
+    )
+    .join(t.rulePage.partJoin)
+
+/** Tries rules on the records of the past year (of money: this year and the last); null where they do not fit. */
+export const trialOf = (t: Messages, read: ReadPack, of: TrialRecords, today: Day): Trial | null => {
+  const stretch = { from: addMonths(today, -12), to: today }
+  if (read.topic === 'condolence' && of.topic === 'condolence') {
+    const { members, visits } = of.records
+    const names = new Map(members.map(({ id, values }) => [id, values.name]))
+    const byId = new Map(visits.map((one) => [one.id, one.values]))
+    const { judged, changed } = comparePack(read.pack, of.records, stretch)
+    return {
+      topic: read.topic,
+      judged,
+      lines: changed.map(({ id, before, after }) => {
+        const values = byId.get(id) ?? {}
+        return {
+          id,
+          name: (values.member && names.get(values.member)) || t.condolencePage.unknownMember,
+          day: visitDay(values) ?? '',
+          about: values.event ? t.condolence.choices.event[values.event] : '',
+          amount: values.gift?.amount ?? null,
+          before: judgedText(t, before),
+          after: judgedText(t, after),
+          reason: after.sentences.map((one) => sentenceOf(t.condolence.sentences, one)).join(' '),
+          page: { path: '/condolence', open: id },
+        }
+      }),
+    }
+  }
+  if (read.topic === 'activity' && of.topic === 'activity') {
+    const known = activityPacks.known(of.packs)
+    const { records } = of
+    const byId = new Map(records.activities.map((one) => [one.id, one]))
+    const { judged, changed } = compareActivities(
+      read.pack,
+      (day) => known.on(day, of.chosen)?.pack ?? null,
+      records,
+      stretch,
+    )
+    return {
+      topic: read.topic,
+      judged,
+      lines: changed.map(({ id, before, after }) => {
+        const one = byId.get(id)
+        const { title, startsOn, type } = one?.values ?? {}
+        return {
+          id,
+          name: title ?? '',
+          day: startsOn ?? '',
+          about: type ? t.activity.choices.type[type] : '',
+          amount: one ? sumOf(unionLines(activityFacts(one, records))) : null,
+          before: judgedText(t, before),
+          after: judgedText(t, after),
+          reason: after.sentences.map((sentence) => sentenceOf(t.activity.sentences, sentence)).join(' '),
+          page: { path: '/activity', open: id },
+        }
+      }),
+    }
+  }
+  if (read.topic === 'fund' && of.topic === 'fund') {
+    const known = fundPacks.known(of.packs)
+    const { year } = dayParts(today)
+    const { judged, changed } = compareFund(
+      read.pack.rule,
+      (on) => known.on((on < year && dayOf(on, 12, 31)) || today, of.chosen)?.pack.rule ?? null,
+      of.branches,
+      of.headsOn,
+      [year - 1, year],
+      today,
+    )
+    return {
+      topic: read.topic,
+      judged,
+      lines: changed.map(({ branch, year: on, before, after }) => ({
+        id: `${branch.id} ${on}`,
+        name: branch.name,
+        day: `${on}`,
+        about: '',
+        amount: null,
+        before: outcomeText(t, before),
+        after: outcomeText(t, after),
+        reason: givenText(t, after),
+        page: null,
+      })),
+    }
+  }
+  return null
+}

@@ -1,0 +1,43 @@
+/** 规则 of money: by headcount, limits of a year, what happens at its end. */
+export const ruleFund = {
+  pool: {
+    label: '按人数拨款',
+    add: '新增一项拨款',
+    people: '哪些人',
+    perHead: '每人（元）',
+    days: '人数以哪天为准',
+    date: '日期',
+    clause: '条款',
+    row: (n: number) => `拨款第 ${n} 项`,
+    empty: '还没有拨款。',
+  },
+  days: { none: '拨款当天', 'previous-year': '上年某日', year: '当年某日' },
+  dateHint: '如 12-31；只写月份就是月末',
+  badDate: '请写成 12-31，或者只写月份。',
+  counted: {
+    none: '拨款当天的人数',
+    'previous-year': (date: string) => `上年 ${date}的人数`,
+    year: (date: string) => `当年 ${date}的人数`,
+  },
+  limit: {
+    label: '支出限额',
+    add: '新增限额',
+    none: '没有支出限额。',
+    category: '支出类别',
+    amount: '全年不超过（元）',
+    perHead: '每人不超过（元）',
+    clause: '条款',
+    row: (n: number) => `限额第 ${n} 项`,
+    total: (amount: string) => `全年不超过 ${amount} 元`,
+    each: (amount: string) => `每人不超过 ${amount} 元`,
+  },
+  end: {
+    title: '年末与人数变动',
+    unspent: '年末没用完的',
+    carry: '结转下年',
+    clear: '清零，交回校工会',
+    fixed: '增人不补、减人不退',
+    changes: '人数变动后可以补拨',
+  },
+  key: { pools: '拨款', limits: '限额', perHead: '每人', people: '哪些人', on: '日期', of: '日期' },
+}
