@@ -10,6 +10,7 @@ import { homeRating, homeScore } from './home.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from './member.ts'
 import { mutualAid, mutualAidClaim } from './mutual-aid.ts'
 import { organisation } from './organisation.ts'
+import { memberPost } from './post.ts'
 import { proposal, proposalSeconder } from './proposal.ts'
 import { rulePack } from './rule-pack.ts'
 import { type FieldPlace, isSystemKind, systemFieldOf } from './system-field.ts'
@@ -22,6 +23,7 @@ export const kinds = {
   'member-event': memberEvent,
   'member-identity': memberIdentity,
   'member-family': memberFamily,
+  'member-post': memberPost,
   visit,
   'visit-health': visitHealth,
   'hardship-file': hardshipFile,

@@ -6,6 +6,7 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   'member-event': ['member', 'event', 'day'],
   'member-identity': ['member'],
   'member-family': ['member'],
+  'member-post': ['member', 'post', 'from'],
   visit: ['member', 'event', 'happenedOn'],
   'visit-health': ['visit'],
   'hardship-file': ['member'],

@@ -7,8 +7,10 @@ import { missingSteps, visitDay } from './condolence-check.ts'
 import type { Rec } from './field.ts'
 import type { HomeRating } from './home.ts'
 import type { Member, MemberEvent } from './member.ts'
+import type { MemberRule } from './member-rule.ts'
 import { eventsByMember, membershipAt } from './membership.ts'
 import { milestones } from './milestone.ts'
+import { isHeldOn, type MemberPost, termEnd } from './post.ts'
 import type { Proposal, ProposalSeconder } from './proposal.ts'
 import { type ProposalRule, proposalDeadline, proposalState, secondersOf } from './proposal-check.ts'
 import { parseVerdict } from './verdict.ts'
@@ -19,6 +21,8 @@ export type TodayWhat =
   | { readonly type: 'service'; readonly years: number; readonly days: number }
   | { readonly type: 'teaching'; readonly years: number; readonly days: number }
   | { readonly type: 'retirement'; readonly days: number }
+  /** 换届: the term of so many posts ends on one day. */
+  | { readonly type: 'term-due'; readonly posts: number; readonly days: number }
   | { readonly type: 'not-visited'; readonly event: CondolenceEvent; readonly days: number }
   | {
       readonly type: 'visit-incomplete'
@@ -47,6 +51,8 @@ export interface TodayItem {
 export interface TodayLimits {
   readonly ahead: number
   readonly retirementMonths: number
+  /** How long before its end a term is spoken of. */
+  readonly term: number
   /** How long somebody may be in hospital before a visit is late. */
   readonly hospital: number
   readonly exported: number
@@ -60,6 +66,7 @@ export interface TodayLimits {
 export const usualLimits: TodayLimits = {
   ahead: 7,
   retirementMonths: 6,
+  term: 90,
   hospital: 3,
   exported: 14,
   backup: 7,
@@ -72,6 +79,9 @@ export interface TodayInput {
   readonly today: Day
   readonly members: readonly Rec<Member>[]
   readonly events: readonly Rec<MemberEvent>[]
+  readonly posts?: readonly Rec<MemberPost>[]
+  /** The school's rules for members: how long terms are. */
+  readonly memberRule?: MemberRule | null
   readonly visits: readonly Rec<Visit>[]
   /** The approval chain of the rule that applies to a visit. */
   readonly chainOf: (values: Visit) => readonly ApprovalStep[]
@@ -123,6 +133,30 @@ const milestoneItems = (input: TodayInput, limits: TodayLimits): TodayItem[] => 
       const severity = days === 0 ? 'now' : type === 'retirement' && day > until ? 'open' : 'soon'
       return [{ what, severity, target: target(member), day }]
     })
+  })
+}
+
+/** Terms that end soon or are over: one line for each union and day, because a committee is elected as a whole. */
+const termItems = (input: TodayInput, limits: TodayLimits): TodayItem[] => {
+  const { today, posts = [], memberRule = null } = input
+  const due = new Map<string, { readonly day: Day; readonly posts: Rec<MemberPost>[] }>()
+  for (const post of active(posts)) {
+    const day = isHeldOn(post.values, today) ? termEnd(post.values, memberRule) : null
+    if (!day || daysBetween(today, day) > limits.term) continue
+    const key = `${post.home} ${day}`
+    const known = due.get(key)
+    if (known) known.posts.push(post)
+    else due.set(key, { day, posts: [post] })
+  }
+  return [...due.values()].map(({ day, posts: ending }) => {
+    const days = daysBetween(today, day)
+    const [first] = ending.sort((a, b) => (a.id < b.id ? -1 : 1))
+    return {
+      what: { type: 'term-due', posts: ending.length, days },
+      severity: days < 0 ? 'late' : days === 0 ? 'now' : 'soon',
+      target: first ? target(first) : null,
+      day,
+    }
   })
 }
 
@@ -289,6 +323,7 @@ export const todayItems = (input: TodayInput): readonly TodayItem[] => {
   )
   const items: (TodayItem | null)[] = [
     ...milestoneItems(input, limits),
+    ...termItems(input, limits),
     ...active(input.visits).map((visit) => visitItem(visit, input, limits, rolesOf)),
     ...active(input.activities).map((one) => activityItem(one, input, limits, signedIn, rolesOf)),
     ...active(input.proposals).map((one) =>

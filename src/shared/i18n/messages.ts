@@ -23,6 +23,7 @@ import { memberPage as memberPageEn } from './en/member-page.ts'
 import { mutualAid as mutualAidEn } from './en/mutual-aid.ts'
 import { organisation as organisationEn } from './en/organisation.ts'
 import { paper as paperEn } from './en/paper.ts'
+import { post as postEn } from './en/post.ts'
 import { proposal as proposalEn } from './en/proposal.ts'
 import { proposalPage as proposalPageEn } from './en/proposal-page.ts'
 import { reportPage as reportPageEn } from './en/report-page.ts'
@@ -60,6 +61,7 @@ import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { mutualAid as mutualAidZh } from './zh/mutual-aid.ts'
 import { organisation as organisationZh } from './zh/organisation.ts'
 import { paper as paperZh } from './zh/paper.ts'
+import { post as postZh } from './zh/post.ts'
 import { proposal as proposalZh } from './zh/proposal.ts'
 import { proposalPage as proposalPageZh } from './zh/proposal-page.ts'
 import { reportPage as reportPageZh } from './zh/report-page.ts'
@@ -89,6 +91,7 @@ export const zh = {
   check: checkZh,
   member: memberZh,
   memberPage: memberPageZh,
+  post: postZh,
   condolence: condolenceZh,
   condolencePage: condolencePageZh,
   hardship: hardshipZh,
@@ -133,6 +136,7 @@ export const en: Messages = {
   check: checkEn,
   member: memberEn,
   memberPage: memberPageEn,
+  post: postEn,
   condolence: condolenceEn,
   condolencePage: condolencePageEn,
   hardship: hardshipEn,

@@ -17,6 +17,7 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   'member-event': messages.member.event,
   'member-identity': messages.member.identity,
   'member-family': messages.member.family,
+  'member-post': messages.post,
   visit: messages.condolence,
   'visit-health': messages.condolence.health,
   'hardship-file': messages.hardship,

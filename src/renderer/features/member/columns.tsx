@@ -1,5 +1,6 @@
 import type { Column } from '#renderer/ui/data-table.tsx'
 import { Row, Tag } from '#renderer/ui/layout.tsx'
+import { isDelegate } from '#shared/domain/post.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { choiceWord, wordsOf } from '#shared/i18n/words.ts'
 import type { MemberRow } from './rows.ts'
@@ -14,7 +15,7 @@ export const Flags = (props: { readonly row: MemberRow; readonly messages: Messa
       {row.rec.life === 'incomplete' ? <Tag tone="warn">{t.incomplete}</Tag> : null}
       {row.status === 'active' ? null : <Tag>{props.messages.member.status[row.status]}</Tag>}
       {row.duesLate ? <Tag tone="warn">{t.duesLate}</Tag> : null}
-      {row.values.delegate ? <Tag tone="info">{t.delegate}</Tag> : null}
+      {row.roles.some(isDelegate) ? <Tag tone="info">{t.delegate}</Tag> : null}
     </Row>
   )
 }
@@ -49,7 +50,9 @@ export const memberColumns = (messages: Messages, withBranch: boolean): readonly
       key: 'posts',
       title: w.posts,
       value: (row) =>
-        messages.paper.list((row.values.posts ?? []).map((post) => choiceWord(words, 'posts', post))) || null,
+        messages.paper.list(
+          row.roles.flatMap((role) => (isDelegate(role) ? [] : messages.post.choices.post[role])),
+        ) || null,
     },
     { key: 'joined', title: t.joined, value: (row) => row.joinedOn, width: 96 },
     { key: 'dues', title: w.duesThrough, value: (row) => row.values.duesThrough, width: 96 },

@@ -63,6 +63,7 @@ export const EraseDialog = (props: {
                 { label: t.events, value: count(found.events) },
                 { label: t.identities, value: count(found.identities) },
                 { label: t.families, value: count(found.families) },
+                { label: messages.post.kind, value: count(found.posts) },
                 { label: t.healths, value: count(found.healths) },
               ]}
             />

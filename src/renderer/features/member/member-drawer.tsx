@@ -17,9 +17,10 @@ import { Flags } from './columns.tsx'
 import { LifeList } from './life-list.tsx'
 import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
 import { useIsOurs, usePlacesBelow } from './personal.ts'
+import { PostPanel } from './post-panel.tsx'
 import type { MemberRow } from './rows.ts'
 
-type Command = 'edit' | 'event' | 'void' | 'move' | 'erase'
+type Command = 'edit' | 'event' | 'post' | 'void' | 'move' | 'erase'
 
 /** One member beside the list: what is known, the life with the union, and who wrote what. */
 export const MemberDrawer = (props: {
@@ -112,6 +113,20 @@ export const MemberDrawer = (props: {
       }
       tabs={[
         { key: 'values', label: t.drawer.values, content: <ValuesTab open={open} row={row} /> },
+        {
+          key: 'posts',
+          label: messages.post.tab,
+          content: (
+            <PostPanel
+              of={open.rec.id}
+              member={values}
+              onAdd={() => props.onCommand('post')}
+              onEdit={(id) =>
+                goTo(hashOf('/member', { open: open.rec.id, tab: 'posts', dialog: 'post', post: id }))
+              }
+            />
+          ),
+        },
         { key: 'life', label: t.drawer.life, content: <LifeList life={open.life} /> },
         { key: 'history', label: t.drawer.history, content: <HistoryTab open={open} /> },
       ]}

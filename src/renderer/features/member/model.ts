@@ -25,6 +25,7 @@ import {
   memberIdentity,
 } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
+import { memberPost } from '#shared/domain/post.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
 import type { Staff } from '#shared/domain/membership.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
@@ -63,6 +64,7 @@ export const useMembers = ():
       Promise.all([
         records.list(member),
         records.list(memberEvent),
+        records.list(memberPost),
         records.list(organisation),
         records.orgs(),
       ]),
@@ -71,10 +73,10 @@ export const useMembers = ():
   const now = today()
   return useMemo(() => {
     if (!read) return undefined
-    const [members, events, organisations, orgs] = read
+    const [members, events, posts, organisations, orgs] = read
     const nameOf = (org: string): string =>
       orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
-    const rows = memberRows(members, events, nameOf, now)
+    const rows = memberRows(members, events, nameOf, now, posts)
     const own = organisations.find((one) => one.home === workspace.org)
     const homes = [...new Set(rows.map((row) => row.home))]
     return {

@@ -5,7 +5,7 @@ import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { useHashValue } from '#renderer/ui/hash.ts'
+import { goTo, hashOf, useHashValue } from '#renderer/ui/hash.ts'
 import { EmptyState, PageHeader } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
@@ -22,6 +22,7 @@ import { MemberDrawer } from './member-drawer.tsx'
 import { MemberForm } from './member-form.tsx'
 import { useFilter, useMember, useMemberCommands, useMemberFiles, useMembers, usePlace } from './model.ts'
 import { MoveDialog } from './move-dialog.tsx'
+import { RecordDialogs } from './record-dialogs.tsx'
 import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
 import { StaffDialog } from './staff-dialog.tsx'
 import { outSentence } from './words.ts'
@@ -152,6 +153,13 @@ export const MemberPage = () => {
           onClose={close}
         />
       ) : null}
+      <RecordDialogs
+        dialog={dialog}
+        row={row}
+        branches={data?.branches ?? []}
+        onDialog={setDialog}
+        onOpen={(id, to) => goTo(hashOf('/member', { open: id, tab: to }))}
+      />
       {dialog === 'staff' && data ? (
         <StaffDialog staff={data.staff} counts={data.counts} onClose={close} />
       ) : null}
@@ -256,12 +264,16 @@ const Filters = (props: {
 
 /** What is done for all members at once. */
 const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
-  const t = useMessages().memberPage
+  const messages = useMessages()
+  const t = messages.memberPage
   return (
     <MenuButton
       label={t.more.title}
       icon="down"
-      items={[{ key: 'staff', label: t.more.staff, icon: 'edit', onClick: () => props.onCommand('staff') }]}
+      items={[
+        { key: 'posts', label: messages.post.menu, icon: 'member', onClick: () => props.onCommand('posts') },
+        { key: 'staff', label: t.more.staff, icon: 'edit', onClick: () => props.onCommand('staff') },
+      ]}
     />
   )
 }

@@ -78,14 +78,14 @@ export const rosterOf = (
     head,
     asOf,
     summary: t.line([t.women(women), t.nonEstablished(others)]),
-    rows: rows.map(({ values, joinedOn }) => ({
+    rows: rows.map(({ values, joinedOn, roles }) => ({
       name: values.name ?? '',
       sex: word('sex', values.sex),
       staffNumber: values.staffNo ?? null,
       unit: values.unit ?? null,
       employment: word('employment', values.employment),
       group: values.group ?? null,
-      post: messages.paper.list((values.posts ?? []).map((post) => choiceWord(words, 'posts', post))),
+      post: messages.paper.list(roles.map((role) => messages.post.choices.post[role])),
       joinedOn,
       phone: values.phone ?? null,
     })),

@@ -7,6 +7,7 @@ import type { EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import type { Result } from '#shared/base/result.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from '#shared/domain/member.ts'
+import { memberPost } from '#shared/domain/post.ts'
 
 /** Everything that speaks of one person, by kind. Visits are kept for the accounts; what is said of health is not. */
 export interface PersonalRecords {
@@ -14,6 +15,7 @@ export interface PersonalRecords {
   readonly events: readonly EntityId[]
   readonly identities: readonly EntityId[]
   readonly families: readonly EntityId[]
+  readonly posts: readonly EntityId[]
   readonly healths: readonly EntityId[]
   readonly visits: readonly EntityId[]
 }
@@ -21,14 +23,15 @@ export interface PersonalRecords {
 /** Finds what speaks of a member, under whichever of its ids, void records included. */
 export const personalRecords = async (records: Records, id: EntityId): Promise<PersonalRecords> => {
   const members = await records.sameOnes(member, id)
-  const [events, identities, families, visits] = await Promise.all([
+  const [events, identities, families, posts, visits] = await Promise.all([
     records.naming(memberEvent, 'member', members),
     records.naming(memberIdentity, 'member', members),
     records.naming(memberFamily, 'member', members),
+    records.naming(memberPost, 'member', members),
     records.naming(visit, 'member', members),
   ])
   const healths = await records.naming(visitHealth, 'visit', visits)
-  return { members, events, identities, families, healths, visits }
+  return { members, events, identities, families, posts, healths, visits }
 }
 
 /** What an erasure of a member would take; undefined while it is looked for. */
@@ -40,13 +43,14 @@ export const usePersonalRecords = (id: EntityId): PersonalRecords | undefined =>
 /** Erases what speaks of a member, for good, as one save. */
 export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, SaveProblem>>) => {
   const { engine } = useServices()
-  return ({ members, events, identities, families, healths }) => {
+  return ({ members, events, identities, families, posts, healths }) => {
     const of = (kind: string, ids: readonly EntityId[]) => ids.map((entity) => ({ kind, entity }))
     return engine.erase([
       ...of(member.kind, members),
       ...of(memberEvent.kind, events),
       ...of(memberIdentity.kind, identities),
       ...of(memberFamily.kind, families),
+      ...of(memberPost.kind, posts),
       ...of(visitHealth.kind, healths),
     ])
   }

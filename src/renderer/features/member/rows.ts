@@ -12,6 +12,7 @@ import {
   membershipAt,
   type Staff,
 } from '#shared/domain/membership.ts'
+import { isDelegate, type MemberPost, type PostRole, postsByMember, rolesOn } from '#shared/domain/post.ts'
 
 /** One member of the list, with what other records say. */
 export interface MemberRow {
@@ -23,6 +24,8 @@ export interface MemberRow {
   /** The first joining or coming; null when nobody has written it down. */
   readonly joinedOn: Day | null
   readonly status: MembershipStatus
+  /** What the member is today: posts and delegate, with days or by the roster. */
+  readonly roles: readonly PostRole[]
   readonly duesLate: boolean
 }
 
@@ -41,8 +44,10 @@ export const memberRows = (
   events: readonly Rec<MemberEvent>[],
   branchOf: (home: string) => string,
   today: Day,
+  posts: readonly Rec<MemberPost>[] = [],
 ): readonly MemberRow[] => {
   const byMember = eventsByMember(events)
+  const held = postsByMember(posts)
   return members.map((rec) => {
     const own = byMember.get(rec.id) ?? []
     return {
@@ -53,6 +58,7 @@ export const memberRows = (
       branch: branchOf(rec.home),
       joinedOn: joinedOn(own),
       status: membershipAt(own, today),
+      roles: rolesOn(rec.values, held.get(rec.id) ?? [], today),
       duesLate: duesLate(rec.values, today),
     }
   })
@@ -102,8 +108,8 @@ export type MemberChip = (typeof memberChips)[number]
 const chipTests: Readonly<Record<Exclude<MemberChip, 'left'>, (row: MemberRow) => boolean>> = {
   women: (row) => row.values.sex === 'female',
   nonEstablished: (row) => Boolean(row.values.employment) && row.values.employment !== 'established',
-  withPost: (row) => (row.values.posts?.length ?? 0) > 0,
-  delegate: (row) => row.values.delegate === true,
+  withPost: (row) => row.roles.some((role) => !isDelegate(role)),
+  delegate: (row) => row.roles.some(isDelegate),
   duesLate: (row) => row.duesLate,
 }
 

@@ -81,6 +81,14 @@ export const dueLine = (
         path: '/condolence',
         query: { dialog: 'new', member: id, event: 'retirement' },
       }
+    case 'term-due':
+      return {
+        ...base,
+        text: t.what.termDue(what.posts, item.day ? names.day(item.day) : '', what.days < 0),
+        act: 'view',
+        path: '/member',
+        query: { dialog: 'posts' },
+      }
     case 'not-visited': {
       const visit = names.visited(id)
       return {

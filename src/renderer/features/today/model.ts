@@ -16,6 +16,7 @@ import { type Visit, visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { homeRating, homeScore } from '#shared/domain/home.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
+import { memberPost } from '#shared/domain/post.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
 import type { ProposalRule } from '#shared/domain/proposal-check.ts'
 import { type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
@@ -29,7 +30,7 @@ import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import { parseProposalPack } from '#shared/rules/proposal.ts'
 import { parseLevels, parseScoringTable } from '#shared/rules/rating.ts'
 import { attainable, nextLevel, scoresOf, standings, totalOf } from '#shared/rules/rating-score.ts'
-import { condolencePacks } from '#shared/rules/topic-packs.ts'
+import { condolencePacks, memberPacks } from '#shared/rules/topic-packs.ts'
 import { activeMembers, branchRows, conflictCount, months, yearFigures } from './figures.ts'
 
 /** How safe the data lie. */
@@ -113,7 +114,8 @@ export const useToday = (lastBackupAt: number | null) => {
       records.list(activitySpending),
       records.list(attachment),
     ])
-    const [proposals, seconders, ratings, scores, packs, tables, transfers, orgs] = await Promise.all([
+    const [posts, proposals, seconders, ratings, scores, packs, tables, transfers, orgs] = await Promise.all([
+      records.list(memberPost),
       records.list(proposal),
       records.list(proposalSeconder),
       records.list(homeRating),
@@ -131,6 +133,7 @@ export const useToday = (lastBackupAt: number | null) => {
       participants,
       spendings,
       attachments,
+      posts,
       proposals,
       seconders,
       ratings,
@@ -166,6 +169,8 @@ export const useToday = (lastBackupAt: number | null) => {
       today: day,
       members: own(read.members),
       events: read.events,
+      posts: own(read.posts),
+      memberRule: memberPacks.known(read.packs).on(day, null)?.pack.rule ?? null,
       visits: own(read.visits),
       chainOf: chainOn(read.packs, day, chosen),
       activities: own(read.activities),

@@ -19,6 +19,7 @@ export const rule: typeof zh = {
       proposal: 'Proposals',
       activity: 'Activities',
       fund: 'Funds',
+      member: 'Members (terms, dues)',
     },
   },
   table: {

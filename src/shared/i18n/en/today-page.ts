@@ -29,6 +29,10 @@ export const todayPage: typeof zh = {
     service: (name, years) => `${name}: ${s(years, 'year')} at the school`,
     teaching: (name, years) => `${name}: ${s(years, 'year')} of teaching`,
     retirement: (name, day) => `${name} reaches retirement age on ${day}`,
+    termDue: (posts, day, over) =>
+      over
+        ? `The term of ${posts === 1 ? 'a post' : `${posts} posts`} ended on ${day}: hold the election`
+        : `The term of ${posts === 1 ? 'a post' : `${posts} posts`} ends on ${day}: prepare the election`,
     notVisited: (name, event, days) =>
       days > 0
         ? `${name}: ${event}, ${s(days, 'day')} ago and not visited`

@@ -48,6 +48,7 @@ export const rule = {
       proposal: '提案',
       activity: '活动',
       fund: '经费',
+      member: '会员（任期、会费）',
     },
   },
   table: {

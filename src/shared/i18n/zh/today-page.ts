@@ -26,6 +26,10 @@ export const todayPage = {
     service: (name: string, years: number) => `${name} 来校满 ${years} 年`,
     teaching: (name: string, years: number) => `${name} 从教满 ${years} 年`,
     retirement: (name: string, day: string) => `${name} ${day}到退休年龄`,
+    termDue: (posts: number, day: string, over: boolean) =>
+      over
+        ? `${posts} 个职务的任期已于 ${day}届满，请安排换届`
+        : `${posts} 个职务的任期到 ${day}，请准备换届`,
     notVisited: (name: string, event: string, days: number) =>
       days > 0 ? `${name} ${event}已 ${days} 天，还没有慰问` : `${name} ${event}，还没有慰问`,
     visitIncomplete: (name: string, event: string, missing: string) =>

@@ -13,6 +13,7 @@ import { homeS14 } from './home-s14.ts'
 import { homeS15 } from './home-s15.ts'
 import { hut2014 } from './hut-2014.ts'
 import { levelsS9 } from './levels-s9.ts'
+import { memberS102 } from './member-examples.ts'
 import { muc2019 } from './muc-2019.ts'
 import { proposalS80, proposalS81, proposalS82 } from './proposals.ts'
 import { anhui2018, beijing2019, fujian2018, guizhou2018, hubei2018 } from './provinces.ts'
@@ -41,4 +42,5 @@ export const shippedPacks = {
   levels: [levelsS9],
   proposal: [proposalS81, proposalS80, proposalS82],
   fund: [fundZju2019, fundShu2012, fundGzucm2015],
+  member: [memberS102],
 } as const satisfies Readonly<Record<string, readonly [PackSource, ...PackSource[]]>>

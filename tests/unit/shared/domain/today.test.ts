@@ -5,6 +5,8 @@ import type { Attachment } from '#shared/domain/attachment.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { HomeRating } from '#shared/domain/home.ts'
 import type { Member, MemberEvent } from '#shared/domain/member.ts'
+import type { MemberRule } from '#shared/domain/member-rule.ts'
+import type { MemberPost } from '#shared/domain/post.ts'
 import type { Proposal, ProposalSeconder } from '#shared/domain/proposal.ts'
 import { type TodayInput, todayItems } from '#shared/domain/today.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
@@ -82,6 +84,35 @@ describe('what is due today', () => {
     expect(brief({ members, today: day('2025-08-01'), lastBackupOn: day('2025-08-01') })).toEqual([
       { type: 'retirement', days: 172, severity: 'open' },
     ])
+  })
+
+  test('a term that ends within ninety days or is over is one line for each union and day', () => {
+    const post = (n: number, values: MemberPost, home = 'home') =>
+      rec<MemberPost>(n, 'member-post', { member: idOf(1), from: day('2021-05-01'), ...values }, { home })
+    const rule: MemberRule = {
+      terms: [{ id: 'c', posts: ['chair', 'committee'], years: 5, most: null, per: 'union', clause: null }],
+      dues: null,
+    }
+    const posts = [
+      post(1, { post: 'chair' }),
+      post(2, { post: 'committee' }),
+      post(3, { post: 'committee' }, 'other'),
+      post(4, { post: 'women', dueOn: day('2026-03-01') }),
+      post(5, { post: 'committee', until: day('2026-03-01') }),
+      post(6, { post: 'committee', from: day('2021-07-01') }),
+      post(7, { post: 'activist' }),
+      post(8, { post: 'chair', dueOn: day('2026-03-08') }, 'third'),
+    ]
+    const items = todayItems({ ...quiet, posts, memberRule: rule })
+    expect(items.map(({ what, severity, target, day: on }) => [what, severity, target?.id, on])).toEqual([
+      [{ type: 'term-due', posts: 1, days: -7 }, 'late', idOf(4), '2026-03-01'],
+      [{ type: 'term-due', posts: 1, days: 0 }, 'now', idOf(8), '2026-03-08'],
+      [{ type: 'term-due', posts: 2, days: 54 }, 'soon', idOf(1), '2026-05-01'],
+      [{ type: 'term-due', posts: 1, days: 54 }, 'soon', idOf(3), '2026-05-01'],
+    ])
+    expect(todayItems({ ...quiet, posts: posts.toReversed(), memberRule: rule })).toEqual(items)
+    // Without a rule only the days that are written count.
+    expect(todayItems({ ...quiet, posts }).map(({ target }) => target?.id)).toEqual([idOf(4), idOf(8)])
   })
 
   test('somebody ill and not visited is late after three days', () => {

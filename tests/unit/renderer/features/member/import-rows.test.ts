@@ -41,6 +41,7 @@ const held = (id: string, values: Member, joinedOn: Day | null = null): MemberRo
   branch: '机械学院分工会',
   joinedOn,
   status: 'active',
+  roles: [],
   duesLate: false,
 })
 

@@ -27,6 +27,7 @@ const every: { readonly [T in TodayWhat['type']]: Extract<TodayWhat, { type: T }
   service: { type: 'service', years: 10, days: 1 },
   teaching: { type: 'teaching', years: 30, days: 1 },
   retirement: { type: 'retirement', days: 100 },
+  'term-due': { type: 'term-due', posts: 7, days: -3 },
   'not-visited': { type: 'not-visited', event: 'illness', days: -4 },
   'visit-incomplete': { type: 'visit-incomplete', missing: ['receipt'] },
   'activity-incomplete': { type: 'activity-incomplete', missing: ['sign-in', 'photo'] },
