@@ -1,5 +1,5 @@
 import { type Day, yearsBetween } from '../base/day.ts'
-import { matchKey, tidy } from '../base/text.ts'
+import { matchKey } from '../base/text.ts'
 import type { FieldType } from '../domain/field.ts'
 import {
   type Member,
@@ -13,26 +13,13 @@ import type { Messages } from '../i18n/messages.ts'
 import { type Words, wordsOf } from '../i18n/words.ts'
 import type { FillCell } from './fill-sheet.ts'
 import { headings, importFields } from './member-columns.ts'
-import { choiceSynonyms, readFlag } from './member-words.ts'
+import { choiceSynonyms, readFlag, withoutCode } from './member-words.ts'
 
 /** Headings of what a template may ask for beyond what a roster brings; `serial` numbers the rows, `branch` is the union's name. */
 const moreHeadings = {
   serial: ['序号', '编号', 'no'],
   branch: ['分工会', '工会名称', '所属工会', '基层工会', '基层工会名称', '所在工会', '单位工会'],
   age: ['年龄'],
-  idUntil: [
-    '证件有效期',
-    '证件有效期至',
-    '身份证有效期',
-    '身份证有效期至',
-    '有效期',
-    '有效期至',
-    '证件有效期截止',
-  ],
-  nativePlace: ['籍贯'],
-  campus: ['校区', '所在校区'],
-  fromElsewhere: ['是否外地来京务工', '是否外地来京务工人员', '外地来京务工', '外地来本市务工', '是否农民工'],
-  resume: ['简历'],
   marital: ['婚姻状况', '婚姻', '婚否'],
   household: ['户籍类型', '户口类型', '户口性质', '户籍性质'],
   address: ['现居住地', '家庭住址', '住址', '现住址', '居住地', '家庭地址', '通讯地址'],
@@ -167,10 +154,6 @@ export interface Unlisted {
   readonly text: string
   readonly people: number
 }
-
-/** The text of an entry without the code before it: `01男`, `1-男`, `(1) 男` are 男. */
-const withoutCode = (option: string): string =>
-  tidy(option).replace(/^[([（【]?[A-Za-z]?\d{1,6}[)\]）】]?[\s.、,，:：\-_—–|/]*/, '')
 
 const only = (found: readonly string[]): string | null => (found.length === 1 ? (found[0] ?? null) : null)
 

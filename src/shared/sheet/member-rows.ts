@@ -7,7 +7,7 @@ import { type Member, type MemberIdentity, member, memberIdentity } from '../dom
 import type { Messages } from '../i18n/messages.ts'
 import { type CellFault, type CellInput, readDayCell, readText } from './cell.ts'
 import type { ImportField, Mapping } from './member-columns.ts'
-import { choiceSynonyms, readFlag, readWord } from './member-words.ts'
+import { choiceSynonyms, readFlag, readWord, withoutCode } from './member-words.ts'
 
 /** What is wrong in one row. `field` is null when it concerns the whole row. */
 export interface RowProblem {
@@ -69,7 +69,9 @@ const findKnown = ({ byStaffNo, byPerson }: Known, values: Member): EntityId | n
   return person && !(staffNo && person.hasStaffNo) ? person.id : null
 }
 
-const dayFields = ['birthday', 'arrivedOn', 'teachingSince', 'joinedOn', 'duesThrough'] as const
+const dayFields = ['birthday', 'arrivedOn', 'teachingSince', 'joinedOn', 'duesThrough', 'idUntil'] as const
+/** Days that may well lie ahead. */
+const aheadFields: readonly ImportField[] = ['duesThrough', 'idUntil']
 const choiceFields = [
   'sex',
   'political',
@@ -79,8 +81,15 @@ const choiceFields = [
   'employment',
   'idType',
 ] as const
-const flagFields = ['delegate', 'paysDues'] as const
-const identityFields: readonly ImportField[] = ['idType', 'idNumber', 'bankAccount', 'bankName']
+const flagFields = ['delegate', 'paysDues', 'fromElsewhere', 'idLasting'] as const
+const identityFields: readonly ImportField[] = [
+  'idType',
+  'idNumber',
+  'idUntil',
+  'idLasting',
+  'bankAccount',
+  'bankName',
+]
 
 const isOne = <T extends string>(list: readonly T[], field: string): field is T =>
   list.some((one) => one === field)
@@ -113,7 +122,7 @@ const readCell = (field: ImportField, cell: CellInput, context: ReadContext, rep
   if (isOne(dayFields, field)) {
     const read = readDayCell(cell)
     if (!read.ok) report(field, read.error)
-    else if (read.value && field !== 'duesThrough' && read.value > context.today)
+    else if (read.value && !aheadFields.includes(field) && read.value > context.today)
       report(field, { type: 'day-in-future' })
     else return read.value
     return null
@@ -127,12 +136,13 @@ const readCell = (field: ImportField, cell: CellInput, context: ReadContext, rep
   if (text === '') return null
   if (field === 'posts') return readPosts(text, context.words, report)
   if (isOne(flagFields, field)) {
-    const flag = readFlag(text)
+    const flag = readFlag(text) ?? readFlag(withoutCode(text))
     if (flag === null) report(field, { type: 'unknown-word', text })
     return flag
   }
   if (isOne(choiceFields, field)) {
-    const choice = readChoice(field, text, context.words)
+    const choice =
+      readChoice(field, text, context.words) ?? readChoice(field, withoutCode(text), context.words)
     if (!choice) report(field, { type: 'unknown-word', text })
     return choice
   }
@@ -177,6 +187,10 @@ const split = (found: Found, report: Report) => {
   return { values: values as Member, identity: identity as Omit<MemberIdentity, 'member'> }
 }
 
+/** How offices write that a card has no last day. */
+const isLasting = (cell: CellInput): boolean =>
+  typeof cell === 'string' && /^\s*(长期(有效)?|9999[-/.年]?12[-/.月]?31日?)\s*$/.test(cell)
+
 // Lines under a table that are no person. Only whole words: 合计 is one, 何计 is not.
 const notAPerson = /^(合计|小计|总计|共计|填表人|制表人|审核人|负责人|备注|说明|注)([:：].*)?$/
 
@@ -195,7 +209,8 @@ export const readRows = (
     const report: Report = (field, fault) => problems.push({ field, fault })
     const found: Found = {}
     mapping.forEach((field, column) => {
-      if (field) found[field] = readCell(field, cells[column], context, report)
+      if (field === 'idUntil' && isLasting(cells[column])) found.idLasting = true
+      else if (field) found[field] = readCell(field, cells[column], context, report)
     })
     const isBlank = Object.values(found).every((value) => value === null)
     if (isBlank && problems.length === 0) return []

@@ -1,4 +1,4 @@
-import { matchKey } from '../base/text.ts'
+import { matchKey, tidy } from '../base/text.ts'
 import type {
   educations,
   employments,
@@ -102,6 +102,10 @@ export const choiceSynonyms: {
     taiwan: ['台湾居民来往大陆通行证', '台胞证'],
   },
 }
+
+/** A word without the code that tables of the city put before it: `01男`, `1-男`, `(1) 男` are 男. */
+export const withoutCode = (text: string): string =>
+  tidy(text).replace(/^[([（【]?[A-Za-z]?\d{1,6}[)\]）】]?[\s.、,，:：\-_—–|/]*/, '')
 
 /** The choice a word stands for; null when nobody knows it. Own words (`labels`, in the language shown) come first. */
 export const readWord = <C extends string>(

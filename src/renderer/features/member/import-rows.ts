@@ -139,7 +139,7 @@ export const differenceText = (
   return messages.memberPage.importing.difference(importLabel(field, messages), shown(before), shown(after))
 }
 
-const identityFields = ['idType', 'idNumber', 'bankAccount', 'bankName'] as const
+const identityFields = ['idType', 'idNumber', 'idUntil', 'idLasting', 'bankAccount', 'bankName'] as const
 
 const isIdentityField = (field: ImportField): field is (typeof identityFields)[number] =>
   identityFields.some((one) => one === field)

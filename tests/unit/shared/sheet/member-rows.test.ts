@@ -24,6 +24,23 @@ const one = (header: string, cell: CellInput) => {
 }
 const faults = (header: string, cell: CellInput) => one(header, cell).problems.map(({ fault }) => fault.type)
 
+describe('codes and cards', () => {
+  test('the code that the city puts before a word is no part of it', () => {
+    expect(one('性别', '02女').values.sex).toBe('female')
+    expect(one('学历', '21 大学本科').values.education).toBe('bachelor')
+    expect(one('是否外地来京务工', '0否').values.fromElsewhere).toBe(false)
+    expect(faults('性别', '02')).toEqual(['unknown-word'])
+  })
+
+  test('a card may end in years to come, or never', () => {
+    expect(one('身份证有效期', '2036-03-01')).toMatchObject({
+      identity: { idUntil: '2036-03-01' },
+      problems: [],
+    })
+    expect(one('身份证有效期', '长期')).toMatchObject({ identity: { idLasting: true }, problems: [] })
+  })
+})
+
 describe('headings', () => {
   test('are guessed through spaces, brackets, stars and other names', () => {
     expect(
