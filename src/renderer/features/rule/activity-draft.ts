@@ -151,7 +151,8 @@ export const withPart = (
 ): { readonly row: ActivityRowDraft; readonly part: Part } => {
   if (!isList(kind)) return { row: { ...row, [kind]: begun[kind] }, part: { kind, at: 0 } }
   const list = row[kind] ?? []
-  const first = kind === 'grants' ? { days: 'attended', beyond: 'warn' } : kind === 'caps' ? { per: 'activity' } : {}
+  const first =
+    kind === 'grants' ? { days: 'attended', beyond: 'warn' } : kind === 'caps' ? { per: 'activity' } : {}
   const one = kind === 'items' ? { as: 'warning' } : first
   return { row: { ...row, [kind]: [...list, one] }, part: { kind, at: list.length } }
 }

@@ -47,14 +47,18 @@ export const ActivityTables = (props: TablesProps<ActivityDraft>) => {
             sortable: false,
             value: (row) => typesText(messages, row) || t.table.unnamed,
             render: (row) => (
-              <span className="xj-rule-long">{typesText(messages, row) || t.table.unnamed}</span>
+              <span className="xj-rule-what">{typesText(messages, row) || t.table.unnamed}</span>
             ),
           },
           column('money', columnKinds.money),
           column('bounds', columnKinds.bounds),
-          column('prize', columnKinds.prize),
           column('claim', columnKinds.claim),
-          { key: 'clause', title: w.table.clause, sortable: false, value: ({ clause }) => clause },
+          {
+            key: 'clause',
+            title: w.table.clause,
+            sortable: false,
+            render: ({ clause }) => <span className="xj-rule-clause">{clause}</span>,
+          },
         ]}
         newRow={newActivityRow}
         title={t.row.title}

@@ -131,8 +131,17 @@ export const partsText = (t: Messages, row: ActivityRowDraft, kinds: readonly Pa
 /** The kinds of each column of the table. */
 export const columnKinds = {
   money: ['grants', 'caps'],
-  bounds: ['notUses', 'items', 'goods', 'mealFromHours', 'sameDay', 'areas', 'participation'],
-  prize: ['winners', 'prize'],
+  bounds: [
+    'notUses',
+    'items',
+    'goods',
+    'mealFromHours',
+    'winners',
+    'prize',
+    'sameDay',
+    'areas',
+    'participation',
+  ],
   claim: ['claim', 'invoices', 'papers', 'signatures'],
 } as const satisfies Readonly<Record<string, readonly PartKind[]>>
 

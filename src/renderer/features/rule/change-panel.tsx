@@ -47,7 +47,7 @@ export const ChangePanel = (props: {
         action={lines.length > 0 ? <Button onClick={() => props.onList(true)}>{t.show}</Button> : undefined}
       />
       {props.listed && lines.length > 0 ? (
-        <Dialog open title={t.some(lines.length)} width={960} onClose={() => props.onList(false)}>
+        <Dialog open title={t.some(lines.length)} width={1120} onClose={() => props.onList(false)}>
           <ChangedTable trial={trial} />
         </Dialog>
       ) : null}

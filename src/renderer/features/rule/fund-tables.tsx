@@ -1,5 +1,5 @@
 import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
-import { Card, Facts, Grid, Stack } from '#renderer/ui/layout.tsx'
+import { Card, Facts, Grid } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
@@ -80,43 +80,45 @@ export const FundTables = (props: TablesProps<FundDraft>) => {
       />
       <EndCard {...props} />
       {editable || body.limits.length > 0 ? (
-        <RowsTable<FundLimitDraft>
-          list="limit"
-          label={t.limit.label}
-          add={t.limit.add}
-          none={t.limit.none}
-          rows={body.limits}
-          columns={[
-            {
-              key: 'category',
-              title: t.limit.category,
-              sortable: false,
-              value: ({ category }) => (category ? w.category[category] : messages.rulePage.table.unnamed),
-            },
-            {
-              key: 'most',
-              title: messages.rulePage.table.amount,
-              sortable: false,
-              value: (limit) => mostText(messages, limit),
-            },
-            { key: 'clause', title: t.limit.clause, sortable: false, value: ({ clause }) => clause },
-          ]}
-          newRow={newFundLimit}
-          title={t.limit.row}
-          text={(limit) => fundLimitText(messages, limit)}
-          keys={{ ...keys, amount: t.limit.amount, perHead: t.limit.perHead, category: t.limit.category }}
-          problemsOf={(limits) => props.problemsOf({ ...body, limits })}
-          ofRow={ofListRow('limits')}
-          begun={({ category }) => Boolean(category)}
-          inputs={(part) => <LimitInputs {...part} />}
-          facts={(limit) => [
-            { label: t.limit.category, value: limit.category ? w.category[limit.category] : '' },
-            { label: messages.rulePage.table.amount, value: mostText(messages, limit) },
-            { label: t.limit.clause, value: limit.clause ?? '' },
-          ]}
-          editable={editable}
-          onChange={(limits) => onChange({ ...body, limits })}
-        />
+        <Card title={t.limit.label}>
+          <RowsTable<FundLimitDraft>
+            list="limit"
+            label={t.limit.label}
+            add={t.limit.add}
+            none={t.limit.none}
+            rows={body.limits}
+            columns={[
+              {
+                key: 'category',
+                title: t.limit.category,
+                sortable: false,
+                value: ({ category }) => (category ? w.category[category] : messages.rulePage.table.unnamed),
+              },
+              {
+                key: 'most',
+                title: messages.rulePage.table.amount,
+                sortable: false,
+                value: (limit) => mostText(messages, limit),
+              },
+              { key: 'clause', title: t.limit.clause, sortable: false, value: ({ clause }) => clause },
+            ]}
+            newRow={newFundLimit}
+            title={t.limit.row}
+            text={(limit) => fundLimitText(messages, limit)}
+            keys={{ ...keys, amount: t.limit.amount, perHead: t.limit.perHead, category: t.limit.category }}
+            problemsOf={(limits) => props.problemsOf({ ...body, limits })}
+            ofRow={ofListRow('limits')}
+            begun={({ category }) => Boolean(category)}
+            inputs={(part) => <LimitInputs {...part} />}
+            facts={(limit) => [
+              { label: t.limit.category, value: limit.category ? w.category[limit.category] : '' },
+              { label: messages.rulePage.table.amount, value: mostText(messages, limit) },
+              { label: t.limit.clause, value: limit.clause ?? '' },
+            ]}
+            editable={editable}
+            onChange={(limits) => onChange({ ...body, limits })}
+          />
+        </Card>
       ) : null}
     </>
   )
@@ -207,7 +209,7 @@ const EndCard = (props: TablesProps<FundDraft>) => {
   return (
     <Card title={t.title}>
       {editable ? (
-        <Stack gap="small">
+        <Grid min={240}>
           <ChoiceInput
             label={t.unspent}
             required
@@ -216,7 +218,7 @@ const EndCard = (props: TablesProps<FundDraft>) => {
             onChange={(unspent) => onChange({ ...body, unspent: unspent ?? 'carry' })}
           />
           <FlagInput label={t.fixed} value={body.fixed} onChange={(fixed) => onChange({ ...body, fixed })} />
-        </Stack>
+        </Grid>
       ) : (
         <Facts
           items={[

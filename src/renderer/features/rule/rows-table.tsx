@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useHashValue } from '#renderer/ui/hash.ts'
-import { EmptyState, Facts, Row, Tag } from '#renderer/ui/layout.tsx'
+import { EmptyState, Facts, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import type { PackProblem } from '#shared/rules/read.ts'
 import { RowForm, type RowPart } from './row-form.tsx'
@@ -69,6 +69,7 @@ export const RowsTable = <R extends { readonly id: string }>(
   const t = messages.rulePage
   const [openId, setOpen] = useHashValue(props.list)
   const { rows, editable, onChange } = props
+  const isMain = props.list === 'open'
   const problems = props.problemsOf(rows)
   const wrong = (row: R) => {
     const n = rows.indexOf(row) + 1
@@ -112,10 +113,10 @@ export const RowsTable = <R extends { readonly id: string }>(
                 />
               )
               return (
-                <Row gap="small">
+                <span className="xj-rule-order">
                   {button(-1)}
                   {button(1)}
-                </Row>
+                </span>
               )
             },
           },
@@ -132,9 +133,13 @@ export const RowsTable = <R extends { readonly id: string }>(
         openKey={openId}
         onOpen={(row) => setOpen(row.id)}
         onMove={editable ? (row, by) => onChange(moved(rows, row.id, by)) : undefined}
-        count={[t.rowsCount(rows.length), props.note, editable && rows.length > 1 ? t.order.keys : '']
-          .filter(Boolean)
-          .join(' ')}
+        count={
+          isMain
+            ? [t.rowsCount(rows.length), props.note, editable && rows.length > 1 ? t.order.keys : '']
+                .filter(Boolean)
+                .join(' ')
+            : undefined
+        }
         actions={
           editable ? (
             <Button icon="add" onClick={() => setOpen('new')}>
@@ -143,7 +148,9 @@ export const RowsTable = <R extends { readonly id: string }>(
           ) : undefined
         }
         tone={(row) => (wrong(row).length > 0 ? 'bad' : undefined)}
-        empty={<EmptyState icon="file" title={props.none} />}
+        empty={
+          isMain ? <EmptyState icon="file" title={props.none} /> : <p className="xj-note">{props.none}</p>
+        }
       />
       {openId ? <RowDrawer {...props} id={openId} onOpen={setOpen} /> : null}
     </>

@@ -7,7 +7,6 @@ export const ruleActivity: typeof zh = {
     what: 'Activity',
     money: 'Money and caps',
     bounds: 'Bounds',
-    prize: 'Prizes',
     claim: 'Claim',
     clause: 'Clause',
   },

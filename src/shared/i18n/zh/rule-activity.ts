@@ -3,8 +3,7 @@ export const ruleActivity = {
   table: {
     what: '活动',
     money: '经费与限额',
-    bounds: '不得与限于',
-    prize: '奖项',
+    bounds: '限制',
     claim: '报账',
     clause: '条款',
   },
