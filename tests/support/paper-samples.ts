@@ -146,6 +146,18 @@ export const shortSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
     ],
     news: '机械学院分工会举办庆三八健步走',
   },
+  'activity-notice': {
+    head,
+    subject: '关于举办“庆三八健步走”的通知',
+    text: '各位会员：\n　　机械学院分工会定于2026年3月8日上午在玉渊潭公园举办“庆三八健步走”，请大家参加。\n\n　　特此通知。',
+    day: day('2026-03-01'),
+  },
+  'activity-news': {
+    head,
+    subject: '庆三八健步走',
+    text: '　　3月8日上午，机械学院分工会在玉渊潭公园举办“庆三八健步走”，30 位会员参加。',
+    day: day('2026-03-09'),
+  },
   'proposal-form': {
     head,
     forms: [proposal],
@@ -292,6 +304,16 @@ export const longSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
       amount: yuan(n === 3 ? 123456.78 : 80),
       source: '分工会经费',
     })),
+  },
+  'activity-notice': {
+    ...shortSamples['activity-notice'],
+    subject: '关于举办“庆祝第一百一十六个国际劳动妇女节暨教职工春季健步走与团队建设系列活动（第三场）”的通知',
+    text: Array.from({ length: 9 }, () => prose(440)).join('\n\n'),
+  },
+  'activity-news': {
+    ...shortSamples['activity-news'],
+    subject: '庆祝第一百一十六个国际劳动妇女节暨教职工春季健步走与团队建设系列活动（第三场）',
+    text: prose(4000),
   },
   'proposal-form': {
     head,

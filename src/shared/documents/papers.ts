@@ -1,3 +1,4 @@
+import { activityNews, activityNotice } from './activity-letter.ts'
 import { activityRecord } from './activity-record.ts'
 import { condolenceForm } from './condolence-form.ts'
 import type { Definition } from './definition.ts'
@@ -18,6 +19,8 @@ export const papers = {
   'receipt-list': receiptList,
   'sign-in-list': signInList,
   'activity-record': activityRecord,
+  'activity-notice': activityNotice,
+  'activity-news': activityNews,
   'proposal-form': proposalForm,
   'proposal-summary': proposalSummary,
   'self-rating': selfRating,

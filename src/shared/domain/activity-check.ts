@@ -1,4 +1,4 @@
-import { type Day, parseDay } from '../base/day.ts'
+import { type Day, dayOf, parseDay } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import { err, ok, type Result } from '../base/result.ts'
@@ -26,6 +26,9 @@ export type ActivityProblem =
   | FieldProblem
   | { readonly type: 'ends-before-start' }
   | { readonly type: 'start-needed' }
+  /** The plan names a year without a month, or a day without them. */
+  | { readonly type: 'plan-month-needed' }
+  | { readonly type: 'no-such-plan-day' }
   | { readonly type: 'already-listed' }
   | { readonly type: 'bad-sign-in' }
   | { readonly type: 'amount-needed' }
@@ -45,12 +48,17 @@ type Checked<T> = Result<T, readonly ActivityProblem[]>
 const result = <T>(draft: T, problems: readonly ActivityProblem[]): Checked<T> =>
   problems.length > 0 ? err(problems) : ok(draft)
 
-/** An activity may be planned without a day; one with an end has a start. */
+/** An activity may be planned without a day; one with an end has a start; a plan names a month, and a day that exists. */
 export const checkActivity = (draft: Activity): Checked<Activity> => {
   const problems: ActivityProblem[] = [...checkValues(activity, draft, true)]
   const { startsOn, endsOn } = draft
   if (endsOn && !startsOn) problems.push({ type: 'start-needed' })
   if (endsOn && startsOn && endsOn < startsOn) problems.push({ type: 'ends-before-start' })
+  const { year, month, day } = draft.plannedFor ?? {}
+  if ((year ?? month ?? day) != null && (year == null || month == null))
+    problems.push({ type: 'plan-month-needed' })
+  else if (year != null && month != null && day != null && !dayOf(year, month, day))
+    problems.push({ type: 'no-such-plan-day' })
   return result(draft, problems)
 }
 

@@ -1,5 +1,6 @@
 import { activity as activityEn } from './en/activity.ts'
 import { activityPage as activityPageEn } from './en/activity-page.ts'
+import { activityYear as activityYearEn } from './en/activity-year.ts'
 import { app as appEn } from './en/app.ts'
 import { approval as approvalEn } from './en/approval.ts'
 import { attachment as attachmentEn } from './en/attachment.ts'
@@ -38,6 +39,7 @@ import { todayPage as todayPageEn } from './en/today-page.ts'
 import { transfer as transferEn } from './en/transfer.ts'
 import { activity as activityZh } from './zh/activity.ts'
 import { activityPage as activityPageZh } from './zh/activity-page.ts'
+import { activityYear as activityYearZh } from './zh/activity-year.ts'
 import { app as appZh } from './zh/app.ts'
 import { approval as approvalZh } from './zh/approval.ts'
 import { attachment as attachmentZh } from './zh/attachment.ts'
@@ -99,6 +101,7 @@ export const zh = {
   mutualAid: mutualAidZh,
   activity: activityZh,
   activityPage: activityPageZh,
+  activityYear: activityYearZh,
   club: clubZh,
   fund: fundZh,
   fundPage: fundPageZh,
@@ -144,6 +147,7 @@ export const en: Messages = {
   mutualAid: mutualAidEn,
   activity: activityEn,
   activityPage: activityPageEn,
+  activityYear: activityYearEn,
   club: clubEn,
   fund: fundEn,
   fundPage: fundPageEn,

@@ -2,8 +2,10 @@ import type { Column } from '#renderer/ui/data-table.tsx'
 import type { Format } from '#renderer/ui/format.ts'
 import { Tag } from '#renderer/ui/layout.tsx'
 import { sumFen } from '#shared/base/money.ts'
+import { plannedTime } from '#shared/domain/activity-plan.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { ActivityData } from './model.ts'
+import { plannedText } from './plan-rows.ts'
 import type { ActivityRow } from './summary.ts'
 import { missingWords, orgName, spanOf } from './words.ts'
 
@@ -49,7 +51,15 @@ export const activityColumns = (
     ...(branches
       ? [{ key: 'branch', title: t.branch, value: (row: ActivityRow) => orgName(branches, row.home) }]
       : []),
-    { key: 'day', title: t.date, value: (row) => row.day, render: spanOf },
+    {
+      key: 'day',
+      title: t.date,
+      value: (row) => row.day,
+      render: (row) => {
+        const planned = row.day === null ? plannedTime(row.record.values) : null
+        return planned ? messages.activityYear.plan.plannedOn(plannedText(messages, planned)) : spanOf(row)
+      },
+    },
     {
       key: 'type',
       title: fields.type,

@@ -10,6 +10,7 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { ClaimPanel } from './claim-panel.tsx'
 import { ActivityForm } from './form.tsx'
+import { LetterPanel } from './letter-panel.tsx'
 import {
   type ActivityData,
   useActivityDeeds,
@@ -143,7 +144,7 @@ const OpenDrawer = (props: {
             content: (
               <Stack>
                 {row.state === 'cancelled' ? null : <Checklist row={row} />}
-                <ActivityForm row={row} />
+                <ActivityForm row={row} data={data} />
               </Stack>
             ),
           },
@@ -181,6 +182,18 @@ const OpenDrawer = (props: {
             key: 'photos',
             label: `${t.drawer.photos} ${row.attachments}`,
             content: parts ? <PhotoPanel row={row} attachments={parts.attachments} /> : null,
+          },
+          {
+            key: 'letter',
+            label: t.letter.tab,
+            content: parts ? (
+              <LetterPanel
+                row={row}
+                data={data}
+                prizes={parts.prizes}
+                onPrint={(kind, text) => void papers.printLetter(kind, row, text).then(printed)}
+              />
+            ) : null,
           },
           { key: 'history', label: t.drawer.history, content: <History row={row} /> },
         ]}

@@ -4,18 +4,22 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
-import { useFormat } from '#renderer/ui/format.ts'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import { dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { type Activity, activity, activityAreas, activityTypes } from '#shared/domain/activity.ts'
-import { checkActivity } from '#shared/domain/activity-check.ts'
+import { type ActivityProblem, checkActivity } from '#shared/domain/activity-check.ts'
+import { plannedTime } from '#shared/domain/activity-plan.ts'
 import { problemText } from '#shared/i18n/sentence.ts'
-import { useActivityDeeds, useActivityPlace } from './model.ts'
+import { type ActivityData, useActivityDeeds, useActivityPlace } from './model.ts'
+import { plannedText } from './plan-rows.ts'
+import { PlannedInput } from './planned-input.tsx'
 import type { ActivityRow } from './summary.ts'
+import { clubOptions } from './words.ts'
 
 const none: Activity = {}
 const { fields } = activity
@@ -23,12 +27,13 @@ const { fields } = activity
 /** One activity on one screen; `row` null makes a new one. What was typed stays until it is saved. */
 export const ActivityForm = (props: {
   readonly row: ActivityRow | null
+  /** Null while it is read. */
+  readonly data: ActivityData | null
   readonly onSaved?: (id: EntityId) => void
 }) => {
   const messages = useMessages()
   const t = messages.activityPage
   const words = messages.activity
-  const format = useFormat()
   const toast = useToast()
   const place = useActivityPlace()
   const deeds = useActivityDeeds()
@@ -44,6 +49,9 @@ export const ActivityForm = (props: {
   const problems = checked.ok ? [] : checked.error
   const noTitle = problems.some((one) => one.type === 'field' && one.field === 'title')
   const span = problems.find((one) => one.type === 'ends-before-start' || one.type === 'start-needed')
+  const plan = (type: ActivityProblem['type']) => problems.find((one) => one.type === type)
+  const textOf = (problem: ActivityProblem | undefined): string | null =>
+    problem ? problemText(messages, 'activity', words.problems, problem) : null
   const dirty = Object.keys(edits).length > 0
 
   const onSave = async () => {
@@ -60,18 +68,19 @@ export const ActivityForm = (props: {
     setEdits(none)
     props.onSaved?.(saved.value)
   }
-  const draftNews = () =>
-    set(
-      'news',
-      t.form.news(
-        values.startsOn ? format.day(values.startsOn) : '',
-        place.name,
-        values.title ?? '',
-        values.place ?? '',
-        props.row?.signed ?? 0,
-        values.content ?? '',
-      ),
+  const planned = plannedTime(values)
+  const plannedDay = planned?.day == null ? null : dayOf(planned.year, planned.month, planned.day)
+  const startHint = () => {
+    if (!planned || values.startsOn) return null
+    const text = messages.activityYear.plan.plannedOn(plannedText(messages, planned))
+    return plannedDay ? (
+      <Button kind="link" small onClick={() => set('startsOn', plannedDay)}>
+        {text}
+      </Button>
+    ) : (
+      text
     )
+  }
 
   return (
     <Form onSave={() => void onSave()} dirty={dirty} busy={busy} columns={3} label={t.form.basic}>
@@ -100,13 +109,14 @@ export const ActivityForm = (props: {
         label={words.fields.startsOn}
         value={values.startsOn}
         today={place.today}
+        hint={startHint()}
         onChange={(value) => set('startsOn', value)}
       />
       <DayInput
         label={words.fields.endsOn}
         value={values.endsOn}
         today={place.today}
-        problem={span ? problemText(messages, 'activity', words.problems, span) : null}
+        problem={textOf(span)}
         onChange={(value) => set('endsOn', value)}
       />
       <TextInput
@@ -150,6 +160,19 @@ export const ActivityForm = (props: {
         value={values.budget}
         onChange={(value) => set('budget', value)}
       />
+      <ChoiceInput
+        label={words.fields.club}
+        value={values.club}
+        options={props.data ? clubOptions(props.data, values.club) : []}
+        onChange={(value) => set('club', value)}
+      />
+      <PlannedInput
+        year={dayParts(values.startsOn ?? place.today).year}
+        value={values.plannedFor}
+        monthProblem={textOf(plan('plan-month-needed'))}
+        dayProblem={textOf(plan('no-such-plan-day'))}
+        onChange={(value) => set('plannedFor', value)}
+      />
       <Stack gap="small">
         <FlagInput
           label={words.fields.joint}
@@ -177,22 +200,8 @@ export const ActivityForm = (props: {
         onChange={(value) => set('content', value)}
       />
       <TextArea
-        label={words.fields.news}
-        rows={3}
-        max={fields.news.is.max}
-        value={values.news}
-        hint={
-          values.content && !values.news ? (
-            <Button kind="link" small onClick={draftNews}>
-              {t.form.writeNews}
-            </Button>
-          ) : null
-        }
-        onChange={(value) => set('news', value)}
-      />
-      <TextInput
         label={words.fields.note}
-        wide
+        rows={3}
         max={fields.note.is.max}
         value={values.note}
         onChange={(value) => set('note', value)}

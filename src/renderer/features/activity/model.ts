@@ -6,6 +6,7 @@ import { savePaper } from '#renderer/print.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
+import { saveTables } from '#renderer/workbook.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { ok, type Result } from '#shared/base/result.ts'
@@ -19,6 +20,7 @@ import {
   activitySpending,
 } from '#shared/domain/activity.ts'
 import { type AttachmentRole, attachment } from '#shared/domain/attachment.ts'
+import { type Club, type ClubMember, club, clubMember } from '#shared/domain/club.ts'
 import type { BlobRef, Rec } from '#shared/domain/field.ts'
 import { type FundEntry, fundEntry } from '#shared/domain/fund.ts'
 import { spendingsHolding } from '#shared/domain/invoice.ts'
@@ -28,6 +30,8 @@ import { organisation } from '#shared/domain/organisation.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { PickedFile } from '#shared/host.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import type { Table } from '#shared/sheet/table.ts'
+import { type LetterKind, letterPaper } from './letters.ts'
 import { buildRecordPaper, buildSignInPaper, type PaperNames } from './papers.ts'
 import { buildReceiptPaper, type Receipt } from './receipt.ts'
 import { type ActivityJudge, type RuleRecords, useJudge } from './rule.ts'
@@ -41,6 +45,9 @@ export interface ActivityData extends RuleRecords {
   readonly rows: readonly ActivityRow[]
   /** The ledger of the fund: an invoice that stands there is claimed. */
   readonly entries: readonly Rec<FundEntry>[]
+  readonly clubs: readonly Rec<Club>[]
+  /** Who is in which club. */
+  readonly places: readonly Rec<ClubMember>[]
   readonly judge: ActivityJudge
   /** The membership of a member on a day. */
   readonly statusOn: (member: EntityId, day: Day) => MembershipStatus
@@ -56,7 +63,7 @@ export const useActivityPlace = () => {
 export const useActivities = (): ActivityData | undefined => {
   const { records, today } = useServices()
   const held = useLiveQuery(async () => {
-    const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs, entries] =
+    const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs] =
       await Promise.all([
         records.list(activity),
         records.list(activityParticipant),
@@ -67,8 +74,12 @@ export const useActivities = (): ActivityData | undefined => {
         records.list(memberEvent),
         records.list(rulePack),
         records.orgs(),
-        records.list(fundEntry),
       ])
+    const [entries, clubs, places] = await Promise.all([
+      records.list(fundEntry),
+      records.list(club),
+      records.list(clubMember),
+    ])
     // The list holds no voided ones; their lines claim no invoice and cost nothing.
     const listed = new Set(activities.map(({ id }) => id))
     const named = new Set(spendings.flatMap(({ values }) => values.activity ?? []))
@@ -90,6 +101,8 @@ export const useActivities = (): ActivityData | undefined => {
       packs,
       orgs,
       entries,
+      clubs,
+      places,
     }
   }, [records])
   const judge = useJudge(held)
@@ -232,6 +245,14 @@ export const useActivityPapers = (locale: Locale, messages: Messages) => {
         locale,
         t.fileRecord(row.title, row.day ?? ''),
       ),
+    printLetter: async (kind: LetterKind, row: ActivityRow, text: string) =>
+      savePaper(
+        services,
+        kind === 'notice' ? 'activity-notice' : 'activity-news',
+        letterPaper(kind, row, text, names, services.today(), messages),
+        locale,
+        kind === 'notice' ? t.letter.fileNotice(row.title) : t.letter.fileNews(row.title, row.day ?? ''),
+      ),
     printReceipt: async (row: ActivityRow, receipt: Receipt) =>
       savePaper(
         services,
@@ -254,4 +275,13 @@ export const useActivityPapers = (locale: Locale, messages: Messages) => {
         t.fileSignIn(row.title, row.day ?? ''),
       ),
   }
+}
+
+/** Writes tables as one workbook: the name it got, or null when the person cancelled. */
+export const useSaveTables = () => {
+  const services = useServices()
+  return useCallback(
+    (tables: readonly Table[], name: string) => saveTables(services, tables, name),
+    [services],
+  )
 }

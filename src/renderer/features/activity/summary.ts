@@ -58,6 +58,10 @@ export interface ActivityRow {
   readonly state: ActivityState
 }
 
+/** The year an activity is listed under: that of its day, else that of its plan; null where neither is known. */
+export const yearOf = ({ day, record }: Pick<ActivityRow, 'day' | 'record'>): string | null =>
+  day?.slice(0, 4) ?? (record.values.plannedFor?.year ? String(record.values.plannedFor.year) : null)
+
 /** The parts of an activity that are records of their own. */
 export interface ActivityParts {
   readonly participants: readonly ParticipantRec[]

@@ -1,3 +1,4 @@
+import type { EntityId } from '#shared/base/id.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { wordIn } from '#shared/i18n/sentence.ts'
 import type { ActivityData } from './model.ts'
@@ -32,3 +33,17 @@ export const spanOf = (row: ActivityRow): string => {
     ? `${startsOn} – ${endsOn.startsWith(startsOn.slice(0, 5)) ? endsOn.slice(5) : endsOn}`
     : startsOn
 }
+
+/** The name of a club, and a sentence where it has not arrived. */
+export const clubName = (
+  data: ActivityData,
+  messages: Messages,
+  id: string | null | undefined,
+): string | null =>
+  id ? (data.clubs.find((one) => one.id === id)?.values.name ?? messages.activityYear.club.unknown) : null
+
+/** The clubs an activity can belong to: those that run, and the one it has. */
+export const clubOptions = (data: ActivityData, held: EntityId | null | undefined) =>
+  data.clubs
+    .filter(({ id, values }) => !values.endedOn || id === held)
+    .map(({ id, values }) => ({ value: id, label: values.name ?? '' }))

@@ -68,9 +68,6 @@ export const activityPage: typeof zh = {
     timeHint: 'such as 14:00–16:30',
     guestsHint: 'Families and guests, who sign no member’s line',
     basic: 'Activity',
-    writeNews: 'Draft the news item from the content',
-    news: (day, org, title, place, people, content) =>
-      `${day ? `On ${day} ` : ''}${org} held “${title}”${place ? ` at ${place}` : ''}${people > 0 ? `; ${s(people, 'member')} took part` : ''}. ${content}`,
   },
   signIn: {
     title: 'Sign-in',
@@ -175,6 +172,44 @@ export const activityPage: typeof zh = {
     removed: 'The file was removed.',
     removeTitle: 'Remove this file?',
     removeBody: 'It is no longer shown; the history keeps it, and the removal can be undone.',
+  },
+  letter: {
+    tab: 'Notice and news',
+    notice: 'Notice',
+    news: 'News item',
+    draft: 'Draft from the record',
+    draftAgain: 'Draft again',
+    replaceTitle: 'Replace the text with a new draft?',
+    replaceBody: 'The present text is replaced; until it is saved, this can be cancelled.',
+    replace: 'Replace',
+    copy: 'Copy',
+    copied: 'Copied; paste it into a message or a page.',
+    notCopied: 'This PC does not allow copying. Press Ctrl+A and Ctrl+C in the text.',
+    print: 'Print',
+    saved: 'Saved.',
+    noticeHint: 'For members and the notice board. Add how to sign up after drafting.',
+    newsHint: 'Put it into your own words. The numbers come from sign-ins and prizes.',
+    since: (days) => `${days} days since the activity, and no news item yet`,
+    noticeSubject: (title) => `Notice: “${title}”`,
+    noticeDraft: ({ org, title, day, time, place, organiser, plan }) =>
+      [
+        'Dear members,',
+        `${org} holds “${title}”${day ? ` on ${day}` : ''}${time ? ` (${time})` : ''}${place ? ` at ${place}` : ''}. You are welcome to take part.`,
+        ...(plan ? ['', 'Programme:', plan] : []),
+        '',
+        `Please sign up with ${organiser ?? 'the branch union'} by ____.`,
+      ].join('\n'),
+    newsDraft: ({ org, title, day, time, place, organiser, people, guests, content, contests, winners }) =>
+      [
+        `${day ? `On ${day}${time ? ` (${time})` : ''} ` : ''}${org} held “${title}”${place ? ` at ${place}` : ''}.${people > 0 ? ` ${people} members took part.` : ''}${guests > 0 ? ` ${guests} relatives and guests came along.` : ''}`,
+        ...(content ? [content] : []),
+        ...(winners > 0
+          ? [`${winners} prizes were won${contests.length > 0 ? ` (${contests.join(', ')})` : ''}.`]
+          : []),
+        ...(organiser ? [`Organised by ${organiser}.`] : []),
+      ].join('\n'),
+    fileNotice: (title) => `notice-${title}.pdf`,
+    fileNews: (title, day) => `news-${title}${day ? `-${day}` : ''}.pdf`,
   },
   void: {
     title: 'Void this activity?',

@@ -131,6 +131,8 @@ export const activity: typeof zh = {
   problems: {
     'ends-before-start': 'It ends before it starts.',
     'start-needed': 'Enter the day it starts.',
+    'plan-month-needed': 'Choose the month it is planned for.',
+    'no-such-plan-day': 'This month has no such day.',
     'already-listed': 'This member is on the list already.',
     'bad-sign-in': 'The time of signing in is not written rightly.',
     'amount-needed': 'Enter the amount.',

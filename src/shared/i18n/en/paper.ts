@@ -43,6 +43,8 @@ export const paper: PaperMessages = {
     'receipt-list': 'Receipt List of Goods and Money',
     'sign-in-list': 'Sign-in List of an Activity',
     'activity-record': 'Record of an Activity',
+    'activity-notice': 'Notice of an activity',
+    'activity-news': 'News of an activity',
     'proposal-form': 'Proposal to the Staff Congress',
     'proposal-summary': 'Proposals to the Staff Congress',
     'self-rating': 'Self-rating of a Staff Home',

@@ -65,9 +65,6 @@ export const activityPage = {
     timeHint: '例如 14:00–16:30',
     guestsHint: '家属、来宾，不占会员签到',
     basic: '基本情况',
-    writeNews: '由内容起草新闻稿',
-    news: (day: string, org: string, title: string, place: string, people: number, content: string) =>
-      `${day}${day ? '，' : ''}${org}${place ? `在${place}` : ''}举办“${title}”${people > 0 ? `，${people} 位会员参加` : ''}。${content}`,
   },
   signIn: {
     title: '签到',
@@ -179,6 +176,69 @@ export const activityPage = {
     removed: '已移除附件。',
     removeTitle: '移除这件附件？',
     removeBody: '移除后不再显示，历史里仍在，可以撤销。',
+  },
+  letter: {
+    tab: '通知和新闻',
+    notice: '活动通知',
+    news: '新闻稿',
+    draft: '由记录起草',
+    draftAgain: '重新起草',
+    replaceTitle: '用新的草稿换掉现在的文字？',
+    replaceBody: '现在的文字会被换掉；保存以前可以取消。',
+    replace: '换掉',
+    copy: '复制',
+    copied: '已复制，可以粘贴到微信、邮件或网页。',
+    notCopied: '这台电脑不让复制。请在文字里按 Ctrl+A、Ctrl+C。',
+    print: '打印',
+    saved: '已保存。',
+    noticeHint: '发给会员，贴在公告栏。起草以后请补上报名办法。',
+    newsHint: '起草以后请改成自己的话。数字来自签到和奖项登记。',
+    since: (days: number) => `活动结束 ${days} 天，还没有新闻稿`,
+    noticeSubject: (title: string) => `关于举办“${title}”的通知`,
+    noticeDraft: (one: {
+      readonly org: string
+      readonly title: string
+      readonly day: string | null
+      readonly time: string | null
+      readonly place: string | null
+      readonly organiser: string | null
+      readonly plan: string | null
+    }) =>
+      [
+        '各位会员：',
+        `　　${one.org}定于${one.day ?? '　　月　　日'}${one.time ? ` ${one.time} ` : ''}${one.place ? `在${one.place}` : ''}举办“${one.title}”，请大家积极参加。`,
+        ...(one.plan
+          ? ['', '　　活动安排：', ...one.plan.split('\n').map((line) => `　　${line.trim()}`)]
+          : []),
+        '',
+        `　　报名：请于　　月　　日前向${one.organiser ?? '分工会'}报名。`,
+        '　　特此通知。',
+      ].join('\n'),
+    newsDraft: (one: {
+      readonly org: string
+      readonly title: string
+      readonly day: string | null
+      readonly time: string | null
+      readonly place: string | null
+      readonly organiser: string | null
+      readonly people: number
+      readonly guests: number
+      readonly content: string | null
+      readonly contests: readonly string[]
+      readonly winners: number
+    }) =>
+      [
+        `　　${[one.day, one.time].filter(Boolean).join(' ')}${one.day ? '，' : ''}${one.org}${one.place ? `在${one.place}` : ''}举办“${one.title}”${one.people > 0 ? `，${one.people} 位会员参加` : ''}${one.guests > 0 ? `，另有 ${one.guests} 位家属和来宾到场` : ''}。`,
+        ...(one.content ? one.content.split('\n').map((line) => `　　${line.trim()}`) : []),
+        ...(one.winners > 0
+          ? [
+              `　　比赛${one.contests.length > 0 ? `设${one.contests.join('、')}，` : ''}共产生 ${one.winners} 个奖项。`,
+            ]
+          : []),
+        ...(one.organiser ? [`　　活动由${one.organiser}组织。`] : []),
+      ].join('\n'),
+    fileNotice: (title: string) => `活动通知-${title}.pdf`,
+    fileNews: (title: string, day: string) => `活动简讯-${title}${day ? `-${day}` : ''}.pdf`,
   },
   void: {
     title: '作废这次活动？',

@@ -14,6 +14,8 @@ import { member } from './member.ts'
 const problems: Sentences<Exclude<ActivityProblem, FieldProblem>> = {
   'ends-before-start': '结束日期早于开始日期。',
   'start-needed': '请填写开始日期。',
+  'plan-month-needed': '请选择计划的月份。',
+  'no-such-plan-day': '这个月没有这一天。',
   'already-listed': '这位会员已经在名单里。',
   'bad-sign-in': '签到时间的写法不对。',
   'amount-needed': '请填写金额。',

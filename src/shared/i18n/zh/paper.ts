@@ -28,6 +28,8 @@ export const paper = {
     'receipt-list': '慰问品（金）发放签领表',
     'sign-in-list': '工会活动签到表',
     'activity-record': '工会会员活动登记表',
+    'activity-notice': '活动通知',
+    'activity-news': '活动简讯',
     'proposal-form': '教职工代表大会提案表',
     'proposal-summary': '教职工代表大会提案汇总表',
     'self-rating': '教工小家自评表',
