@@ -52,13 +52,14 @@ export const giftForms = ['goods', 'cash', 'voucher', 'card', 'souvenir'] as con
 /** One of them. */
 export type GiftForm = (typeof giftForms)[number]
 
-/** 列支渠道 (domain b-20). */
+/** 列支渠道 (domain b-20), and 学院行政, which some schools let give beside the union (3.2). */
 export const payers = [
   'branch-fund',
   'school-union',
   'welfare-fund',
   'personnel-office',
   'mutual-aid',
+  'college-administration',
 ] as const
 /** One of them. */
 export type Payer = (typeof payers)[number]

@@ -49,6 +49,7 @@ const choices: (typeof zh)['choices'] = {
     'welfare-fund': 'School welfare fund',
     'personnel-office': 'Personnel office',
     'mutual-aid': 'Mutual aid',
+    'college-administration': 'College administration',
   },
   evidence: {
     'marriage-certificate': 'Marriage certificate',

@@ -53,6 +53,7 @@ const choices = {
     'welfare-fund': '学校福利费',
     'personnel-office': '人事处',
     'mutual-aid': '互助金',
+    'college-administration': '学院行政',
   },
   evidence: {
     'marriage-certificate': '结婚证',

@@ -19,6 +19,7 @@ import { proposalS80, proposalS81, proposalS82 } from './proposals.ts'
 import { anhui2018, beijing2019, fujian2018, guizhou2018, hubei2018 } from './provinces.ts'
 import { sdjtu2025 } from './sdjtu-2025.ts'
 import { syvtc2022 } from './syvtc-2022.ts'
+import { usc2013 } from './usc-2013.ts'
 
 /** The shipped examples by topic; the first of each is used until a school sends its own. */
 export const shippedPacks = {
@@ -29,6 +30,7 @@ export const shippedPacks = {
     muc2019,
     syvtc2022,
     hut2014,
+    usc2013,
     gpnu2022,
     condolenceS66,
     anhui2018,

@@ -96,6 +96,12 @@ const tables: Readonly<Record<string, readonly Line[]>> = {
     [child, 'cash', 500, 'school-union'],
     [inLaw, 'cash', 500, 'school-union'],
   ],
+  // S69: the college gives beside its union, whatever the event
+  'usc-2013': [
+    [{ event: 'illness' }, 'cash', 200, 'college-administration'],
+    [{ event: 'illness', payer: 'branch-fund' }, 'cash', 200, 'college-administration'],
+    [{ event: 'marriage' }, 'cash', 200, 'college-administration'],
+  ],
   // S72
   'gpnu-2022': [
     [{ event: 'festival', festival: 'mid-autumn' }, 'goods', 200, 'branch-fund'],
@@ -229,6 +235,15 @@ describe('what the shipped packs judge', () => {
       typesOf('condolence-s66', visit({ event: 'accident', visitedOn: day(visitedOn) }, 1000, 'cash'))
     expect(on('2026-09-01')).toEqual(['allowed'])
     expect(on('2026-09-02')).toEqual(['warning', 'late'])
+  })
+
+  test('S69: the college and its union give side by side, each up to its own 200', () => {
+    const given = (amount: number, payer: Payer) =>
+      visit({ event: 'illness', visitedOn: day('2026-03-02') }, amount, 'cash', payer)
+    const college = rec<Visit>(2, 'visit', given(200, 'college-administration'))
+    expect(typesOf('usc-2013', given(200, 'branch-fund'), { others: [college] })).toEqual(['allowed'])
+    expect(typesOf('usc-2013', given(201, 'college-administration'))).toEqual(['warning', 'over-cap'])
+    expect(typesOf('usc-2013', given(200, 'school-union'))).toEqual(['warning', 'payer-not-allowed'])
   })
 
   test('S62: each event asks for its own papers', () => {
