@@ -3,7 +3,7 @@ import type { HostProblem } from '#shared/host.ts'
 import type { Table } from '#shared/sheet/table.ts'
 import { fileName } from './print.ts'
 import type { Services } from './services.ts'
-import { readWorkbook, template, writeWorkbook } from './sheet/client.ts'
+import { readTextTable, readWorkbook, template, writeWorkbook } from './sheet/client.ts'
 
 /** Writes tables as one workbook and saves it where the person says; the name it got, or null when cancelled. */
 export const saveTables = async (
@@ -15,6 +15,10 @@ export const saveTables = async (
   const saved = await host.saveFile(wanted, await writeWorkbook(tables))
   return saved.ok ? ok(saved.value ? wanted : null) : saved
 }
+
+/** Reads a chosen table: a workbook, or a text of columns when its name says so. */
+export const openTable = (name: string, bytes: Uint8Array): ReturnType<typeof readWorkbook> =>
+  /\.(csv|txt)$/i.test(name) ? readTextTable(bytes) : readWorkbook(bytes)
 
 /** Reads a chosen workbook: its visible sheets, or why it cannot be read. */
 export const openWorkbook = (bytes: Uint8Array): ReturnType<typeof readWorkbook> => readWorkbook(bytes)

@@ -26,6 +26,7 @@ export const overlays: readonly Overlay[] = [
   { id: 'member-staff', hash: '#/member?dialog=staff' },
   { id: 'member-import', hash: '#/member?dialog=import' },
   { id: 'member-fill', hash: '#/member?dialog=fill' },
+  { id: 'member-reconcile', hash: '#/member?dialog=reconcile' },
   { id: 'member-life', hash: '#/member?open=*&tab=life', record: 'member' },
   { id: 'member-edit', hash: '#/member?open=*&dialog=edit', record: 'member' },
   { id: 'member-event', hash: '#/member?open=*&dialog=event', record: 'member' },

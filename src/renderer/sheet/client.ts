@@ -21,6 +21,10 @@ export const writeWorkbook = (tables: readonly Table[]): Promise<Uint8Array> => 
 export const readWorkbook = (bytes: Uint8Array): Promise<Result<readonly ReadSheet[], ReadProblem>> =>
   connect().read(bytes)
 
+/** Reads a text of columns (CSV) in the same worker. */
+export const readTextTable = (bytes: Uint8Array): Promise<Result<readonly ReadSheet[], ReadProblem>> =>
+  connect().readCsv(bytes)
+
 /** A school's own workbook in the same worker: looking into it, looking for room, filling it. */
 export const template = {
   open: (...of: Parameters<typeof templates.open>): ReturnType<typeof templates.open> =>

@@ -1,5 +1,6 @@
 import { expose, transfer } from 'comlink'
 import type { Table } from '#shared/sheet/table.ts'
+import { readCsv } from './csv.ts'
 import { readWorkbook } from './read.ts'
 import { templates } from './template.ts'
 import { writeWorkbook } from './write.ts'
@@ -11,6 +12,7 @@ export const service = {
     return transfer(bytes, [bytes.buffer as ArrayBuffer])
   },
   read: readWorkbook,
+  readCsv,
   openTemplate: templates.open,
   roomInTemplate: templates.room,
   fillTemplate: templates.fill,

@@ -144,7 +144,9 @@ const identityFields = ['idType', 'idNumber', 'idUntil', 'idLasting', 'bankAccou
 const isIdentityField = (field: ImportField): field is (typeof identityFields)[number] =>
   identityFields.some((one) => one === field)
 
-const fieldKind = (field: ImportField): KindName => (isIdentityField(field) ? 'member-identity' : 'member')
+/** The kind of record that holds what a column brings. */
+export const fieldKind = (field: ImportField): KindName =>
+  isIdentityField(field) ? 'member-identity' : 'member'
 
 /** The word for what a column holds. */
 export const importLabel = (field: ImportField, messages: Messages): string => {

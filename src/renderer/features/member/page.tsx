@@ -22,6 +22,7 @@ import { MemberDrawer } from './member-drawer.tsx'
 import { MemberForm } from './member-form.tsx'
 import { useFilter, useMember, useMemberCommands, useMemberFiles, useMembers, usePlace } from './model.ts'
 import { MoveDialog } from './move-dialog.tsx'
+import { ReconcileDialog } from './reconcile-dialog.tsx'
 import { RecordDialogs } from './record-dialogs.tsx'
 import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
 import { StaffDialog } from './staff-dialog.tsx'
@@ -138,6 +139,7 @@ export const MemberPage = () => {
           }}
         />
       ) : null}
+      {dialog === 'reconcile' && data ? <ReconcileDialog rows={data.rows} onClose={close} /> : null}
       {dialog === 'fill' && rows ? <FillDialog rows={rows} onClose={close} /> : null}
       {dialog === 'edit' && open ? (
         <Dialog open title={t.form.edit(name)} width={1180} onClose={close}>
@@ -273,6 +275,12 @@ const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
       items={[
         { key: 'posts', label: messages.post.menu, icon: 'member', onClick: () => props.onCommand('posts') },
         { key: 'staff', label: t.more.staff, icon: 'edit', onClick: () => props.onCommand('staff') },
+        {
+          key: 'reconcile',
+          label: messages.border.reconcile.menu,
+          icon: 'search',
+          onClick: () => props.onCommand('reconcile'),
+        },
       ]}
     />
   )

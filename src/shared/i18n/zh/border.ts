@@ -77,4 +77,57 @@ export const border = {
     fileName: (stem: string, org: string, ending: string) => `${stem}-${org}${ending}`,
     problems,
   },
+  reconcile: {
+    menu: '与市级平台核对',
+    title: '与市级平台核对会员',
+    choose: '平台导出的会员表（.xlsx、.xls 或 .csv）',
+    chooseHint: '从市级平台导出会员信息，选到这里对照。只比较，不改动名单。',
+    reading: '正在读取文件……',
+    map: '请核对每一列是什么。只比较对应上的列：',
+    next: '对照',
+    back: '返回核对列',
+    again: '换一个文件',
+    summary: (n: {
+      readonly same: number
+      readonly differs: number
+      readonly here: number
+      readonly there: number
+      readonly gone: number
+      readonly twice: number
+    }) =>
+      [
+        `一致 ${n.same} 人`,
+        `内容不同 ${n.differs} 人`,
+        `只在名单 ${n.here} 人`,
+        `只在平台 ${n.there} 人`,
+        n.gone > 0 ? `已离会、平台仍在 ${n.gone} 人` : '',
+        n.twice > 0 ? `平台重复 ${n.twice} 行` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('，'),
+    state: '情况',
+    row: '平台表行号',
+    by: '对上的依据',
+    what: '不同之处（名单｜平台）',
+    states: {
+      differs: '内容不同',
+      here: '只在名单',
+      there: '只在平台',
+      gone: '已离会，平台仍在',
+      twice: '平台重复',
+    },
+    bys: { idNumber: '证件号码', staffNo: '职工号', person: '姓名和生日', name: '仅姓名' },
+    difference: (label: string, here: string, there: string) => `${label}：${here}｜${there}`,
+    covered: '遮住的部分不同',
+    empty: '（空）',
+    between: '；',
+    filter: '筛选',
+    chip: (state: string, n: number) => `${state} ${n}`,
+    agree: '两边一致，没有要核对的。',
+    unread: (rows: number) => `平台表有 ${rows} 行含看不懂的内容，这些格子没有比较。`,
+    export: '导出核对表',
+    file: (org: string, day: string) => `会员核对表-${org}-${day}.xlsx`,
+    sheet: (org: string) => `${org}会员核对表`,
+    done: (name: string) => `已生成 ${name}。`,
+  },
 }
