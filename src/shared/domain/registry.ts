@@ -6,6 +6,7 @@ import type { Kind } from './field.ts'
 import { fundBudget, fundEntry } from './fund.ts'
 import { hardshipEvent, hardshipFile } from './hardship.ts'
 import { help, helpNote } from './help.ts'
+import { memberHonour } from './honour.ts'
 import { homeRating, homeScore } from './home.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from './member.ts'
 import { mutualAid, mutualAidClaim } from './mutual-aid.ts'
@@ -24,6 +25,7 @@ export const kinds = {
   'member-identity': memberIdentity,
   'member-family': memberFamily,
   'member-post': memberPost,
+  'member-honour': memberHonour,
   visit,
   'visit-health': visitHealth,
   'hardship-file': hardshipFile,

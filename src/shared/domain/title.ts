@@ -7,6 +7,7 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   'member-identity': ['member'],
   'member-family': ['member'],
   'member-post': ['member', 'post', 'from'],
+  'member-honour': ['member', 'title', 'year'],
   visit: ['member', 'event', 'happenedOn'],
   'visit-health': ['visit'],
   'hardship-file': ['member'],

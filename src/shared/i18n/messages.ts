@@ -19,6 +19,7 @@ import { hardship as hardshipEn } from './en/hardship.ts'
 import { help as helpEn } from './en/help.ts'
 import { home as homeEn } from './en/home.ts'
 import { homePage as homePageEn } from './en/home-page.ts'
+import { honour as honourEn } from './en/honour.ts'
 import { member as memberEn } from './en/member.ts'
 import { memberPage as memberPageEn } from './en/member-page.ts'
 import { mutualAid as mutualAidEn } from './en/mutual-aid.ts'
@@ -58,6 +59,7 @@ import { hardship as hardshipZh } from './zh/hardship.ts'
 import { help as helpZh } from './zh/help.ts'
 import { home as homeZh } from './zh/home.ts'
 import { homePage as homePageZh } from './zh/home-page.ts'
+import { honour as honourZh } from './zh/honour.ts'
 import { member as memberZh } from './zh/member.ts'
 import { memberPage as memberPageZh } from './zh/member-page.ts'
 import { mutualAid as mutualAidZh } from './zh/mutual-aid.ts'
@@ -94,6 +96,7 @@ export const zh = {
   member: memberZh,
   memberPage: memberPageZh,
   post: postZh,
+  honour: honourZh,
   condolence: condolenceZh,
   condolencePage: condolencePageZh,
   hardship: hardshipZh,
@@ -140,6 +143,7 @@ export const en: Messages = {
   member: memberEn,
   memberPage: memberPageEn,
   post: postEn,
+  honour: honourEn,
   condolence: condolenceEn,
   condolencePage: condolencePageEn,
   hardship: hardshipEn,

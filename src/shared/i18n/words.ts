@@ -18,6 +18,7 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   'member-identity': messages.member.identity,
   'member-family': messages.member.family,
   'member-post': messages.post,
+  'member-honour': messages.honour,
   visit: messages.condolence,
   'visit-health': messages.condolence.health,
   'hardship-file': messages.hardship,

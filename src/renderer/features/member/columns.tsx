@@ -15,6 +15,7 @@ export const Flags = (props: { readonly row: MemberRow; readonly messages: Messa
       {row.rec.life === 'incomplete' ? <Tag tone="warn">{t.incomplete}</Tag> : null}
       {row.status === 'active' ? null : <Tag>{props.messages.member.status[row.status]}</Tag>}
       {row.duesLate ? <Tag tone="warn">{t.duesLate}</Tag> : null}
+      {row.modelWorker ? <Tag tone="good">{t.modelWorker}</Tag> : null}
       {row.roles.some(isDelegate) ? <Tag tone="info">{t.delegate}</Tag> : null}
     </Row>
   )

@@ -64,6 +64,7 @@ export const EraseDialog = (props: {
                 { label: t.identities, value: count(found.identities) },
                 { label: t.families, value: count(found.families) },
                 { label: messages.post.kind, value: count(found.posts) },
+                { label: messages.honour.kind, value: count(found.honours) },
                 { label: t.healths, value: count(found.healths) },
               ]}
             />

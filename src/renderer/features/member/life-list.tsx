@@ -8,6 +8,8 @@ import type { Moment } from './life.ts'
 
 const tones: Readonly<Record<Moment['type'], Tone>> = {
   event: 'neutral',
+  post: 'neutral',
+  honour: 'good',
   visit: 'good',
   activity: 'info',
   proposal: 'warn',
@@ -29,6 +31,14 @@ export const LifeList = (props: { readonly life: readonly Moment[] }) => {
           moment.values.event ? choiceWord(words['member-event'], 'event', moment.values.event) : '',
           moment.values.note ?? '',
         )
+      case 'post': {
+        const post = moment.values.post ? messages.post.choices.post[moment.values.post] : ''
+        return moment.ends ? t.postEnds(post) : [post, moment.values.term].filter(Boolean).join(' · ')
+      }
+      case 'honour': {
+        const { title, level } = moment.values
+        return [level && messages.honour.choices.level[level], title].filter(Boolean).join(' · ')
+      }
       case 'visit': {
         const { event, gift } = moment.values
         return [
@@ -50,10 +60,10 @@ export const LifeList = (props: { readonly life: readonly Moment[] }) => {
   return (
     <ol className="xj-life">
       {props.life.map((moment) => (
-        <li key={`${moment.type}.${moment.id}`}>
+        <li key={`${moment.type}.${moment.id}.${moment.type === 'post' && moment.ends}`}>
           <time>{moment.day ?? '—'}</time>
           <Tag tone={tones[moment.type]}>{t[moment.type]}</Tag>
-          {moment.type === 'event' ? (
+          {moment.type === 'event' || moment.type === 'post' || moment.type === 'honour' ? (
             <span>{textOf(moment)}</span>
           ) : (
             <a href={hashOf(paths[moment.type], { open: moment.id })}>{textOf(moment)}</a>

@@ -1,14 +1,30 @@
-import type { Day } from '#shared/base/day.ts'
+import { type Day, dayOf } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Activity, ActivityParticipant } from '#shared/domain/activity.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import type { MemberHonour } from '#shared/domain/honour.ts'
 import type { MemberEvent } from '#shared/domain/member.ts'
+import type { MemberPost } from '#shared/domain/post.ts'
 import type { Proposal, ProposalSeconder } from '#shared/domain/proposal.ts'
 
 /** One moment of a person's life with the union. */
 export type Moment =
   | { readonly type: 'event'; readonly id: EntityId; readonly day: Day | null; readonly values: MemberEvent }
+  /** A post taken over (`ends` false) or given up. */
+  | {
+      readonly type: 'post'
+      readonly id: EntityId
+      readonly day: Day | null
+      readonly values: MemberPost
+      readonly ends: boolean
+    }
+  | {
+      readonly type: 'honour'
+      readonly id: EntityId
+      readonly day: Day | null
+      readonly values: MemberHonour
+    }
   | { readonly type: 'visit'; readonly id: EntityId; readonly day: Day | null; readonly values: Visit }
   | { readonly type: 'activity'; readonly id: EntityId; readonly day: Day | null; readonly values: Activity }
   | {
@@ -21,6 +37,8 @@ export type Moment =
 /** The records a life is read from. */
 export interface LifeRecords {
   readonly events: readonly Rec<MemberEvent>[]
+  readonly posts: readonly Rec<MemberPost>[]
+  readonly honours: readonly Rec<MemberHonour>[]
   readonly visits: readonly Rec<Visit>[]
   readonly activities: readonly Rec<Activity>[]
   readonly participants: readonly Rec<ActivityParticipant>[]
@@ -35,6 +53,17 @@ export const lifeOf = (member: EntityId, records: LifeRecords): readonly Moment[
   const moments: Moment[] = []
   for (const { id, values } of records.events) {
     if (values.member === member) moments.push({ type: 'event', id, day: values.day ?? null, values })
+  }
+  for (const { id, values } of records.posts) {
+    if (values.member !== member) continue
+    moments.push({ type: 'post', id, day: values.from ?? null, values, ends: false })
+    if (values.until) moments.push({ type: 'post', id, day: values.until, values, ends: true })
+  }
+  for (const { id, values } of records.honours) {
+    if (values.member !== member) continue
+    // An honour of which only the year is known stands at the end of that year.
+    const day = values.awardedOn ?? (values.year ? dayOf(values.year, 12, 31) : null)
+    moments.push({ type: 'honour', id, day, values })
   }
   for (const { id, values } of records.visits) {
     if (values.member !== member) continue

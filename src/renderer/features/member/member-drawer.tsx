@@ -14,13 +14,14 @@ import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.
 import type { MemberFamily } from '#shared/domain/member.ts'
 import { kinds } from '#shared/domain/registry.ts'
 import { Flags } from './columns.tsx'
+import { HonourPanel } from './honour-panel.tsx'
 import { LifeList } from './life-list.tsx'
 import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
 import { useIsOurs, usePlacesBelow } from './personal.ts'
 import { PostPanel } from './post-panel.tsx'
 import type { MemberRow } from './rows.ts'
 
-type Command = 'edit' | 'event' | 'post' | 'void' | 'move' | 'erase'
+type Command = 'edit' | 'event' | 'post' | 'honour' | 'void' | 'move' | 'erase'
 
 /** One member beside the list: what is known, the life with the union, and who wrote what. */
 export const MemberDrawer = (props: {
@@ -123,6 +124,19 @@ export const MemberDrawer = (props: {
               onAdd={() => props.onCommand('post')}
               onEdit={(id) =>
                 goTo(hashOf('/member', { open: open.rec.id, tab: 'posts', dialog: 'post', post: id }))
+              }
+            />
+          ),
+        },
+        {
+          key: 'honours',
+          label: messages.honour.tab,
+          content: (
+            <HonourPanel
+              of={open.rec.id}
+              onAdd={() => props.onCommand('honour')}
+              onEdit={(id) =>
+                goTo(hashOf('/member', { open: open.rec.id, tab: 'honours', dialog: 'honour', honour: id }))
               }
             />
           ),

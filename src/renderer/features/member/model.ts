@@ -14,6 +14,7 @@ import { issuerHead } from '#shared/documents/issuer.ts'
 import { activity, activityParticipant } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import { memberHonour } from '#shared/domain/honour.ts'
 import {
   type Member,
   type MemberEventType,
@@ -65,6 +66,7 @@ export const useMembers = ():
         records.list(member),
         records.list(memberEvent),
         records.list(memberPost),
+        records.list(memberHonour),
         records.list(organisation),
         records.orgs(),
       ]),
@@ -73,10 +75,10 @@ export const useMembers = ():
   const now = today()
   return useMemo(() => {
     if (!read) return undefined
-    const [members, events, posts, organisations, orgs] = read
+    const [members, events, posts, honours, organisations, orgs] = read
     const nameOf = (org: string): string =>
       orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
-    const rows = memberRows(members, events, nameOf, now, posts)
+    const rows = memberRows(members, events, nameOf, now, { posts, honours })
     const own = organisations.find((one) => one.home === workspace.org)
     const homes = [...new Set(rows.map((row) => row.home))]
     return {
@@ -105,21 +107,35 @@ export const useMember = (id: EntityId | null): OpenMember | null | undefined =>
     if (!id) return null
     const found = await records.get(member, id)
     if (!found) return null
-    const [identities, families, events, visits, activities, participants, proposals, seconders] =
-      await Promise.all([
-        records.list(memberIdentity),
-        records.list(memberFamily),
-        records.list(memberEvent),
-        records.list(visit),
-        records.list(activity),
-        records.list(activityParticipant),
-        records.list(proposal),
-        records.list(proposalSeconder),
-      ])
+    const [
+      identities,
+      families,
+      events,
+      posts,
+      honours,
+      visits,
+      activities,
+      participants,
+      proposals,
+      seconders,
+    ] = await Promise.all([
+      records.list(memberIdentity),
+      records.list(memberFamily),
+      records.list(memberEvent),
+      records.list(memberPost),
+      records.list(memberHonour),
+      records.list(visit),
+      records.list(activity),
+      records.list(activityParticipant),
+      records.list(proposal),
+      records.list(proposalSeconder),
+    ])
     const identity = identities.find((one) => one.values.member === id) ?? null
     const family = families.find((one) => one.values.member === id) ?? null
     const life: readonly Moment[] = lifeOf(id, {
       events,
+      posts,
+      honours,
       visits,
       activities,
       participants,

@@ -274,6 +274,12 @@ const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
       icon="down"
       items={[
         { key: 'posts', label: messages.post.menu, icon: 'member', onClick: () => props.onCommand('posts') },
+        {
+          key: 'honours',
+          label: messages.honour.title,
+          icon: 'home',
+          onClick: () => props.onCommand('honours'),
+        },
         { key: 'staff', label: t.more.staff, icon: 'edit', onClick: () => props.onCommand('staff') },
         {
           key: 'reconcile',

@@ -6,6 +6,7 @@ import { useServices } from '#renderer/services.ts'
 import type { EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import type { Result } from '#shared/base/result.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
+import { memberHonour } from '#shared/domain/honour.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from '#shared/domain/member.ts'
 import { memberPost } from '#shared/domain/post.ts'
 
@@ -16,6 +17,7 @@ export interface PersonalRecords {
   readonly identities: readonly EntityId[]
   readonly families: readonly EntityId[]
   readonly posts: readonly EntityId[]
+  readonly honours: readonly EntityId[]
   readonly healths: readonly EntityId[]
   readonly visits: readonly EntityId[]
 }
@@ -23,15 +25,16 @@ export interface PersonalRecords {
 /** Finds what speaks of a member, under whichever of its ids, void records included. */
 export const personalRecords = async (records: Records, id: EntityId): Promise<PersonalRecords> => {
   const members = await records.sameOnes(member, id)
-  const [events, identities, families, posts, visits] = await Promise.all([
+  const [events, identities, families, posts, honours, visits] = await Promise.all([
     records.naming(memberEvent, 'member', members),
     records.naming(memberIdentity, 'member', members),
     records.naming(memberFamily, 'member', members),
     records.naming(memberPost, 'member', members),
+    records.naming(memberHonour, 'member', members),
     records.naming(visit, 'member', members),
   ])
   const healths = await records.naming(visitHealth, 'visit', visits)
-  return { members, events, identities, families, posts, healths, visits }
+  return { members, events, identities, families, posts, honours, healths, visits }
 }
 
 /** What an erasure of a member would take; undefined while it is looked for. */
@@ -43,7 +46,7 @@ export const usePersonalRecords = (id: EntityId): PersonalRecords | undefined =>
 /** Erases what speaks of a member, for good, as one save. */
 export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, SaveProblem>>) => {
   const { engine } = useServices()
-  return ({ members, events, identities, families, posts, healths }) => {
+  return ({ members, events, identities, families, posts, honours, healths }) => {
     const of = (kind: string, ids: readonly EntityId[]) => ids.map((entity) => ({ kind, entity }))
     return engine.erase([
       ...of(member.kind, members),
@@ -51,19 +54,21 @@ export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, 
       ...of(memberIdentity.kind, identities),
       ...of(memberFamily.kind, families),
       ...of(memberPost.kind, posts),
+      ...of(memberHonour.kind, honours),
       ...of(visitHealth.kind, healths),
     ])
   }
 }
 
-/** Moves a member with its events to another organisation as one save; what else speaks of it stays where it was written. */
+/** Moves a member with its events and honours to another organisation as one save; what else speaks of it stays where it was written. */
 export const useMove = (): ((found: PersonalRecords, to: OrgId) => Promise<Result<SaveId, SaveProblem>>) => {
   const { engine } = useServices()
-  return ({ members, events }, to) =>
+  return ({ members, events, honours }, to) =>
     engine.moveHome(
       [
         ...members.map((entity) => ({ kind: member.kind, entity })),
         ...events.map((entity) => ({ kind: memberEvent.kind, entity })),
+        ...honours.map((entity) => ({ kind: memberHonour.kind, entity })),
       ],
       to,
     )

@@ -1,6 +1,7 @@
 import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import { honoursByMember, isModelWorker, type MemberHonour } from '#shared/domain/honour.ts'
 import type { Member, MemberEvent } from '#shared/domain/member.ts'
 import {
   type Admission,
@@ -26,6 +27,8 @@ export interface MemberRow {
   readonly status: MembershipStatus
   /** What the member is today: posts and delegate, with days or by the roster. */
   readonly roles: readonly PostRole[]
+  readonly honoured: boolean
+  readonly modelWorker: boolean
   readonly duesLate: boolean
 }
 
@@ -38,18 +41,26 @@ export const duesLate = (member: Member, today: Day): boolean => {
   return start !== null && member.duesThrough < start
 }
 
+/** The other records that speak of members. */
+export interface MemberMore {
+  readonly posts?: readonly Rec<MemberPost>[]
+  readonly honours?: readonly Rec<MemberHonour>[]
+}
+
 /** The list of members from their records and events. */
 export const memberRows = (
   members: readonly Rec<Member>[],
   events: readonly Rec<MemberEvent>[],
   branchOf: (home: string) => string,
   today: Day,
-  posts: readonly Rec<MemberPost>[] = [],
+  more: MemberMore = {},
 ): readonly MemberRow[] => {
   const byMember = eventsByMember(events)
-  const held = postsByMember(posts)
+  const held = postsByMember(more.posts ?? [])
+  const honours = honoursByMember(more.honours ?? [])
   return members.map((rec) => {
     const own = byMember.get(rec.id) ?? []
+    const honoured = honours.get(rec.id) ?? []
     return {
       id: rec.id,
       rec,
@@ -59,6 +70,8 @@ export const memberRows = (
       joinedOn: joinedOn(own),
       status: membershipAt(own, today),
       roles: rolesOn(rec.values, held.get(rec.id) ?? [], today),
+      honoured: honoured.length > 0,
+      modelWorker: isModelWorker(honoured),
       duesLate: duesLate(rec.values, today),
     }
   })
@@ -102,7 +115,16 @@ export interface MemberFilter {
   readonly find: string
 }
 
-export const memberChips = ['women', 'nonEstablished', 'withPost', 'delegate', 'duesLate', 'left'] as const
+export const memberChips = [
+  'women',
+  'nonEstablished',
+  'withPost',
+  'delegate',
+  'honoured',
+  'modelWorker',
+  'duesLate',
+  'left',
+] as const
 export type MemberChip = (typeof memberChips)[number]
 
 const chipTests: Readonly<Record<Exclude<MemberChip, 'left'>, (row: MemberRow) => boolean>> = {
@@ -110,6 +132,8 @@ const chipTests: Readonly<Record<Exclude<MemberChip, 'left'>, (row: MemberRow) =
   nonEstablished: (row) => Boolean(row.values.employment) && row.values.employment !== 'established',
   withPost: (row) => row.roles.some((role) => !isDelegate(role)),
   delegate: (row) => row.roles.some(isDelegate),
+  honoured: (row) => row.honoured,
+  modelWorker: (row) => row.modelWorker,
   duesLate: (row) => row.duesLate,
 }
 

@@ -74,6 +74,7 @@ export const exchange: typeof zh = {
     'member-event': 'Membership events',
     'member-identity': 'Identity documents',
     'member-family': 'Families of members',
+    'member-honour': 'Honours',
     'member-post': 'Posts',
     visit: 'Condolence visits',
     'visit-health': 'Diagnoses',

@@ -44,6 +44,7 @@ export const memberPage: typeof zh = {
     joined: 'Joined',
   },
   flag: {
+    modelWorker: 'Model worker',
     delegate: 'Delegate',
     duesLate: 'Dues late',
     conflict: 'Conflict',
@@ -55,6 +56,8 @@ export const memberPage: typeof zh = {
     nonEstablished: 'Non-established',
     withPost: 'Union post',
     delegate: 'Delegates',
+    honoured: 'Honoured',
+    modelWorker: 'Model workers',
     duesLate: 'Dues late',
     left: 'No longer here',
     branch: 'Branch',
@@ -111,7 +114,7 @@ export const memberPage: typeof zh = {
     to: 'Move to',
     needTo: 'Please choose a union.',
     body: (events) =>
-      `The member record and its ${events} membership events move; from then on the new union writes them. Identity, visits, activities and proposals stay with the old one. It takes effect there with your next files; what the old union changes before it has seen the move is not taken and is listed under Conflicts, Not taken.`,
+      `The member record, its honours and ${events} membership events move; from then on the new union writes them. Identity, family, posts, visits, activities and proposals stay with the old one. It takes effect there with your next files; what the old union changes before it has seen the move is not taken and is listed under Conflicts, Not taken.`,
     action: 'Move',
     done: (name, to) => `${name} moved to ${to}.`,
     undone: 'The move is undone.',
@@ -140,6 +143,9 @@ export const memberPage: typeof zh = {
     erased: 'Erased',
   },
   life: {
+    post: 'Post',
+    honour: 'Honour',
+    postEnds: (post: string) => `Gives up: ${post}`,
     empty: 'Nothing recorded yet',
     visit: 'Visit',
     activity: 'Activity',

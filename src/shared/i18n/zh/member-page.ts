@@ -42,6 +42,7 @@ export const memberPage = {
     joined: '入会日期',
   },
   flag: {
+    modelWorker: '劳模',
     delegate: '代表',
     duesLate: '欠会费',
     conflict: '有冲突',
@@ -53,6 +54,8 @@ export const memberPage = {
     nonEstablished: '非在编',
     withPost: '工会职务',
     delegate: '代表',
+    honoured: '有荣誉',
+    modelWorker: '劳模',
     duesLate: '欠会费',
     left: '已离会',
     branch: '分工会',
@@ -109,7 +112,7 @@ export const memberPage = {
     to: '调到',
     needTo: '请选择单位。',
     body: (events: number) =>
-      `会员资料和 ${events} 条会籍变动一起调过去，以后由新单位填写。证件、慰问、活动和提案仍在原单位。随文件发到两边后生效；原单位没看到调动就作的修改不采用，列在“冲突”的“未采用”里。`,
+      `会员资料、荣誉和 ${events} 条会籍变动一起调过去，以后由新单位填写。证件、家庭、职务、慰问、活动和提案仍在原单位。随文件发到两边后生效；原单位没看到调动就作的修改不采用，列在“冲突”的“未采用”里。`,
     action: '调动',
     done: (name: string, to: string) => `${name} 已调到${to}。`,
     undone: '已撤销调动。',
@@ -138,6 +141,9 @@ export const memberPage = {
     erased: '已清除',
   },
   life: {
+    post: '职务',
+    honour: '荣誉',
+    postEnds: (post: string) => `卸任 ${post}`,
     empty: '还没有记录',
     visit: '慰问',
     activity: '活动',

@@ -42,6 +42,8 @@ const held = (id: string, values: Member, joinedOn: Day | null = null): MemberRo
   joinedOn,
   status: 'active',
   roles: [],
+  honoured: false,
+  modelWorker: false,
   duesLate: false,
 })
 
