@@ -8,7 +8,13 @@ import { hasPoppler, pagesOf, poppler, print, printed } from '#tests/support/pri
 
 const now = new Date(2026, 2, 8, 12).getTime()
 const ids = Object.keys(papers) as PaperId[]
-const landscape: readonly PaperId[] = ['proposal-summary', 'school-report', 'roster']
+const landscape: readonly PaperId[] = [
+  'proposal-summary',
+  'school-report',
+  'roster',
+  'help-ledger',
+  'visit-return',
+]
 
 const order = (id: PaperId, set: typeof shortSamples, locale: 'zh' | 'en' = 'zh'): PrintOrder =>
   // The samples are typed by paper; the union forgets which belongs to which.

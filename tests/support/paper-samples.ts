@@ -7,6 +7,7 @@ import type { PaperData, PaperId } from '#shared/documents/papers.ts'
 import type { ProposalForm } from '#shared/documents/proposal-form.ts'
 import type { ProposalRow } from '#shared/documents/proposal-summary.ts'
 import type { RosterRow } from '#shared/documents/roster.ts'
+import { longHelp, shortHelp } from './help-paper-samples.ts'
 
 /** A day for tests; throws on a slip. */
 export const day = (text: string): Day => {
@@ -213,6 +214,7 @@ export const shortSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
       { branch, event: '退休离岗', payer: '校工会', count: 2, goods: yuan(800), cash: yuan(0) },
     ]),
   },
+  ...shortHelp,
   'fund-disclosure': {
     head,
     year: 2026,
@@ -382,6 +384,7 @@ export const longSamples: { readonly [Id in PaperId]: PaperData<Id> } = {
         })),
     ),
   },
+  ...longHelp({ name: longName, unit: longUnit, text: prose }),
   'fund-disclosure': {
     ...shortSamples['fund-disclosure'],
     head: { org: `${longUnit}分工会`, school: '示例大学工会', number: '2026-011' },

@@ -173,14 +173,14 @@ export const formRows = (
   return { stack: tables, fontSize }
 }
 
-/** Names with empty boxes beside them, for those who answer for a list: 经手人, 证明人, 分工会主席. */
-export const signatureRow = (names: readonly string[], page: Page): Block => {
+/** Names with empty boxes beside them, for those who answer for a list: 经手人, 证明人, 分工会主席. `key` is that of the list above. */
+export const signatureRow = (names: readonly string[], page: Page, key: string = signatures): Block => {
   const widths = columnWidths(
     names.flatMap(() => [2, 3]),
     page,
   )
   const row = names.flatMap((name, index): Cell[] => [
-    index === 0 ? { ...label(name), id: followedBy(signatures) } : label(name),
+    index === 0 ? { ...label(name), id: followedBy(key) } : label(name),
     { text: '' },
   ])
   return {

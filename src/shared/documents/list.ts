@@ -93,8 +93,8 @@ export interface ListOptions {
   readonly fontSize?: number
   readonly rowHeight?: number
   readonly style?: Style
-  /** A row of signatures follows and must not stand on a page alone. */
-  readonly signed?: boolean
+  /** A row of signatures follows and must not stand on a page alone; a name where a paper has several. */
+  readonly signed?: boolean | string
   /** The key of a heading that must not be parted from the first row. */
   readonly follows?: string
   /** Where pages must be broken, once it is known. */
@@ -158,7 +158,8 @@ export const listTable = (
       keep(index, `heading ${index}`)
       mark(body[index + 1], followedBy(`heading ${index}`))
     })
-    if (options.signed) keep(Math.max(0, body.length - 3), signatures)
+    if (options.signed)
+      keep(Math.max(0, body.length - 3), options.signed === true ? signatures : options.signed)
   }
   if (options.follows !== undefined) mark(body[0], followedBy(options.follows))
   const head = columns.map(

@@ -3,6 +3,8 @@ import { activityRecord } from './activity-record.ts'
 import { condolenceForm } from './condolence-form.ts'
 import type { Definition } from './definition.ts'
 import { fundDisclosure } from './fund-disclosure.ts'
+import { hardshipForm } from './hardship-form.ts'
+import { helpLedger } from './help-ledger.ts'
 import type { PaperContext } from './paper.ts'
 import { proposalForm } from './proposal-form.ts'
 import { proposalSummary } from './proposal-summary.ts'
@@ -12,6 +14,7 @@ import { roster } from './roster.ts'
 import { schoolReport } from './school-report.ts'
 import { selfRating } from './self-rating.ts'
 import { signInList } from './sign-in-list.ts'
+import { visitReturn } from './visit-return.ts'
 
 /** Every paper by its id: a new one is its own file and a line here. */
 export const papers = {
@@ -26,6 +29,9 @@ export const papers = {
   'self-rating': selfRating,
   'school-report': schoolReport,
   'fund-disclosure': fundDisclosure,
+  'hardship-form': hardshipForm,
+  'help-ledger': helpLedger,
+  'visit-return': visitReturn,
   roster,
   'recovery-sheet': recoverySheet,
 }

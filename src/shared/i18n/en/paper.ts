@@ -1,5 +1,6 @@
 import type { PaperMessages } from '../zh/paper.ts'
 import { fundPaper } from './fund-paper.ts'
+import { helpPaper } from './help-paper.ts'
 
 const months = [
   'January',
@@ -50,6 +51,9 @@ export const paper: PaperMessages = {
     'self-rating': 'Self-rating of a Staff Home',
     'school-report': 'Condolence Statistics',
     'fund-disclosure': 'Disclosure of the Union Fund',
+    'hardship-form': 'Hardship file',
+    'help-ledger': 'Ledger of help',
+    'visit-return': 'Yearly return of visits',
     roster: 'Roster of Members',
     'recovery-sheet': 'Recovery sheet',
   },
@@ -246,6 +250,7 @@ export const paper: PaperMessages = {
     chair: 'Branch chair',
   },
   fund: fundPaper,
+  ...helpPaper,
   problems: {
     missingGlyphs: (characters) =>
       `The printing font lacks these characters: ${characters.join(', ')}. Use a common spelling, or write them by hand after printing.`,

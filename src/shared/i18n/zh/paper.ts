@@ -1,4 +1,5 @@
 import { fundPaper } from './fund-paper.ts'
+import { helpPaper } from './help-paper.ts'
 
 /** Words of the papers that are printed, and of what can go wrong with printing and with Excel files. */
 export const paper = {
@@ -35,6 +36,9 @@ export const paper = {
     'self-rating': '教工小家自评表',
     'school-report': '工会慰问情况统计表',
     'fund-disclosure': '工会经费收支公开表',
+    'hardship-form': '困难职工档案表',
+    'help-ledger': '工会帮扶台账',
+    'visit-return': '工会会员常规慰问年度统计表',
     roster: '工会会员花名册',
     'recovery-sheet': '恢复凭证',
   },
@@ -239,6 +243,7 @@ export const paper = {
     chair: '分工会主席',
   },
   fund: fundPaper,
+  ...helpPaper,
   problems: {
     missingGlyphs: (characters: readonly string[]) =>
       `打印字体里没有这些字：${characters.join('、')}。请改用通用写法，或打印后手工填写。`,
