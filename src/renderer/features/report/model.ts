@@ -7,11 +7,14 @@ import { saveTables } from '#renderer/workbook.ts'
 import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
+import { activity, activitySpending } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { member } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { branchOfOrg, condolenceReport } from '#shared/domain/school-report.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { overridesOf } from '#shared/rules/override.ts'
+import { type OverrideRow, overrideRows, overrideTable } from './override-rows.ts'
 import { reportPaper, reportTable } from './papers.ts'
 import type { ReportView } from './rows.ts'
 
@@ -65,6 +68,52 @@ export const useReport = () => {
 }
 
 export type ReportData = Extract<ReturnType<typeof useReport>, { readonly byId: unknown }>
+
+/** What was kept against the rules in the chosen period. */
+export const useOverrides = (messages: Messages) => {
+  const { records, workspace, today } = useServices()
+  const choice = useChoice()
+  const read = useLiveQuery(
+    () =>
+      Promise.all([
+        records.list(visit),
+        records.list(activity),
+        records.list(activitySpending),
+        records.list(member),
+        records.orgs(),
+      ]),
+    [records],
+  )
+  const now = today()
+  const from = choice.from ?? periodsAt(now).thisYear.from
+  const to = choice.to ?? periodsAt(now).thisYear.to
+  return useMemo(() => {
+    const isAbove = workspace.level === 'school' || workspace.level === 'city'
+    const period = { from, to, today: now, isBad: to < from, isAbove }
+    if (!read) return { ...period, rows: undefined }
+    const [visits, activities, spendings, members, orgs] = read
+    const names = new Map(members.map(({ id, values }) => [id, values.name]))
+    const rows = overrideRows(
+      overridesOf({ visits, activities, spendings }, { from, to }),
+      (id) => names.get(id) ?? undefined,
+      (home) => branchOfOrg(orgs, workspace, home),
+      messages,
+    )
+    return { ...period, rows }
+  }, [read, from, to, now, workspace, messages])
+}
+
+/** The list of overrides as an Excel file; the name it got, or null when cancelled. */
+export const useOverrideFile = (messages: Messages) => {
+  const services = useServices()
+  const t = messages.reportPage.override
+  return (rows: readonly OverrideRow[], from: Day, to: Day) =>
+    saveTables(
+      services,
+      [overrideTable(rows, t.titleOf(from, to), messages)],
+      t.file(services.workspace.name, from, to),
+    )
+}
 
 /** The report as files. The paper always holds every line, whatever is shown. */
 export const useReportFiles = (messages: Messages, locale: Locale) => {

@@ -1,22 +1,44 @@
+import './report.css'
 import { useMemo } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { FilterChips } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
-import { DayInput } from '#renderer/ui/day-input.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf, useHashValue } from '#renderer/ui/hash.ts'
 import { Card, EmptyState, PageHeader, Row } from '#renderer/ui/layout.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { type Fen, sumFen } from '#shared/base/money.ts'
-import { periodsAt, type ReportData, useChoice, useReport, useReportFiles } from './model.ts'
+import { type ReportData, useChoice, useReport, useReportFiles } from './model.ts'
+import { OverrideTab } from './override-tab.tsx'
+import { PeriodChoice } from './period-choice.tsx'
 import { RecordsDrawer } from './records-drawer.tsx'
 import { payersOf, type ReportRow, type ReportView, reportRows, reportViews } from './rows.ts'
 
-/** 报表: the school's table of visits; a branch sees its own part of it. */
+/** 报表: the school's table of visits, and what was kept against the rules; a branch sees its own part of both. */
 export const ReportPage = () => {
+  const t = useMessages().reportPage
+  const [tab, setTab] = useHashValue('tab')
+  return (
+    <>
+      <PageHeader title={t.title} />
+      <Tabs
+        label={t.title}
+        current={tab ?? 'visit'}
+        onChange={(key) => setTab(key === 'visit' ? null : key)}
+        tabs={[
+          { key: 'visit', label: t.school, content: <VisitTab /> },
+          { key: 'override', label: t.override.title, content: <OverrideTab /> },
+        ]}
+      />
+    </>
+  )
+}
+
+const VisitTab = () => {
   const messages = useMessages()
   const t = messages.reportPage
   const format = useFormat()
@@ -28,12 +50,10 @@ export const ReportPage = () => {
   const open = rows?.find((row) => row.key === openKey)
   return (
     <>
-      <PageHeader
-        title={t.title}
-        note={report ? t.note(report.totals.count, format.money(report.totals.amount)) : null}
-        actions={data.report && !data.isBad ? <OutButtons data={data} /> : null}
-      />
-      <Card title={t.school}>
+      <Card title={t.school} actions={data.report && !data.isBad ? <OutButtons data={data} /> : null}>
+        {report ? (
+          <p className="xj-note">{t.note(report.totals.count, format.money(report.totals.amount))}</p>
+        ) : null}
         <Choice data={data} />
         {data.isBad ? <VerdictStrip state="bad">{t.badPeriod}</VerdictStrip> : null}
         {report && report.notCounted.length > 0 ? (
@@ -60,31 +80,9 @@ const Choice = (props: { readonly data: ReturnType<typeof useReport> }) => {
   const t = useMessages().reportPage
   const { view } = useChoice()
   const { from, to, today } = props.data
-  const periods = periodsAt(today)
-  const current = (['thisYear', 'lastYear', 'firstHalf'] as const).filter(
-    (name) => periods[name].from === from && periods[name].to === to,
-  )
   return (
     <Row>
-      <FilterChips
-        single
-        label={t.period}
-        options={(['thisYear', 'firstHalf', 'lastYear'] as const).map((value) => ({
-          value,
-          label: t[value],
-        }))}
-        value={current}
-        onChange={([name]) => {
-          if (name) useChoice.setState(periods[name])
-        }}
-      />
-      <DayInput
-        label={t.from}
-        today={today}
-        value={from}
-        onChange={(day) => useChoice.setState({ from: day })}
-      />
-      <DayInput label={t.to} today={today} value={to} onChange={(day) => useChoice.setState({ to: day })} />
+      <PeriodChoice from={from} to={to} today={today} />
       <FilterChips<ReportView>
         single
         label={t.view}

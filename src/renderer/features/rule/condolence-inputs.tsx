@@ -36,6 +36,7 @@ const payerSets: readonly (readonly Payer[])[] = [
   ['school-union'],
   ['branch-fund', 'school-union'],
   ['welfare-fund'],
+  ['college-administration', 'branch-fund'],
 ]
 const usualOften: readonly NonNullable<RowDraft['frequency']>[] = [
   { max: 1, per: 'year' },
