@@ -19,6 +19,7 @@ import { mintId, saveWrites } from './save.ts'
 import { type Plan, plansFor, segmentsFor } from './sending.ts'
 import { type Session, Stopped } from './session.ts'
 import { lackingIn, madeAt, receivedFrom, receivedLimit, type Transfer, transfersOf } from './transfers.ts'
+import { whileUnchanged } from './unchanged.ts'
 
 /** The organisation a file for this addressee goes to; null while none is known above, or for one not directly below. */
 export const recipientOf = (session: Session, to: Addressee): Organisation | null => {
@@ -54,27 +55,29 @@ const sensitiveCount = async (session: Session, { scope }: Plan): Promise<number
 const order = new Map<string, number>(kindNames.map((kind, i) => [kind, i]))
 
 /** What would travel, per kind, with what is not there yet by the receipts. */
-export const previewExport = async (session: Session, to: Addressee): Promise<ExportPreview | null> => {
-  const recipient = recipientOf(session, to)
-  const plan = recipient && (await planFor(session, recipient.id, false))
-  if (!plan) return null
-  const last = sentTo(await transfersOf(session), session.keys.device, recipient.id).at(-1)
-  const { missing, scope, isFull } = plan
-  const place = (kind: string): number => order.get(kind) ?? order.size
-  return {
-    recipient: { org: recipient.id, name: recipient.name },
-    number: (last?.values.number ?? 0) + 1,
-    mode: isFull ? 'full' : 'delta',
-    changes: missing.changes,
-    kinds: missing.kinds
-      .filter(({ records, since }) => records > 0 || since > 0)
-      .sort((a, b) => place(a.kind) - place(b.kind)),
-    sensitive: await sensitiveCount(session, plan),
-    scope: scope.reader.type === 'above' ? scope.reader.kinds : [],
-    blobs: missing.blobs.length,
-    lastExportAt: last ? madeAt(last) : null,
-  }
-}
+export const previewExport = whileUnchanged(
+  async (session: Session, to: Addressee): Promise<ExportPreview | null> => {
+    const recipient = recipientOf(session, to)
+    const plan = recipient && (await planFor(session, recipient.id, false))
+    if (!plan) return null
+    const last = sentTo(await transfersOf(session), session.keys.device, recipient.id).at(-1)
+    const { missing, scope, isFull } = plan
+    const place = (kind: string): number => order.get(kind) ?? order.size
+    return {
+      recipient: { org: recipient.id, name: recipient.name },
+      number: (last?.values.number ?? 0) + 1,
+      mode: isFull ? 'full' : 'delta',
+      changes: missing.changes,
+      kinds: missing.kinds
+        .filter(({ records, since }) => records > 0 || since > 0)
+        .sort((a, b) => place(a.kind) - place(b.kind)),
+      sensitive: await sensitiveCount(session, plan),
+      scope: scope.reader.type === 'above' ? scope.reader.kinds : [],
+      blobs: missing.blobs.length,
+      lastExportAt: last ? madeAt(last) : null,
+    }
+  },
+)
 
 /** The organisations directly below, with how many changes for each are not there yet. */
 export const returnsOf = async (

@@ -14,6 +14,7 @@ import type { Conflict, Refused } from '../engine-review.ts'
 import { loadWrites } from './kin.ts'
 import type { Session } from './session.ts'
 import { fileNames, sideOf } from './sides.ts'
+import { createFinder } from './unchanged.ts'
 
 /** Shows every record of the index to `visit`, chunk by chunk; only of the chunks that `wanted` takes by their text. */
 export const eachRecord = (
@@ -29,15 +30,13 @@ export const eachRecord = (
 export const isForPeople = ({ kind }: { readonly kind: string }): boolean =>
   isKindName(kind) && kind !== transfer.kind
 
+const torn = createFinder((record) => isForPeople(record) && openConflicts(record).length > 0)
+
 /** All fields in conflict of the records that lists show, with all that is said of them. */
 export const conflictsIn = async (session: Session): Promise<readonly Conflict[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
-  const records: FoldedRecord[] = []
-  const visit = (record: FoldedRecord): void => {
-    if (orgs.has(record.home ?? '') && openConflicts(record).length > 0) records.push(record)
-  }
-  await eachRecord(session, visit, isForPeople)
+  const records = (await torn(session.db)).filter(({ home }) => orgs.has(home ?? ''))
   const writesOf = await loadWrites(session, records)
   records.sort((a, b) => b.changedAt - a.changedAt || (a.entity < b.entity ? -1 : 1))
   return records.flatMap((record) => {
@@ -82,18 +81,20 @@ const onlyField = ({ values, missing }: Write): string | null => {
   return names.length === 1 ? (names[0] ?? null) : null
 }
 
+const ineffective = createFinder(
+  (record) => record.kind === systemKind.revoke || (isForPeople(record) && record.ineffective.length > 0),
+)
+
 /** All writes that count for nothing here by the rules, newest first. What a person took back himself is not among them. */
 export const refusedIn = async (session: Session): Promise<readonly Refused[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
   const records: FoldedRecord[] = []
   const revokes = new Map<ChangeId, Write>()
-  const visit = (record: FoldedRecord): void => {
+  for (const record of await ineffective(session.db)) {
     if (record.kind === systemKind.revoke) for (const write of record.writes) revokes.set(write.id, write)
-    else if (isForPeople(record) && record.ineffective.length > 0 && orgs.has(record.home ?? ''))
-      records.push(record)
+    else if (orgs.has(record.home ?? '')) records.push(record)
   }
-  await eachRecord(session, visit)
   const found = records.flatMap((record) => {
     const byId = new Map(record.writes.map((write) => [write.id, write]))
     return record.ineffective.flatMap(({ id, field, reason }): Refused[] => {
