@@ -17,7 +17,10 @@ export type VisitProblem =
   /** The rules warn: it may be saved with a written reason. */
   | { readonly type: 'reason-needed' }
 
-/** A visit as the form gives it, with what the rules say of it (`judgeVisit`); null when there is no rule to ask. */
+/**
+ * A visit as the form gives it, with what the rules say of it (`judgeVisit`); null when there is no rule to ask. One from
+ * before the ledger is kept as it was made, whatever the rules say.
+ */
 export const checkVisit = (
   draft: Visit,
   context: { readonly today: Day; readonly verdict: Verdict | null },
@@ -32,6 +35,7 @@ export const checkVisit = (
     for (const part of ['form', 'amount', 'payer'] as const)
       if (gift[part] === null || gift[part] === undefined) problems.push({ type: 'gift-incomplete', part })
   }
+  if (draft.earlier) return problems.length > 0 ? err(problems) : ok(draft)
   if (context.verdict?.state === 'refused') problems.push({ type: 'refused' })
   if (context.verdict?.state === 'warning' && isEmpty(draft.overrideReason))
     problems.push({ type: 'reason-needed' })

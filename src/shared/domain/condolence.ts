@@ -3,6 +3,7 @@ import {
   choice,
   choices,
   day,
+  flag,
   group,
   lines,
   list,
@@ -123,6 +124,8 @@ export const visit = defineKind('visit', {
   words: plain(lines(1000)),
   /** The campaign it was part of, by its name: `2026年送清凉`. */
   campaign: plain(text(60)),
+  /** Made before this ledger was begun and entered from the old one: its money is in the opening balance, its signatures in the old folder. */
+  earlier: plain(flag),
   /** The papers held, whether or not they were photographed. */
   evidence: plain(choices(evidenceKinds)),
   /** What the rules said when it was saved (`parseVerdict`); it names amounts, so it is of class money. */

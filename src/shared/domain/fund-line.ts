@@ -127,9 +127,10 @@ const fromSpending = (
 }
 
 /** A visit counts on the day it was made; one that is still to be made costs nothing yet. */
+/** Visits from before the ledger are in its opening balance and do not count a second time. */
 const fromVisit = ({ id, home, life, values }: Rec<Visit>): FundMove | FundLeftOut | null => {
-  const { gift, visitedOn: day, event, member } = values
-  if (!day || (gift?.payer && gift.payer !== 'branch-fund')) return null
+  const { gift, visitedOn: day, event, member, earlier } = values
+  if (!day || earlier || (gift?.payer && gift.payer !== 'branch-fund')) return null
   const out = { kind: 'visit', id, open: id, day } as const
   if (life !== 'active') return { ...out, gap: 'incomplete' }
   if (gift?.amount == null) return gift?.payer ? { ...out, gap: 'no-amount' } : null

@@ -8,6 +8,7 @@ import { hardshipEvent, hardshipFile } from './hardship.ts'
 import { help, helpNote } from './help.ts'
 import { memberHonour } from './honour.ts'
 import { homeRating, homeScore } from './home.ts'
+import { identityView } from './identity-view.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from './member.ts'
 import { mutualAid, mutualAidClaim } from './mutual-aid.ts'
 import { organisation } from './organisation.ts'
@@ -24,6 +25,7 @@ export const kinds = {
   'member-event': memberEvent,
   'member-identity': memberIdentity,
   'member-family': memberFamily,
+  'identity-view': identityView,
   'member-post': memberPost,
   'member-honour': memberHonour,
   visit,

@@ -6,6 +6,7 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   'member-event': ['member', 'event', 'day'],
   'member-identity': ['member'],
   'member-family': ['member'],
+  'identity-view': ['members', 'way'],
   'member-post': ['member', 'post', 'from'],
   'member-honour': ['member', 'title', 'year'],
   visit: ['member', 'event', 'happenedOn'],

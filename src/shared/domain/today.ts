@@ -179,7 +179,8 @@ const visitItem = (
   const { values } = visit
   const { today } = input
   const on = visitDay(values)
-  if (!on || !values.event || on > today || daysBetween(on, today) > limits.lookBack) return null
+  // What was entered from the old ledger has its papers in the old folder.
+  if (!on || !values.event || values.earlier || on > today || daysBetween(on, today) > limits.lookBack)
   if (!values.visitedOn) {
     const days = daysBetween(today, on)
     const late = ill.includes(values.event) ? -days >= limits.hospital : -days > limits.ahead

@@ -17,6 +17,7 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   'member-event': messages.member.event,
   'member-identity': messages.member.identity,
   'member-family': messages.member.family,
+  'identity-view': messages.border.view,
   'member-post': messages.post,
   'member-honour': messages.honour,
   visit: messages.condolence,

@@ -31,9 +31,9 @@ export const needsAttention = (row: VisitRow, chain: readonly ApprovalStep[]): b
     row.rec.conflicts.length > 0 ||
     row.member === null ||
     row.day === null ||
-    verdict?.state === 'refused' ||
+    (verdict?.state === 'refused' && !row.values.earlier) ||
     (verdict?.state === 'warning' && !row.values.overrideReason) ||
-    missingSteps(chain, row.values).length > 0
+    (!row.values.earlier && missingSteps(chain, row.values).length > 0)
   )
 }
 
@@ -103,10 +103,11 @@ export const visitColumns = (
     {
       key: 'approval',
       title: t.column.approval,
-      value: (row) => missingSteps(chainOfRow(row), row.values).length,
+      value: (row) => (row.values.earlier ? 0 : missingSteps(chainOfRow(row), row.values).length),
       render: (row) => {
         const chain = chainOfRow(row)
         const waiting = missingSteps(chain, row.values).length
+        if (row.values.earlier) return <Tag>{messages.condolence.fields.earlier}</Tag>
         if (chain.length === 0) return null
         return waiting === 0 ? (
           <Tag tone="good">{t.approvalState.done}</Tag>

@@ -106,6 +106,7 @@ const shownFields = [
   'severity',
   'happenedOn',
   'visitedOn',
+  'earlier',
   'companions',
   'words',
   'evidence',

@@ -111,7 +111,7 @@ export const VisitForm = (props: {
     const visit: Visit = {
       ...draft,
       verdict,
-      ...(verdict?.state === 'warning' ? {} : { overrideReason: null }),
+      ...(verdict?.state === 'warning' || draft.earlier ? {} : { overrideReason: null }),
     }
     const checked = checkVisit(visit, { today, verdict })
     if (!checked.ok) {
@@ -139,7 +139,7 @@ export const VisitForm = (props: {
       label={base ? t.edit('') : t.create}
       dirty={dirty}
       busy={busy}
-      disabled={verdict?.state === 'refused'}
+      disabled={verdict?.state === 'refused' && !draft.earlier}
       onSave={() => void onSave()}
       extra={failure ? <span className="xj-problem">{failure}</span> : null}
     >

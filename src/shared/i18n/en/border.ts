@@ -1,6 +1,12 @@
 import type { border as zh } from '../zh/border.ts'
 
 export const border: typeof zh = {
+  view: {
+    kind: 'Views of identity numbers',
+    fields: { members: 'Members', way: 'How', file: 'File' },
+    parts: {},
+    choices: { way: { shown: 'Shown on the screen', file: 'Written into a file' } },
+  },
   fill: {
     menu: 'Fill the school’s Excel template',
     title: 'Fill the school’s Excel template',

@@ -94,6 +94,7 @@ export const condolence: typeof zh = {
     companions: 'Companions',
     words: 'Notes',
     campaign: 'Campaign',
+    earlier: 'Before this ledger',
     evidence: 'Evidence',
     verdict: 'What the rules say',
     overrideReason: 'Reason for going beyond the rules',

@@ -74,6 +74,7 @@ export const exchange: typeof zh = {
     'member-event': 'Membership events',
     'member-identity': 'Identity documents',
     'member-family': 'Families of members',
+    'identity-view': 'Views of identity numbers',
     'member-honour': 'Honours',
     'member-post': 'Posts',
     visit: 'Condolence visits',

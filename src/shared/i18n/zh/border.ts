@@ -1,3 +1,5 @@
+import type { identityView } from '../../domain/identity-view.ts'
+import type { KindWords } from '../kind-words.ts'
 import type { Sentences } from '../sentence.ts'
 
 /** The shapes are those of `sheet/template.ts`, `renderer/sheet/template.ts` and `sheet/fill-sheet.ts`. */
@@ -34,8 +36,17 @@ const problems: Sentences<TemplateProblem> = {
     `第 ${row + 1} 行有合并单元格，上面只能填 ${free} 人。请在模板里多插入几行，或改从别的行填起。`,
 }
 
+/** 证件查看记录. */
+const view = {
+  kind: '证件查看记录',
+  fields: { members: '会员', way: '方式', file: '文件' },
+  parts: {},
+  choices: { way: { shown: '在屏幕上显示', file: '写入文件' } },
+} satisfies KindWords<typeof identityView>
+
 /** What comes in from Excel and goes out to it, across the borders of the product. */
 export const border = {
+  view,
   fill: {
     menu: '填写学校的 Excel 模板',
     title: '填写学校的 Excel 模板',

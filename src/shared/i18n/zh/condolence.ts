@@ -143,6 +143,7 @@ export const condolence = {
     companions: '同行人员',
     words: '情况说明',
     campaign: '专项活动',
+    earlier: '建账以前',
     evidence: '证明材料',
     verdict: '规则意见',
     overrideReason: '超出规定的理由',

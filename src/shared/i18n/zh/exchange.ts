@@ -70,6 +70,7 @@ export const exchange = {
     'member-event': '会籍变动',
     'member-identity': '会员证件',
     'member-family': '会员家庭',
+    'identity-view': '证件查看记录',
     'member-honour': '荣誉',
     'member-post': '任职',
     visit: '慰问',

@@ -21,6 +21,14 @@ const problems = (values: Visit, judged: Verdict | null = null) => {
 }
 
 describe('checks of visits', () => {
+  test('a visit from before the ledger is kept as it was made, whatever the rules say', () => {
+    for (const state of ['warning', 'refused'] as const)
+      expect(problems({ ...draft, earlier: true }, verdict(state))).toEqual([])
+    expect(problems({ ...draft, earlier: true, visitedOn: day('2026-03-09') })).toEqual([
+      { type: 'visited-in-future' },
+    ])
+  })
+
   test('a member and an event are enough to write down what happened', () => {
     expect(problems(draft)).toEqual([])
     expect(problems({})).toEqual([

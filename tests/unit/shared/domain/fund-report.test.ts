@@ -59,6 +59,13 @@ describe('the ledger of a year', () => {
   })
   const report = fundReport(all, [budget(6, 'outing', 80), budget(7, 'film', 50)], carry, 2026)
 
+  test('a visit from before the ledger is in its opening balance and counts no second time', () => {
+    const made = visit(5, '2025-06-01', { amount: yuan(300), form: 'cash', payer: 'branch-fund' })
+    const of = (visits: readonly Rec<Visit>[]) => fundReport(records({ visits }), [], carry, 2026).broughtIn
+    expect(of([made])).toBe(-30_000)
+    expect(of([{ ...made, values: { ...made.values, earlier: true } }])).toBe(0)
+  })
+
   test('has four figures, and spending of activities and visits by itself', () => {
     const { opening, income: got, spending: spent, closing } = report
     expect([opening, got, spent, closing]).toEqual([

@@ -40,6 +40,12 @@ const attached = (n: number, of: number, role: Attachment['role']) =>
   rec<Attachment>(n, 'attachment', { of: idOf(of), role: role ?? null })
 
 describe('what is due today', () => {
+  test('visits from before the ledger ask for nothing, others for their papers', () => {
+    const values: Visit = { event: 'illness', visitedOn: day('2026-02-01'), gift: { amount: yuan(300) } }
+    expect(brief({ visits: [visit(2, { ...values, earlier: true })] })).toEqual([])
+    expect(brief({ visits: [visit(2, values)] })).toHaveLength(1)
+  })
+
   test('nothing, when all is well', () => {
     expect(todayItems(quiet)).toEqual([])
   })
