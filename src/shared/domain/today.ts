@@ -181,6 +181,7 @@ const visitItem = (
   const on = visitDay(values)
   // What was entered from the old ledger has its papers in the old folder.
   if (!on || !values.event || values.earlier || on > today || daysBetween(on, today) > limits.lookBack)
+    return null
   if (!values.visitedOn) {
     const days = daysBetween(today, on)
     const late = ill.includes(values.event) ? -days >= limits.hospital : -days > limits.ahead
