@@ -4,6 +4,7 @@ import { inventActivities } from './activity.ts'
 import type { Chance } from './chance.ts'
 import { createDesk, dayAt, type Happening, type Pc } from './desk.ts'
 import { inventFund } from './fund.ts'
+import { inventHelp } from './help.ts'
 import { inventMembers } from './member.ts'
 import { inventProposals, inventRating } from './paper.ts'
 import { inventSecondPc } from './second-pc.ts'
@@ -54,5 +55,6 @@ export const inventBranch = (parts: {
   if (parts.secondPc) inventSecondPc(desk, people, visits, activities)
   // Last, so that what was invented before stays what it was.
   inventFund(desk, people)
+  inventHelp(desk, people)
   return [...desk.happenings].sort((a, b) => a.at - b.at)
 }
