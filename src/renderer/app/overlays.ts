@@ -52,7 +52,12 @@ export const overlays: readonly Overlay[] = [
   { id: 'help-file-steps', hash: '#/help?open=*&tab=steps', record: 'hardship-file', levels: ['branch'] },
   { id: 'help-file-history', hash: '#/help?open=*&tab=history', record: 'hardship-file', levels: ['branch'] },
   { id: 'help-file-new', hash: '#/help?dialog=file-new', levels: ['branch'] },
-  { id: 'help-file-edit', hash: '#/help?open=*&dialog=file-edit', record: 'hardship-file', levels: ['branch'] },
+  {
+    id: 'help-file-edit',
+    hash: '#/help?open=*&dialog=file-edit',
+    record: 'hardship-file',
+    levels: ['branch'],
+  },
   { id: 'help-step', hash: '#/help?open=*&dialog=step', record: 'hardship-file', levels: ['branch'] },
   { id: 'help-lines', hash: '#/help?view=ledger&list=all' },
   { id: 'help-new', hash: '#/help?view=ledger&dialog=help-new', levels: ['branch'] },

@@ -40,6 +40,7 @@ export const allRoutes: readonly Route[] = [
   route('home', 'home', everywhere),
   route('activity', 'activity', everywhere),
   route('condolence', 'condolence', everywhere),
+  route('help', 'help', branchUp),
   route('proposal', 'proposal', everywhere),
   route('fund', 'fund', branchUp),
   route('ledger', 'ledger', everywhere),

@@ -11,12 +11,14 @@ import { club as clubEn } from './en/club.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { conflictPage as conflictPageEn } from './en/conflict-page.ts'
+import { dues as duesEn } from './en/dues.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { exchangePage as exchangePageEn } from './en/exchange-page.ts'
 import { fund as fundEn } from './en/fund.ts'
 import { fundPage as fundPageEn } from './en/fund-page.ts'
 import { hardship as hardshipEn } from './en/hardship.ts'
 import { help as helpEn } from './en/help.ts'
+import { helpPage as helpPageEn } from './en/help-page.ts'
 import { home as homeEn } from './en/home.ts'
 import { homePage as homePageEn } from './en/home-page.ts'
 import { honour as honourEn } from './en/honour.ts'
@@ -51,12 +53,14 @@ import { club as clubZh } from './zh/club.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { conflictPage as conflictPageZh } from './zh/conflict-page.ts'
+import { dues as duesZh } from './zh/dues.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { exchangePage as exchangePageZh } from './zh/exchange-page.ts'
 import { fund as fundZh } from './zh/fund.ts'
 import { fundPage as fundPageZh } from './zh/fund-page.ts'
 import { hardship as hardshipZh } from './zh/hardship.ts'
 import { help as helpZh } from './zh/help.ts'
+import { helpPage as helpPageZh } from './zh/help-page.ts'
 import { home as homeZh } from './zh/home.ts'
 import { homePage as homePageZh } from './zh/home-page.ts'
 import { honour as honourZh } from './zh/honour.ts'
@@ -97,10 +101,12 @@ export const zh = {
   memberPage: memberPageZh,
   post: postZh,
   honour: honourZh,
+  dues: duesZh,
   condolence: condolenceZh,
   condolencePage: condolencePageZh,
   hardship: hardshipZh,
   help: helpZh,
+  helpPage: helpPageZh,
   mutualAid: mutualAidZh,
   activity: activityZh,
   activityPage: activityPageZh,
@@ -144,10 +150,12 @@ export const en: Messages = {
   memberPage: memberPageEn,
   post: postEn,
   honour: honourEn,
+  dues: duesEn,
   condolence: condolenceEn,
   condolencePage: condolencePageEn,
   hardship: hardshipEn,
   help: helpEn,
+  helpPage: helpPageEn,
   mutualAid: mutualAidEn,
   activity: activityEn,
   activityPage: activityPageEn,

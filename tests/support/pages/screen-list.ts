@@ -38,6 +38,8 @@ export const goTo = async (page: Page, hash: string): Promise<void> => {
 const listOf: Readonly<Record<string, string>> = {
   member: '#/member',
   visit: '#/condolence',
+  'hardship-file': '#/help',
+  'mutual-aid-claim': '#/help?view=aid&part=claim',
   activity: '#/activity',
   'fund-entry': '#/fund?from=fund-entry',
   proposal: '#/proposal',

@@ -11,6 +11,7 @@ export const shell: typeof zh = {
     home: 'Home',
     activity: 'Activities',
     condolence: 'Visits',
+    help: 'Help',
     proposal: 'Proposals',
     fund: 'Funds',
     ledger: 'Ledgers',

@@ -10,6 +10,7 @@ export const shell = {
     home: '小家',
     activity: '活动',
     condolence: '慰问',
+    help: '帮扶',
     proposal: '提案',
     fund: '经费',
     ledger: '台账',

@@ -1,0 +1,162 @@
+import { Button } from '#renderer/ui/button.tsx'
+import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
+import { MenuButton } from '#renderer/ui/menu.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { useRecordText } from '#renderer/ui/record-text.ts'
+import { RecordHistory } from '#renderer/ui/record-history.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import type { Rec } from '#shared/domain/field.ts'
+import type { MutualAid, MutualAidClaim } from '#shared/domain/mutual-aid.ts'
+import { claimState, isCovered } from '#shared/domain/mutual-aid-check.ts'
+import { aidOf } from './aid-tab.tsx'
+import { ClaimForm } from './claim-form.tsx'
+import { CoveredHistory } from './file-drawer.tsx'
+import { useHistory, useNames } from './model.ts'
+import type { Here } from './page.tsx'
+
+interface Parts {
+  readonly here: Here
+  readonly onClose: () => void
+}
+
+/** One enrolment with its claims, or one claim, beside the list. */
+export const AidDrawer = (props: Parts & { readonly id: string }) => {
+  const t = useMessages().helpPage
+  const { data } = props.here
+  const aid = data.aids.find(({ id }) => id === props.id)
+  const claim = data.claims.find(({ id }) => id === props.id)
+  if (aid) return <Enrolment {...props} rec={aid} />
+  if (claim) return <Claim {...props} rec={claim} />
+  return (
+    <RecordDrawer open title={t.title} onClose={props.onClose}>
+      <EmptyState title={t.aid.missing} icon="help" />
+    </RecordDrawer>
+  )
+}
+
+const Enrolment = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAid> }) => {
+  const messages = useMessages()
+  const t = messages.helpPage.aid
+  const w = messages.mutualAid
+  const show = useRecordText(useNames())
+  const { data, go, query } = here
+  const { values } = rec
+  const claims = data.claims.filter((one) => one.values.aid === rec.id)
+  const history = useHistory(rec)
+  const facts = Object.entries(values).flatMap(([field, value]) => {
+    if (field === 'member') return []
+    const parts = show.parts('mutual-aid', field, value)
+    if (parts) return parts.map(({ label, text }) => ({ label, value: text }))
+    const text = show.value('mutual-aid', field, value)
+    return text === '' ? [] : [{ label: show.field('mutual-aid', field), value: text }]
+  })
+  return (
+    <RecordDrawer
+      open
+      width={600}
+      title={data.nameOf(values.member) ?? messages.helpPage.file.unknown}
+      note={[values.product, values.year].filter(Boolean).join(' · ')}
+      onClose={onClose}
+      tab={query.tab}
+      onTab={(tab) => go({ tab }, true)}
+      actions={
+        <>
+          <Button kind="primary" icon="add" onClick={() => go({ dialog: 'claim-new' })}>
+            {messages.helpPage.claim.add}
+          </Button>
+          <Button icon="edit" onClick={() => go({ dialog: 'aid-edit' })}>
+            {messages.app.edit}
+          </Button>
+          <MenuButton
+            label={messages.app.more}
+            icon="down"
+            iconOnly
+            items={[
+              {
+                key: 'void',
+                label: t.void,
+                icon: 'delete',
+                danger: true,
+                onClick: () => go({ dialog: 'aid-void' }),
+              },
+            ]}
+          />
+        </>
+      }
+      tabs={[
+        {
+          key: 'record',
+          label: messages.app.drawer.record,
+          content: (
+            <Stack>
+              <Facts items={facts} />
+              {claims.map((claim) => (
+                <p key={claim.id}>
+                  <Button kind="link" onClick={() => go({ open: claim.id, part: 'claim', tab: null })}>
+                    {t.claimOf(claim.values.happenedOn ?? '', w.states[claimState(claim.values)])}
+                  </Button>
+                </p>
+              ))}
+            </Stack>
+          ),
+        },
+        {
+          key: 'history',
+          label: messages.app.drawer.history,
+          content: <RecordHistory entries={history} kind="mutual-aid" recordOf={useNames()} />,
+        },
+      ]}
+    />
+  )
+}
+
+const Claim = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAidClaim> }) => {
+  const messages = useMessages()
+  const t = messages.helpPage.claim
+  const w = messages.mutualAid
+  const { data, go, query } = here
+  const { values } = rec
+  const aid = aidOf(data, values)
+  return (
+    <RecordDrawer
+      open
+      width={680}
+      title={t.of(data.nameOf(aid?.values.member) ?? messages.helpPage.file.unknown)}
+      note={[aid?.values.product, w.states[claimState(values)]].filter(Boolean).join(' · ')}
+      onClose={onClose}
+      tab={query.tab}
+      onTab={(tab) => go({ tab }, true)}
+      actions={
+        <MenuButton
+          label={messages.app.more}
+          kind="quiet"
+          items={[
+            {
+              key: 'void',
+              label: t.void,
+              icon: 'delete',
+              danger: true,
+              onClick: () => go({ dialog: 'claim-void' }),
+            },
+          ]}
+        />
+      }
+      tabs={[
+        {
+          key: 'record',
+          label: messages.app.drawer.record,
+          content: (
+            <Stack>
+              {aid && values.happenedOn && !isCovered(aid.values, values.happenedOn) ? (
+                <VerdictStrip state="warn">{t.notCovered}</VerdictStrip>
+              ) : null}
+              <ClaimForm data={data} before={rec} aid={aid?.id ?? null} onSaved={onClose} />
+            </Stack>
+          ),
+        },
+        { key: 'history', label: messages.app.drawer.history, content: <CoveredHistory record={rec} /> },
+      ]}
+    />
+  )
+}

@@ -1,0 +1,254 @@
+import { useMemo, useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
+import { DayInput } from '#renderer/ui/day-input.tsx'
+import { Form } from '#renderer/ui/form.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
+import { Grid } from '#renderer/ui/layout.tsx'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { TextInput } from '#renderer/ui/text-input.tsx'
+import type { EntityId } from '#shared/base/id.ts'
+import { type Fen, formatFen, readFen, sumFen } from '#shared/base/money.ts'
+import { payers } from '#shared/domain/condolence.ts'
+import { type Help, helpContents, helpForms } from '#shared/domain/help.ts'
+import { checkHelp, type HelpProblem } from '#shared/domain/help-line.ts'
+import { type HelpData, useHelpDeeds } from './model.ts'
+import { optionsOf, saysOf } from './words.ts'
+
+interface Line {
+  readonly id: EntityId
+  readonly name: string
+  readonly unit: string
+  readonly inHardship: boolean
+  readonly amount: Fen | null
+  readonly item: string | null
+}
+
+/** What is typed over for one person. */
+interface Own {
+  readonly amount?: Fen | null
+  readonly item?: string | null
+}
+
+/** A campaign in one table: chosen once, amounts and goods typed over where a person differs, one save. */
+export const BatchForm = (props: {
+  readonly data: HelpData
+  readonly onDone: (campaign: string, count: number) => void
+}) => {
+  const messages = useMessages()
+  const t = messages.helpPage.batch
+  const w = messages.help
+  const format = useFormat()
+  const deeds = useHelpDeeds()
+  const { data } = props
+  const [common, setCommon] = useState<Help>({
+    day: data.today,
+    content: 'study',
+    form: 'cash',
+    campaign: t.name(data.year),
+  })
+  const [own, setOwn] = useState<ReadonlyMap<EntityId, Own>>(new Map())
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [only, setOnly] = useState<'file' | 'all'>('file')
+  const [failure, setFailure] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const inHardship = useMemo(
+    () =>
+      new Set(
+        data.files.flatMap((row) => (row.state === 'open' && row.values.member ? [row.values.member] : [])),
+      ),
+    [data.files],
+  )
+  const lines = data.current
+    .filter(({ id }) => only === 'all' || inHardship.has(id) || chosen.has(id))
+    .map(
+      ({ id, values }): Line => ({
+        id,
+        name: values.name ?? '',
+        unit: values.unit ?? '',
+        inHardship: inHardship.has(id),
+        amount: own.get(id)?.amount ?? common.aid?.amount ?? null,
+        item: own.get(id)?.item ?? common.aid?.item ?? null,
+      }),
+    )
+  const taken = lines.filter(({ id }) => chosen.has(id))
+  const total = sumFen(taken.flatMap(({ amount }) => amount ?? []))
+  const aid = common.aid ?? {}
+  const set = (part: Help) => setCommon((now) => ({ ...now, ...part }))
+  const setFor = (id: EntityId, part: Own) =>
+    setOwn((now) => new Map(now).set(id, { ...now.get(id), ...part }))
+  const onSave = async () => {
+    setFailure(null)
+    const campaign = common.campaign?.trim()
+    if (!campaign) return setFailure(t.needName)
+    if (taken.length === 0) return setFailure(t.nobody)
+    const helps = taken.map(
+      ({ id, amount, item }): Help => ({ ...common, campaign, member: id, aid: { ...aid, amount, item } }),
+    )
+    for (const [n, one] of helps.entries()) {
+      const checked = checkHelp(one, data.today)
+      if (checked.ok) continue
+      const [first] = checked.error
+      const said =
+        first &&
+        saysOf<HelpProblem>(
+          messages,
+          w.problems,
+          checked.error,
+        )(first.type === 'field' ? first.field : null, first.type)
+      return setFailure(t.wrong(taken[n]?.name ?? '', said ?? ''))
+    }
+    setBusy(true)
+    const saved = await deeds.saveHelps(helps)
+    setBusy(false)
+    if (saved.ok) props.onDone(campaign, helps.length)
+    else setFailure(problemSentence(messages, saved.error))
+  }
+  const columns: readonly Column<Line>[] = [
+    { key: 'name', title: w.fields.member, value: (line) => line.name },
+    { key: 'unit', title: messages.member.fields.unit, value: (line) => line.unit },
+    {
+      key: 'amount',
+      title: messages.helpPage.ledger.amount,
+      end: true,
+      sortable: false,
+      render: (line) => (
+        <AmountCell
+          label={t.amountOf(line.name)}
+          value={line.amount}
+          onChange={(amount) => setFor(line.id, { amount })}
+        />
+      ),
+      total: () => format.money(total),
+    },
+    {
+      key: 'item',
+      title: w.parts.aid.item,
+      sortable: false,
+      render: (line) => (
+        <input
+          className="xj-input"
+          aria-label={t.itemOf(line.name)}
+          maxLength={120}
+          value={line.item ?? ''}
+          onChange={(event) => setFor(line.id, { item: event.target.value || null })}
+        />
+      ),
+    },
+  ]
+  return (
+    <Form
+      label={t.title}
+      dirty={chosen.size > 0 || own.size > 0}
+      busy={busy}
+      saveLabel={t.save(taken.length, format.money(total))}
+      onSave={() => void onSave()}
+      extra={failure ? <span className="xj-problem">{failure}</span> : null}
+    >
+      <Grid min={160}>
+        <TextInput
+          label={w.fields.campaign}
+          required
+          autoFocus
+          max={60}
+          suggestions={t.suggestions(data.year)}
+          value={common.campaign}
+          onChange={(campaign) => set({ campaign })}
+        />
+        <ChoiceInput
+          label={w.fields.content}
+          required
+          value={common.content}
+          options={optionsOf(helpContents, w.choices.content)}
+          onChange={(content) => set({ content })}
+        />
+        <DayInput
+          label={w.fields.day}
+          required
+          today={data.today}
+          value={common.day}
+          onChange={(day) => set({ day })}
+        />
+        <ChoiceInput
+          label={w.fields.form}
+          required
+          value={common.form}
+          options={optionsOf(helpForms, w.choices.form)}
+          onChange={(form) => set({ form })}
+        />
+        <MoneyInput
+          label={t.each}
+          min={0}
+          value={aid.amount}
+          onChange={(amount) => set({ aid: { ...aid, amount } })}
+        />
+        <ChoiceInput
+          label={w.parts.aid.payer}
+          value={aid.payer}
+          options={optionsOf(payers, w.choices.payer)}
+          onChange={(payer) => set({ aid: { ...aid, payer } })}
+        />
+        <TextInput
+          label={w.parts.aid.item}
+          max={120}
+          value={aid.item}
+          onChange={(item) => set({ aid: { ...aid, item } })}
+        />
+      </Grid>
+      <FilterChips
+        single
+        label={t.who}
+        options={[
+          { value: 'file', label: t.onlyFile, count: inHardship.size },
+          { value: 'all', label: t.everybody, count: data.current.length },
+        ]}
+        value={[only]}
+        onChange={([next]) => setOnly(next === 'all' ? 'all' : 'file')}
+      />
+      <div className="xj-help-batch">
+        <DataTable<Line>
+          label={t.who}
+          rows={lines}
+          rowKey={(line) => line.id}
+          columns={columns}
+          selected={chosen}
+          onSelect={setChosen}
+          tone={(line) => (chosen.has(line.id) ? undefined : 'quiet')}
+          pageSize={200}
+        />
+      </div>
+    </Form>
+  )
+}
+
+/** An amount in a cell of a table. What cannot be read is said and not taken. */
+const AmountCell = (props: {
+  readonly label: string
+  readonly value: Fen | null
+  readonly onChange: (value: Fen | null) => void
+}) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  const bad = typed !== null && typed.trim() !== '' && readFen(typed) === null
+  return (
+    <input
+      className="xj-input"
+      data-end
+      aria-label={props.label}
+      aria-invalid={bad || undefined}
+      data-unreadable={bad || undefined}
+      inputMode="decimal"
+      value={typed ?? (props.value === null ? '' : formatFen(props.value))}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        const read = readFen(event.target.value)
+        if (read !== null && read >= 0) props.onChange(read)
+        else if (event.target.value.trim() === '') props.onChange(null)
+      }}
+      onBlur={() => {
+        if (!bad) setTyped(null)
+      }}
+    />
+  )
+}

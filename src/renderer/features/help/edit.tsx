@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import type { SaveProblem } from '#renderer/engine.ts'
+import { problemSentence } from '#renderer/engine-words.ts'
+import { useMessages } from '#renderer/ui/messages.tsx'
+import { useToast } from '#renderer/ui/toast.tsx'
+import type { Result } from '#shared/base/result.ts'
+
+/** What is typed over a record, and saving it: problems are said once saving was tried, and nothing is saved with one. */
+export const useEdit = <V extends object>(parts: {
+  readonly begun: V
+  readonly said: string
+  readonly save: (values: V) => Promise<Result<null, SaveProblem>>
+  readonly onSaved: () => void
+}) => {
+  const messages = useMessages()
+  const toast = useToast()
+  const [edits, setEdits] = useState<Partial<V>>({})
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const values: V = { ...parts.begun, ...edits }
+  return {
+    values,
+    tried,
+    set: (part: Partial<V>) => setEdits((now) => ({ ...now, ...part })),
+    onSave: async (fine: boolean) => {
+      setTried(true)
+      if (!fine || busy) return
+      setBusy(true)
+      const saved = await parts.save(values)
+      setBusy(false)
+      if (!saved.ok) {
+        toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+        return
+      }
+      toast({ text: parts.said })
+      setEdits({})
+      parts.onSaved()
+    },
+    form: { dirty: Object.keys(edits).length > 0, busy },
+  }
+}
