@@ -2,12 +2,13 @@ import { activity, activityParticipant, activityPrize, activitySpending } from '
 import { attachment } from './attachment.ts'
 import { club, clubMember } from './club.ts'
 import { visit, visitHealth } from './condolence.ts'
+import { duesBase, memberDues } from './dues.ts'
 import type { Kind } from './field.ts'
 import { fundBudget, fundEntry } from './fund.ts'
 import { hardshipEvent, hardshipFile } from './hardship.ts'
 import { help, helpNote } from './help.ts'
-import { memberHonour } from './honour.ts'
 import { homeRating, homeScore } from './home.ts'
+import { memberHonour } from './honour.ts'
 import { identityView } from './identity-view.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from './member.ts'
 import { mutualAid, mutualAidClaim } from './mutual-aid.ts'
@@ -28,6 +29,8 @@ export const kinds = {
   'identity-view': identityView,
   'member-post': memberPost,
   'member-honour': memberHonour,
+  'member-dues': memberDues,
+  'dues-base': duesBase,
   visit,
   'visit-health': visitHealth,
   'hardship-file': hardshipFile,

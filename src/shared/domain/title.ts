@@ -9,6 +9,8 @@ const titles: Readonly<Record<KindName, readonly string[]>> = {
   'identity-view': ['members', 'way'],
   'member-post': ['member', 'post', 'from'],
   'member-honour': ['member', 'title', 'year'],
+  'member-dues': ['member', 'year'],
+  'dues-base': ['member', 'from'],
   visit: ['member', 'event', 'happenedOn'],
   'visit-health': ['visit'],
   'hardship-file': ['member'],

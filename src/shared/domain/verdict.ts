@@ -1,3 +1,4 @@
+import type { Day } from '../base/day.ts'
 import type { Fen } from '../base/money.ts'
 import type { CondolenceEvent, EvidenceKind, GiftForm, Payer, Relation } from './condolence.ts'
 import { type Judgement, judgesOtherwise, parseJudgement, type SentenceShapes } from './judgement.ts'
@@ -37,6 +38,8 @@ export type VerdictSentence =
   | { readonly type: 'duplicate' }
   | { readonly type: 'late'; readonly days: number; readonly count: number; readonly unit: 'days' | 'months' }
   | { readonly type: 'dues-not-paid' }
+  /** By the ledger of dues: so many months since one, and what they lack. */
+  | { readonly type: 'dues-owing'; readonly since: Day; readonly months: number; readonly amount: Fen }
   | { readonly type: 'dues-unknown' }
   | { readonly type: 'not-a-member'; readonly status: MembershipStatus }
   | { readonly type: 'not-active'; readonly status: MembershipStatus }
@@ -62,6 +65,7 @@ const shapes: SentenceShapes<VerdictSentence['type']> = {
   duplicate: {},
   late: { days: 'whole', count: 'whole', unit: 'text' },
   'dues-not-paid': {},
+  'dues-owing': { since: 'text', months: 'whole', amount: 'whole' },
   'dues-unknown': {},
   'not-a-member': { status: 'text' },
   'not-active': { status: 'text' },

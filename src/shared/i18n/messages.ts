@@ -11,6 +11,7 @@ import { club as clubEn } from './en/club.ts'
 import { condolence as condolenceEn } from './en/condolence.ts'
 import { condolencePage as condolencePageEn } from './en/condolence-page.ts'
 import { conflictPage as conflictPageEn } from './en/conflict-page.ts'
+import { dues as duesEn } from './en/dues.ts'
 import { exchange as exchangeEn } from './en/exchange.ts'
 import { exchangePage as exchangePageEn } from './en/exchange-page.ts'
 import { fund as fundEn } from './en/fund.ts'
@@ -52,6 +53,7 @@ import { club as clubZh } from './zh/club.ts'
 import { condolence as condolenceZh } from './zh/condolence.ts'
 import { condolencePage as condolencePageZh } from './zh/condolence-page.ts'
 import { conflictPage as conflictPageZh } from './zh/conflict-page.ts'
+import { dues as duesZh } from './zh/dues.ts'
 import { exchange as exchangeZh } from './zh/exchange.ts'
 import { exchangePage as exchangePageZh } from './zh/exchange-page.ts'
 import { fund as fundZh } from './zh/fund.ts'
@@ -99,6 +101,7 @@ export const zh = {
   memberPage: memberPageZh,
   post: postZh,
   honour: honourZh,
+  dues: duesZh,
   condolence: condolenceZh,
   condolencePage: condolencePageZh,
   hardship: hardshipZh,
@@ -147,6 +150,7 @@ export const en: Messages = {
   memberPage: memberPageEn,
   post: postEn,
   honour: honourEn,
+  dues: duesEn,
   condolence: condolenceEn,
   condolencePage: condolencePageEn,
   hardship: hardshipEn,

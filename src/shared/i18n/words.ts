@@ -20,6 +20,8 @@ export const wordsOf = (messages: Messages): Readonly<Record<KindName, Words>> =
   'identity-view': messages.border.view,
   'member-post': messages.post,
   'member-honour': messages.honour,
+  'member-dues': messages.dues,
+  'dues-base': messages.dues.base,
   visit: messages.condolence,
   'visit-health': messages.condolence.health,
   'hardship-file': messages.hardship,

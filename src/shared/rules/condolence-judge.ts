@@ -3,6 +3,7 @@ import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import type { CondolenceEvent, Relation, Visit } from '../domain/condolence.ts'
 import { visitDay } from '../domain/condolence-check.ts'
+import type { DuesStanding } from '../domain/dues.ts'
 import type { Rec } from '../domain/field.ts'
 import { stateOf } from '../domain/judgement.ts'
 import type { Member } from '../domain/member.ts'
@@ -23,6 +24,8 @@ export interface JudgeContext {
   readonly member: Member | null
   /** The membership on the day it happened (`membershipAt`). */
   readonly status: MembershipStatus
+  /** How the member stands with dues on that day; nothing is known of them where it is missing. */
+  readonly dues?: DuesStanding
   /** The member's other visits; void and incomplete ones are left out here. */
   readonly others: readonly Rec<Visit>[]
   /** The visit itself when it is saved already, so that it does not count twice. */
@@ -34,6 +37,7 @@ export interface JudgeContext {
 const refusing: ReadonlySet<VerdictSentence['type']> = new Set([
   'form-forbidden',
   'dues-not-paid',
+  'dues-owing',
   'not-a-member',
 ])
 
@@ -46,6 +50,16 @@ const outside: readonly MembershipStatus[] = [
   'expelled',
 ]
 
+/** What the ledger of dues says counts; where it says nothing, what somebody has noted of the member. */
+const judgeDues = (member: Member | null, dues: DuesStanding = { type: 'unknown' }): VerdictSentence[] => {
+  if (dues.type === 'owing') {
+    const { since, months, amount } = dues
+    return [{ type: 'dues-owing', since, months, amount }]
+  }
+  if (dues.type === 'paid' || member?.paysDues === true) return []
+  return [{ type: member?.paysDues === false ? 'dues-not-paid' : 'dues-unknown' }]
+}
+
 const judgeMember = (draft: Visit, row: CondolenceRow | null, context: JudgeContext): VerdictSentence[] => {
   const { status, member } = context
   const found: VerdictSentence[] = []
@@ -56,8 +70,7 @@ const judgeMember = (draft: Visit, row: CondolenceRow | null, context: JudgeCont
     (status === 'dead' && draft.event !== 'member-death')
   )
     found.push({ type: 'not-active', status })
-  if (row?.duesRequired && member?.paysDues === false) found.push({ type: 'dues-not-paid' })
-  else if (row?.duesRequired && member?.paysDues !== true) found.push({ type: 'dues-unknown' })
+  if (row?.duesRequired) found.push(...judgeDues(member, context.dues))
   return found
 }
 

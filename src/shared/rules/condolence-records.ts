@@ -9,12 +9,15 @@ import { eventsByMember, membershipAt } from '../domain/membership.ts'
 import { parseVerdict, type Verdict, wouldDiffer } from '../domain/verdict.ts'
 import type { CondolencePack } from './condolence.ts'
 import { judgeVisit } from './condolence-judge.ts'
+import type { DuesFacts } from './dues.ts'
 
 /** The records a visit is judged with. */
 export interface RuleRecords {
   readonly members: readonly Rec<Member>[]
   readonly events: readonly Rec<MemberEvent>[]
   readonly visits: readonly Rec<Visit>[]
+  /** How members stand with dues (`duesFacts`); without, what is noted of them counts. */
+  readonly dues?: DuesFacts
 }
 
 /** Judges one visit; `self` is its id when it is saved already. */
@@ -64,9 +67,11 @@ export const createJudge = (records: RuleRecords, today: Day): Judge => {
       if (counted && day && dayParts(day).year === year) total -= own.gift?.amount ?? 0
       return total as Fen
     }
+    const on = draft.happenedOn ?? visitDay(draft) ?? today
     return judgeVisit(pack, draft, {
       member: member?.values ?? null,
-      status: of ? membershipAt(events.get(of) ?? [], draft.happenedOn ?? visitDay(draft) ?? today) : 'none',
+      status: of ? membershipAt(events.get(of) ?? [], on) : 'none',
+      ...(of && records.dues ? { dues: records.dues(of, on) } : {}),
       others,
       self,
       givenByUnion,

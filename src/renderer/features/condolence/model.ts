@@ -12,11 +12,13 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
 import { attachment } from '#shared/domain/attachment.ts'
 import { type Visit, visit, visitHealth } from '#shared/domain/condolence.ts'
+import { memberDues } from '#shared/domain/dues.ts'
 import type { BlobRef } from '#shared/domain/field.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { duesFacts } from '#shared/rules/dues.ts'
 import { approvedFields } from './approved.ts'
 import { type VisitBase, type VisitDraft, visitWrites } from './draft.ts'
 import { approvalForms, type PaperBasis, receiptOf, visitTable } from './papers.ts'
@@ -55,6 +57,7 @@ export const useVisits = () => {
         records.list(visit),
         records.list(member),
         records.list(memberEvent),
+        records.list(memberDues),
         records.list(rulePack),
         records.orgs(),
       ]),
@@ -62,7 +65,7 @@ export const useVisits = () => {
   )
   return useMemo(() => {
     if (!read) return undefined
-    const [visits, members, events, packs, orgs] = read
+    const [visits, members, events, dues, packs, orgs] = read
     const nameOf = (org: string): string =>
       orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
     const rows = visitRows(visits, members, nameOf)
@@ -72,6 +75,7 @@ export const useVisits = () => {
       visits,
       members,
       events,
+      dues: duesFacts(dues, packs),
       packs,
       branches: homes.map((id) => ({ id, name: nameOf(id) })),
     }

@@ -141,6 +141,8 @@ export const condolence: typeof zh = {
     duplicate: 'A visit for the same event is recorded; only one is allowed.',
     late: ({ days, count, unit }) => `Visited ${days} days later; the rule says within ${count} ${unit}.`,
     'dues-not-paid': 'This member does not pay dues on time and is not eligible.',
+    'dues-owing': ({ since, months, amount }) =>
+      `Dues of ${months === 1 ? 'a month' : `${months} months`} are open (since ${since.slice(0, 7)}, ${formatFen(amount)} yuan); by the rule this member is not eligible.`,
     'dues-unknown': 'Nobody has noted whether this member pays dues on time.',
     'not-a-member': ({ status }) => `Not a member on that day (${wordIn(member.status, status)}).`,
     'not-active': ({ status }) => `Membership on that day: ${wordIn(member.status, status)}.`,

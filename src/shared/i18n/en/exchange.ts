@@ -75,6 +75,8 @@ export const exchange: typeof zh = {
     'member-identity': 'Identity documents',
     'member-family': 'Families of members',
     'identity-view': 'Views of identity numbers',
+    'member-dues': 'Dues',
+    'dues-base': 'Bases of dues',
     'member-honour': 'Honours',
     'member-post': 'Posts',
     visit: 'Condolence visits',

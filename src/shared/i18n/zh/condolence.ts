@@ -113,6 +113,8 @@ const sentences: Sentences<VerdictSentence> = {
   late: ({ days, count, unit }) =>
     `事后第 ${days} 天才慰问，规定在 ${count} ${unit === 'days' ? '天' : '个月'}内。`,
   'dues-not-paid': '该会员没有按时交会费，按规定不享受慰问。',
+  'dues-owing': ({ since, months, amount }) =>
+    `会费欠交 ${months} 个月（从 ${since.slice(0, 4)}年${Number(since.slice(5, 7))}月起，共 ${formatFen(amount)} 元），按规定不享受慰问。`,
   'dues-unknown': '还没有登记该会员是否按时交会费。',
   'not-a-member': ({ status }) => `事发当日不是会员（${wordIn(member.status, status)}）。`,
   'not-active': ({ status }) => `事发当日会籍为“${wordIn(member.status, status)}”。`,

@@ -71,6 +71,8 @@ export const exchange = {
     'member-identity': '会员证件',
     'member-family': '会员家庭',
     'identity-view': '证件查看记录',
+    'member-dues': '会费',
+    'dues-base': '会费基数',
     'member-honour': '荣誉',
     'member-post': '任职',
     visit: '慰问',
