@@ -1,6 +1,7 @@
 import { addDays, type Day, dayOf, dayParts } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { err, ok, type Result } from '../base/result.ts'
+import { byRef } from './by-ref.ts'
 import { checkValues, type FieldProblem, isEmpty } from './check.ts'
 import type { Rec } from './field.ts'
 import { type Proposal, type ProposalOutcome, type ProposalSeconder, proposal } from './proposal.ts'
@@ -39,8 +40,8 @@ export const secondersOf = (
   records: readonly Rec<ProposalSeconder>[],
 ): readonly EntityId[] => [
   ...new Set(
-    records
-      .filter(({ life, values }) => life === 'active' && values.proposal === id)
+    byRef(records, 'proposal', id)
+      .filter(({ life }) => life === 'active')
       .flatMap(({ values: { member } }) => (member && member !== proposer ? [member] : [])),
   ),
 ]

@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, dayParts, daysBetween } from '../base/day
 import type { EntityId } from '../base/id.ts'
 import type { Activity, ActivityParticipant } from './activity.ts'
 import type { Attachment, AttachmentRole } from './attachment.ts'
+import { byRef } from './by-ref.ts'
 import type { ApprovalStep, CondolenceEvent, EvidenceKind, Visit } from './condolence.ts'
 import { missingSteps, visitDay } from './condolence-check.ts'
 import type { Rec } from './field.ts'
@@ -214,17 +215,19 @@ const visitItem = (
 
 const activityItem = (
   activity: Rec<Activity>,
-  { today }: TodayInput,
+  { today, participants }: TodayInput,
   limits: TodayLimits,
-  signedIn: ReadonlySet<EntityId>,
   rolesOf: RolesOf,
 ): TodayItem | null => {
   const { values } = activity
   const on = values.endsOn ?? values.startsOn
   if (!on || values.cancelled || on >= today || daysBetween(on, today) > limits.lookBack) return null
   const roles = rolesOf(activity.id)
+  const isSignedIn = byRef(participants, 'activity', activity.id).some(
+    (one) => one.life === 'active' && one.values.signedInAt,
+  )
   const missing = [
-    ...(signedIn.has(activity.id) || roles.has('sign-in-list') || roles.has('participant-list')
+    ...(isSignedIn || roles.has('sign-in-list') || roles.has('participant-list')
       ? []
       : (['sign-in'] as const)),
     ...(roles.has('photo') ? [] : (['photo'] as const)),
@@ -309,25 +312,13 @@ const compare = (a: TodayItem, b: TodayItem): number =>
 /** Everything due, most urgent first: a pure function of the records and of today. */
 export const todayItems = (input: TodayInput): readonly TodayItem[] => {
   const limits = input.limits ?? usualLimits
-  const roles = new Map<EntityId, Set<AttachmentRole>>()
-  for (const { values } of active(input.attachments)) {
-    if (!values.of || !values.role) continue
-    const set = roles.get(values.of)
-    if (set) set.add(values.role)
-    else roles.set(values.of, new Set([values.role]))
-  }
-  const none: ReadonlySet<AttachmentRole> = new Set()
-  const rolesOf: RolesOf = (id) => roles.get(id) ?? none
-  const signedIn = new Set(
-    active(input.participants).flatMap(({ values }) =>
-      values.activity && values.signedInAt ? [values.activity] : [],
-    ),
-  )
+  const rolesOf: RolesOf = (id) =>
+    new Set(active(byRef(input.attachments, 'of', id)).flatMap(({ values: { role } }) => role ?? []))
   const items: (TodayItem | null)[] = [
     ...milestoneItems(input, limits),
     ...termItems(input, limits),
     ...active(input.visits).map((visit) => visitItem(visit, input, limits, rolesOf)),
-    ...active(input.activities).map((one) => activityItem(one, input, limits, signedIn, rolesOf)),
+    ...active(input.activities).map((one) => activityItem(one, input, limits, rolesOf)),
     ...active(input.proposals).map((one) =>
       proposalItem(one, secondersOf(one.id, one.values.proposer, input.seconders).length, input),
     ),

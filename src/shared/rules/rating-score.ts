@@ -1,4 +1,5 @@
 import type { EntityId } from '../base/id.ts'
+import { byRef } from '../domain/by-ref.ts'
 import type { Rec } from '../domain/field.ts'
 import type { HomeScore } from '../domain/home.ts'
 import { type HomeLevel, type Indicator, type LevelScheme, type ScoringTable, sumPoints } from './rating.ts'
@@ -56,9 +57,9 @@ export interface ScoresOfRating {
 export const scoresOf = (rating: EntityId, records: readonly Rec<HomeScore>[]): ScoresOfRating => {
   const byIndicator = new Map<string, Rec<HomeScore>>()
   const repeated: EntityId[] = []
-  for (const record of records) {
+  for (const record of byRef(records, 'rating', rating)) {
     const { indicator } = record.values
-    if (record.life !== 'active' || record.values.rating !== rating || !indicator) continue
+    if (record.life !== 'active' || !indicator) continue
     const held = byIndicator.get(indicator)
     const wins =
       !held ||

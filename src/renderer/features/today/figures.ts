@@ -1,7 +1,8 @@
 import { type Day, dayParts } from '#shared/base/day.ts'
-import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
+import { oncePer } from '#shared/base/once.ts'
 import type { Activity, ActivityParticipant } from '#shared/domain/activity.ts'
+import { byRef } from '#shared/domain/by-ref.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import { visitDay } from '#shared/domain/condolence-check.ts'
 import type { Rec } from '#shared/domain/field.ts'
@@ -72,16 +73,17 @@ const ofYear = (records: YearRecords, today: Day) => {
 /** The figures of the year of `today`. */
 export const yearFigures = (records: YearRecords, today: Day): YearFigures => {
   const { activities, visits, proposals } = ofYear(records, today)
-  const held = new Set<EntityId>(activities.map(({ id }) => id))
   const members = activeMembers(records.members, records.events, today)
   const known = new Set<string>(members.map(({ id }) => id))
   // One member at one activity counts once, however many records say so.
   const taken = new Set<string>()
   const people = new Set<string>()
-  for (const { values } of active(records.participants)) {
-    if (!values.activity || !values.member || !values.signedInAt || !held.has(values.activity)) continue
-    taken.add(`${values.activity} ${values.member}`)
-    if (known.has(values.member)) people.add(values.member)
+  for (const { id } of activities) {
+    for (const { values } of active(byRef(records.participants, 'activity', id))) {
+      if (!values.member || !values.signedInAt) continue
+      taken.add(`${id} ${values.member}`)
+      if (known.has(values.member)) people.add(values.member)
+    }
   }
   return {
     year: dayParts(today).year,
@@ -170,5 +172,9 @@ export const branchRows = (
 }
 
 /** How many fields of these records wait for a decision. Void records do not. */
-export const conflictCount = (records: readonly Rec<object>[]): number =>
-  records.reduce((sum, { conflicts, life }) => sum + (life === 'void' ? 0 : conflicts.length), 0)
+export const conflictCount = (lists: readonly (readonly Rec<object>[])[]): number =>
+  lists.reduce((sum, list) => sum + conflictsOf(list), 0)
+
+const conflictsOf = oncePer((list: readonly Rec<object>[]): number =>
+  list.reduce((sum, { conflicts, life }) => sum + (life === 'void' ? 0 : conflicts.length), 0),
+)

@@ -148,8 +148,35 @@ export const useToday = (lastBackupAt: number | null) => {
   const day = today()
   const { org } = workspace
   const chosen = packChoice('condolence', workspace.id).use()
-  return useMemo(() => {
+  // Apart from what is sent, so that its late answer has nothing of this computed again.
+  const figures = useMemo(() => {
     if (!read) return undefined
+    const arrivals = read.transfers
+      .filter(({ values, life }) => values.way === 'in' && life === 'active')
+      .map(({ values, changedAt }) => ({ party: values.party ?? '', at: changedAt }))
+    return {
+      memberCount: activeMembers(read.members, read.events, day).length,
+      figures: yearFigures(read, day),
+      months: months(read, day),
+      branches: branchRows(org, read.orgs, arrivals, read, day),
+      arrivals: arrivals.filter(({ at }) => dayAt(at)?.slice(0, 4) === day.slice(0, 4)),
+      conflicts: conflictCount([
+        read.members,
+        read.events,
+        read.visits,
+        read.activities,
+        read.participants,
+        read.spendings,
+        read.attachments,
+        read.proposals,
+        read.seconders,
+        read.ratings,
+        read.scores,
+      ]),
+    }
+  }, [read, day, org])
+  return useMemo(() => {
+    if (!read || !figures) return undefined
     const tables = [...read.tables.map(packOf), ...shippedPacks.tables].flatMap((source) => {
       const parsed = parseScoringTable(source)
       return parsed.ok ? parsed.value : []
@@ -191,36 +218,16 @@ export const useToday = (lastBackupAt: number | null) => {
     const totals = rating ? totalsOf(rating.id) : null
     const scheme = schemes.find((one) => one.id === rating?.values.target?.scheme) ?? schemes[0]
     const standing = scheme && totals ? standings(scheme, totals, rating?.values.ownLevel) : []
-    const arrivals = read.transfers
-      .filter(({ values, life }) => values.way === 'in' && life === 'active')
-      .map(({ values, changedAt }) => ({ party: values.party ?? '', at: changedAt }))
     return {
       ...read,
+      ...figures,
       items,
       preview,
-      memberCount: activeMembers(read.members, read.events, day).length,
-      figures: yearFigures(read, day),
-      months: months(read, day),
       rating: rating
         ? { id: rating.id, totals, level: attainable(standing), next: nextLevel(standing) }
         : null,
-      branches: branchRows(org, read.orgs, arrivals, read, day),
-      arrivals: arrivals.filter(({ at }) => dayAt(at)?.slice(0, 4) === day.slice(0, 4)),
-      conflicts: conflictCount([
-        ...read.members,
-        ...read.events,
-        ...read.visits,
-        ...read.activities,
-        ...read.participants,
-        ...read.spendings,
-        ...read.attachments,
-        ...read.proposals,
-        ...read.seconders,
-        ...read.ratings,
-        ...read.scores,
-      ]),
     }
-  }, [read, preview, day, above, org, lastBackupAt, chosen])
+  }, [read, figures, preview, day, above, org, lastBackupAt, chosen])
 }
 
 /** What `useToday` gives once it is read. */
