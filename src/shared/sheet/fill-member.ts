@@ -12,6 +12,7 @@ import {
 import type { Messages } from '../i18n/messages.ts'
 import { type Words, wordsOf } from '../i18n/words.ts'
 import type { FillCell } from './fill-sheet.ts'
+import { findHeadings, guessBy } from './guess-sheet.ts'
 import { headings, importFields } from './member-columns.ts'
 import { choiceSynonyms, readFlag, withoutCode } from './member-words.ts'
 
@@ -33,36 +34,23 @@ export const fillFields: readonly FillField[] = [
   ...new Set<FillField>([...importFields, ...(Object.keys(moreHeadings) as (keyof typeof moreHeadings)[])]),
 ]
 
-const fieldOfHeading: ReadonlyMap<string, FillField> = new Map(
-  [...Object.entries(moreHeadings), ...Object.entries(headings)].flatMap(([field, texts]) =>
-    // Both lists are keyed by fields.
-    texts.map((text): [string, FillField] => [matchKey(text), field as FillField]),
-  ),
-)
-
 /** What each column of a template is filled with; null for one that stays as it is. */
 export type FillMapping = readonly (FillField | null)[]
 
 /** Guesses it by the headings. Of two columns with one meaning, the first is filled. */
-export const guessFilling = (cells: readonly string[]): FillMapping => {
-  const taken = new Set<FillField>()
-  return cells.map((cell) => {
-    const field = fieldOfHeading.get(matchKey(cell ?? ''))
-    if (!field || taken.has(field)) return null
-    taken.add(field)
-    return field
-  })
-}
+export const guessFilling: (cells: readonly string[]) => FillMapping = guessBy<FillField>({
+  ...moreHeadings,
+  ...headings,
+})
 
 /** The row of headings: among the first thirty, the one with the most known headings, at least two; null when there is none. */
-export const findFillHeadings = (rows: readonly (readonly string[])[]): number | null => {
-  let best: { readonly at: number; readonly known: number } | null = null
-  for (const [at, row] of rows.slice(0, 30).entries()) {
-    const known = guessFilling(row).filter((field) => field !== null).length
-    if (known >= 2 && known > (best?.known ?? 0)) best = { at, known }
-  }
-  return best?.at ?? null
-}
+export const findFillHeadings = (rows: readonly (readonly string[])[]): number | null =>
+  findHeadings(
+    rows,
+    (cells) => guessFilling(cells.map(String)),
+    (known) => known.length >= 2,
+    30,
+  )
 
 /** Whether a heading says that its column must not be empty. */
 export const isRequired = (heading: string): boolean => /[*＊]|必填/.test(heading)

@@ -1,6 +1,5 @@
-import { matchKey } from '../base/text.ts'
 import type { CellInput } from './cell.ts'
-import { readText } from './cell.ts'
+import { findHeadings, guessBy } from './guess-sheet.ts'
 
 /** What a column of a roster may hold: fields of a member, of the identity record, and the day of joining (an event). */
 export const importFields = [
@@ -119,10 +118,6 @@ export const headings: Readonly<Record<ImportField, readonly string[]>> = {
   note: ['备注', '说明', 'note', 'remarks'],
 }
 
-const fieldOfHeading: ReadonlyMap<string, ImportField> = new Map(
-  importFields.flatMap((field) => headings[field].map((text) => [matchKey(text), field] as const)),
-)
-
 /** Which field each column holds; null where nobody knows. */
 export type Mapping = readonly (ImportField | null)[]
 
@@ -132,32 +127,12 @@ export type MappingProblem =
   | { readonly type: 'no-name-column' }
   | { readonly type: 'column-twice'; readonly field: ImportField; readonly columns: readonly number[] }
 
-const textOf = (cell: CellInput): string => {
-  const read = readText(cell)
-  return read.ok ? read.value : ''
-}
-
 /** Guesses each column's field by its heading. Of two columns with one meaning, the first is taken. */
-export const guessMapping = (headers: readonly CellInput[]): Mapping => {
-  const taken = new Set<ImportField>()
-  return headers.map((cell) => {
-    const field = fieldOfHeading.get(matchKey(textOf(cell)))
-    if (!field || taken.has(field)) return null
-    taken.add(field)
-    return field
-  })
-}
+export const guessMapping: (headers: readonly CellInput[]) => Mapping = guessBy(headings)
 
 /** The row of headings: among the first twenty, the one with the most known headings, at least two or a name; null when there is none. */
-export const findHeadingRow = (rows: readonly (readonly CellInput[])[]): number | null => {
-  let best: { readonly at: number; readonly known: number } | null = null
-  for (const [at, row] of rows.slice(0, 20).entries()) {
-    const mapping = guessMapping(row)
-    const known = mapping.filter((field) => field !== null).length
-    if ((known >= 2 || mapping.includes('name')) && known > (best?.known ?? 0)) best = { at, known }
-  }
-  return best?.at ?? null
-}
+export const findHeadingRow = (rows: readonly (readonly CellInput[])[]): number | null =>
+  findHeadings(rows, guessMapping, (known) => known.length >= 2 || known.includes('name'))
 
 /** What is wrong with a mapping, as guessed or as a person set it. */
 export const checkMapping = (mapping: Mapping): readonly MappingProblem[] => {

@@ -1,18 +1,24 @@
 import { useMemo, useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
-import { Row, Stack } from '#renderer/ui/layout.tsx'
+import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { NumberInput } from '#renderer/ui/number-input.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { SheetColumns } from '#renderer/ui/sheet-columns.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { ImportMapping } from './import-mapping.tsx'
 import { useImport } from './import-model.ts'
 import { ImportPreview } from './import-preview.tsx'
-import { type Guess, guessSheet, headingsOf, mappingProblems, type RawSheet } from './import-rows.ts'
+import {
+  columnOptions,
+  type Guess,
+  guessSheet,
+  headingsOf,
+  mappingProblems,
+  type RawSheet,
+  sheetColumns,
+} from './import-rows.ts'
 import { rememberedMapping, rememberMapping } from './remembered-columns.ts'
 import type { MemberRow } from './rows.ts'
 import { workbookSentence } from './words.ts'
@@ -115,36 +121,20 @@ export const ImportDialog = (props: {
           />
         ) : (
           <>
-            <Row>
-              {sheets.length > 1 ? (
-                <ChoiceInput
-                  label={t.sheet}
-                  value={String(at)}
-                  options={sheets.map(({ name }, n) => ({ value: String(n), label: name }))}
-                  onChange={(value) => choose(sheets, Number(value ?? 0))}
-                />
-              ) : null}
-              <NumberInput
-                label={t.headingRow}
-                integer
-                min={1}
-                max={sheet.rows.length}
-                value={guess.headingRow + 1}
-                problem={guess.found ? null : t.noHeading}
-                onChange={(row) => setGuess(guessOf(sheet, (row ?? 1) - 1))}
-              />
-            </Row>
-            <ImportMapping
-              sheet={sheet}
+            <SheetColumns
+              sheets={sheets}
+              at={at}
+              onSheet={(index) => choose(sheets, index)}
               headingRow={guess.headingRow}
-              mapping={guess.mapping}
-              onChange={(mapping) => setGuess({ ...guess, mapping })}
+              rows={sheet.rows.length}
+              found={guess.found}
+              onHeadingRow={(row) => setGuess(guessOf(sheet, row))}
+              lead={t.map(guess.mapping.filter((field) => field !== null).length, guess.mapping.length)}
+              columns={sheetColumns(sheet, guess)}
+              options={columnOptions(messages)}
+              onColumns={(mapping) => setGuess({ ...guess, mapping })}
+              problems={wrong}
             />
-            {wrong.map((sentence) => (
-              <p key={sentence} className="xj-problem">
-                {sentence}
-              </p>
-            ))}
             <div className="xj-actions">
               <Button onClick={() => choose([], 0)}>{t.again}</Button>
               <Button kind="primary" disabled={wrong.length > 0} onClick={() => setPreview(true)}>

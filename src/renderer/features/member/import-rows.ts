@@ -8,7 +8,13 @@ import type { KindName } from '#shared/domain/registry.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { fieldText, type RecordFormat } from '#shared/i18n/record-text.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
-import { type CellInput, readText } from '#shared/sheet/cell.ts'
+import {
+  guessSheetBy,
+  headingsOf,
+  type RawSheet,
+  type SheetGuess,
+  sheetColumns,
+} from '#shared/sheet/guess-sheet.ts'
 import type { ImportField } from '#shared/sheet/member-columns.ts'
 import {
   checkMapping,
@@ -21,11 +27,7 @@ import { type Difference, differencesOf } from '#shared/sheet/member-differences
 import { type Known, personKey, type ReadRow, type RowProblem, staffKey } from '#shared/sheet/member-rows.ts'
 import type { MemberRow } from './rows.ts'
 
-/** A sheet as it was read or pasted. */
-export interface RawSheet {
-  readonly name: string
-  readonly rows: readonly (readonly CellInput[])[]
-}
+export { headingsOf, type RawSheet, sheetColumns }
 
 /** One row of the file, read and compared with what is held. */
 export interface ImportRow extends ReadRow {
@@ -34,39 +36,15 @@ export interface ImportRow extends ReadRow {
   readonly identityId: EntityId | null
 }
 
-/** Which field each column holds. */
-export type ColumnMapping = Mapping
+/** Where the headings are and what each column holds. */
+export type Guess = SheetGuess<ImportField>
 
-/** A cell as it is shown. */
-export const cellText = (sheet: RawSheet, row: number, column: number): string => {
-  const read = readText(sheet.rows[row]?.[column])
-  return read.ok ? read.value : ''
-}
-
-/** The headings of a sheet as they are shown. */
-export const headingsOf = (sheet: RawSheet, row: number): readonly string[] =>
-  (sheet.rows[row] ?? []).map((_, column) => cellText(sheet, row, column))
-
-/** Where the headings are and what each column holds: as it once was said of the same headings, else as guessed. */
-export interface Guess {
-  readonly headingRow: number
-  readonly found: boolean
-  readonly mapping: Mapping
-}
-
-/** `remembered` gives what was said of headings once. The first row when nothing is recognised. */
+/** As it once was said of the same headings, else as guessed. */
 export const guessSheet = (
   sheet: RawSheet,
   remembered: (headings: readonly string[]) => Mapping | null,
-  /** The row of headings when a person has said which it is. */
   said: number | null = null,
-): Guess => {
-  const seen = said ?? sheet.rows.slice(0, 20).findIndex((_, row) => remembered(headingsOf(sheet, row)))
-  const at = seen >= 0 ? seen : findHeadingRow(sheet.rows)
-  const row = at ?? 0
-  const mapping = remembered(headingsOf(sheet, row)) ?? guessMapping(sheet.rows[row] ?? [])
-  return { headingRow: row, found: at !== null, mapping }
-}
+): Guess => guessSheetBy(sheet, { guess: guessMapping, find: findHeadingRow, remembered }, said)
 
 /** What is to become of a row: a new member, one only on demand, a member held who changes or not, or nothing. */
 export type RowState = 'good' | 'doubt' | 'differs' | 'same' | 'bad'

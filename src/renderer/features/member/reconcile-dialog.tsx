@@ -1,17 +1,24 @@
 import { useMemo, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { Row, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
+import { Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { NumberInput } from '#renderer/ui/number-input.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
+import { SheetColumns } from '#renderer/ui/sheet-columns.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { ImportMapping } from './import-mapping.tsx'
-import { type Guess, guessSheet, headingsOf, mappingProblems, type RawSheet } from './import-rows.ts'
+import {
+  columnOptions,
+  type Guess,
+  guessSheet,
+  headingsOf,
+  mappingProblems,
+  type RawSheet,
+  sheetColumns,
+} from './import-rows.ts'
 import { useReconcileFiles, useReconciliation } from './reconcile-model.ts'
 import { type ReconcileLine, type ReconcileState, reconcileStates } from './reconcile-rows.ts'
 import { rememberedMapping, rememberMapping } from './remembered-columns.ts'
@@ -93,37 +100,20 @@ export const ReconcileDialog = (props: {
           />
         ) : (
           <>
-            <Row>
-              {sheets.length > 1 ? (
-                <ChoiceInput
-                  label={messages.memberPage.importing.sheet}
-                  value={String(at)}
-                  options={sheets.map(({ name }, n) => ({ value: String(n), label: name }))}
-                  onChange={(value) => choose(sheets, Number(value ?? 0))}
-                />
-              ) : null}
-              <NumberInput
-                label={messages.memberPage.importing.headingRow}
-                integer
-                min={1}
-                max={sheet.rows.length}
-                value={guess.headingRow + 1}
-                problem={guess.found ? null : messages.memberPage.importing.noHeading}
-                onChange={(row) => setGuess(guessOf(sheet, (row ?? 1) - 1))}
-              />
-            </Row>
-            <p>{t.map}</p>
-            <ImportMapping
-              sheet={sheet}
+            <SheetColumns
+              sheets={sheets}
+              at={at}
+              onSheet={(index) => choose(sheets, index)}
               headingRow={guess.headingRow}
-              mapping={guess.mapping}
-              onChange={(mapping) => setGuess({ ...guess, mapping })}
+              rows={sheet.rows.length}
+              found={guess.found}
+              onHeadingRow={(row) => setGuess(guessOf(sheet, row))}
+              lead={t.map}
+              columns={sheetColumns(sheet, guess)}
+              options={columnOptions(messages)}
+              onColumns={(mapping) => setGuess({ ...guess, mapping })}
+              problems={wrong}
             />
-            {wrong.map((sentence) => (
-              <p key={sentence} className="xj-problem">
-                {sentence}
-              </p>
-            ))}
             <div className="xj-actions">
               <Button onClick={() => choose([], 0)}>{t.again}</Button>
               <Button

@@ -24,6 +24,15 @@ export const sheet: typeof zh = {
     'column-twice': ({ columns }) =>
       `Columns ${columns.map((one) => one + 1).join(', ')} stand for the same thing; only one may stay.`,
   },
+  columns: {
+    sheet: 'Sheet',
+    headingRow: 'Headings are in row',
+    noHeading: 'No row of headings was found. Please say which row it is.',
+    column: 'Column of the file',
+    example: 'Example',
+    field: 'Goes to',
+    skip: 'Leave out',
+  },
   joinedOn: 'Joined the union',
   at: (row, label, sentence) => `Row ${row}${label ? ` ${label}` : ''}: ${sentence}`,
 }

@@ -44,6 +44,15 @@ const mapping: Sentences<MappingProblem> = {
 export const sheet = {
   faults,
   mapping,
+  columns: {
+    sheet: '工作表',
+    headingRow: '列名在第几行',
+    noHeading: '没有找到列名这一行，请写明在第几行。',
+    column: '文件里的列',
+    example: '例子',
+    field: '对应',
+    skip: '不导入',
+  },
   joinedOn: '入会日期',
   at: (row: number, label: string, sentence: string) =>
     `第 ${row} 行${label ? ` ${label}` : ''}：${sentence}`,
