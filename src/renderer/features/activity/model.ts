@@ -20,6 +20,7 @@ import {
   activitySpending,
 } from '#shared/domain/activity.ts'
 import { type AttachmentRole, attachment } from '#shared/domain/attachment.ts'
+import { byRef } from '#shared/domain/by-ref.ts'
 import { type Club, type ClubMember, club, clubMember } from '#shared/domain/club.ts'
 import type { BlobRef, Rec } from '#shared/domain/field.ts'
 import { type FundEntry, fundEntry } from '#shared/domain/fund.ts'
@@ -130,10 +131,10 @@ export const useActivityParts = (id: EntityId) => {
       records.list(attachment),
     ])
     return {
-      prizes: prizes.filter((one) => one.values.activity === id),
-      participants: participants.filter((one) => one.values.activity === id),
-      spendings: spendings.filter((one) => one.values.activity === id),
-      attachments: attachments.filter((one) => one.values.of === id),
+      prizes: byRef(prizes, 'activity', id),
+      participants: byRef(participants, 'activity', id),
+      spendings: byRef(spendings, 'activity', id),
+      attachments: byRef(attachments, 'of', id),
     }
   }, [records, id])
 }

@@ -9,6 +9,7 @@ import type {
 } from '#shared/domain/activity.ts'
 import { type ClaimNeed, parseActivityVerdict } from '#shared/domain/activity-verdict.ts'
 import type { Attachment } from '#shared/domain/attachment.ts'
+import { byRef } from '#shared/domain/by-ref.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { ClaimState } from '#shared/rules/activity-claim.ts'
 
@@ -69,8 +70,6 @@ export interface ActivityParts {
   readonly prizes: readonly PrizeRec[]
   readonly attachments: readonly AttachmentRec[]
 }
-
-const noParts: ActivityParts = { participants: [], spendings: [], prizes: [], attachments: [] }
 
 /** What an activity cost, exact to the fen. */
 export const spendingTotal = (spendings: readonly SpendingRec[]): Fen =>
@@ -138,21 +137,6 @@ const stateOf = (activity: Activity, needs: readonly NeedState[], today: Day): A
           ? 'full'
           : 'lacking'
 
-const grouped = <R>(
-  records: readonly R[],
-  of: (record: R) => string | null | undefined,
-): Map<string, R[]> => {
-  const map = new Map<string, R[]>()
-  for (const record of records) {
-    const key = of(record)
-    if (!key) continue
-    const list = map.get(key)
-    if (list) list.push(record)
-    else map.set(key, [record])
-  }
-  return map
-}
-
 /** Every activity with its sums, newest first; those without a day come last. */
 export const summarise = (
   activities: readonly ActivityRec[],
@@ -160,16 +144,12 @@ export const summarise = (
   today: Day,
   claimOf: (record: ActivityRec) => readonly ClaimState[] | null = () => null,
 ): readonly ActivityRow[] => {
-  const participants = grouped(parts.participants, (one) => one.values.activity)
-  const spendings = grouped(parts.spendings, (one) => one.values.activity)
-  const prizes = grouped(parts.prizes, (one) => one.values.activity)
-  const attachments = grouped(parts.attachments, (one) => one.values.of)
   const rows = activities.map((record): ActivityRow => {
     const own: ActivityParts = {
-      participants: onePerMember(participants.get(record.id) ?? noParts.participants),
-      spendings: spendings.get(record.id) ?? noParts.spendings,
-      prizes: prizes.get(record.id) ?? noParts.prizes,
-      attachments: attachments.get(record.id) ?? noParts.attachments,
+      participants: onePerMember(byRef(parts.participants, 'activity', record.id)),
+      spendings: byRef(parts.spendings, 'activity', record.id),
+      prizes: byRef(parts.prizes, 'activity', record.id),
+      attachments: byRef(parts.attachments, 'of', record.id),
     }
     // What a closed claim lacked was settled with a reason; a later rule asks nothing of it.
     const kept = record.values.claimedOn ? parseActivityVerdict(record.values.verdict) : null
