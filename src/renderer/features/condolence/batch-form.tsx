@@ -19,6 +19,7 @@ import {
   giftForms,
   payers,
   type Visit,
+  visit,
 } from '#shared/domain/condolence.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
 import { createJudge } from '#shared/rules/condolence-records.ts'
@@ -72,13 +73,13 @@ export const BatchForm = (props: {
   const lines = useMemo(
     () =>
       people.map(({ id, values }): Line => {
-        const visit = batchVisit(common, id, own.get(id) ?? common.gift?.amount ?? null)
-        const verdict = common.event ? judge(pack, visit, null) : null
+        const draft = batchVisit(common, id, own.get(id) ?? common.gift?.amount ?? null)
+        const verdict = common.event ? judge(pack, draft, null) : null
         return {
           id,
           name: values.name ?? '',
           unit: values.unit ?? '',
-          visit: { ...visit, verdict },
+          visit: { ...draft, verdict },
           state: verdict?.state ?? 'allowed',
           said: verdict?.sentences.map((one) => sentenceText(messages, one)).join(' ') ?? '',
         }
@@ -206,6 +207,13 @@ export const BatchForm = (props: {
           max={120}
           value={common.gift?.item}
           onChange={(item) => gift({ item })}
+        />
+        <TextInput
+          label={w.fields.campaign}
+          max={visit.fields.campaign.is.max}
+          placeholder={t.campaignHint}
+          value={common.campaign}
+          onChange={(campaign) => setCommon((now) => ({ ...now, campaign }))}
         />
       </Grid>
       {warned.length > 0 ? (

@@ -109,6 +109,7 @@ const shownFields = [
   'earlier',
   'companions',
   'words',
+  'campaign',
   'evidence',
   'overrideReason',
 ] as const

@@ -98,6 +98,7 @@ export const condolencePage: typeof zh = {
     close: 'Done',
   },
   batchForm: {
+    campaignHint: 'such as Summer cooling 2026',
     title: 'Record many visits',
     lead: 'The same visit for many members: choose event and amount, take out who gets nothing, type over single amounts.',
     amount: 'Amount each',

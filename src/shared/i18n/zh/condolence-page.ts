@@ -90,6 +90,7 @@ export const condolencePage = {
     close: '完成',
   },
   batchForm: {
+    campaignHint: '例如 2026年送清凉',
     title: '批量登记慰问',
     lead: '为很多会员登记同一次慰问：先选事项和金额，再去掉不发的人，改动个别金额。',
     amount: '每人金额',
