@@ -88,6 +88,18 @@ export const reviewIn = (nextOn: Day | null, today: Day): number | null =>
 export const isReviewDue = (nextOn: Day | null, today: Day, ahead: number): boolean =>
   nextOn !== null && nextOn <= addDays(today, ahead)
 
+/** The planned reviews of active files that are not closed, in no order. */
+export const reviewDays = (
+  files: readonly Rec<HardshipFile>[],
+  events: readonly Rec<HardshipEvent>[],
+  on: Day,
+): readonly Day[] => {
+  const byFile = eventsByFile(events)
+  return files.flatMap(({ id, life }) =>
+    life === 'active' ? (hardshipStanding(byFile.get(id) ?? [], on).nextOn ?? []) : [],
+  )
+}
+
 /** 家庭收入, from the pay of all who are listed. Amounts in fen; null where nothing was said. */
 export interface HardshipIncome {
   readonly yearly: Fen | null

@@ -106,6 +106,12 @@ export const claimsDue = (
     return life === 'active' && !isClaimOver(values) && !!dueOn && dueOn <= addDays(today, ahead)
   })
 
+/** The days on which the next steps of open claims are due, in no order. */
+export const claimDays = (claims: readonly Rec<MutualAidClaim>[]): readonly Day[] =>
+  claims.flatMap(({ life, values }) =>
+    life === 'active' && !isClaimOver(values) ? (values.next?.dueOn ?? []) : [],
+  )
+
 /** The step that usually follows; null when the claim is over. 补充材料 is never the usual one. */
 export const usualNext = (values: MutualAidClaim): ClaimStep | null => {
   switch (claimState(values)) {

@@ -35,6 +35,9 @@ export type TodayWhat =
   | { readonly type: 'proposal-revise' }
   | { readonly type: 'proposal-submit' }
   | { readonly type: 'rating-unfinished'; readonly missing: number; readonly days: number | null }
+  /** Counted without names: 今日 lies open on the desk. */
+  | { readonly type: 'hardship-reviews'; readonly count: number }
+  | { readonly type: 'claim-steps'; readonly count: number }
   | { readonly type: 'not-exported'; readonly days: number | null; readonly changes: number }
   | { readonly type: 'backup-old'; readonly days: number | null }
 
@@ -97,6 +100,9 @@ export interface TodayInput {
   readonly ratings: readonly Rec<HomeRating>[]
   /** How many indicators of a rating have no points; from `totalOf`. */
   readonly ratingMissing: (id: EntityId) => number
+  /** The days on which open hardship files are looked at again, and on which the next steps of open claims are due. */
+  readonly reviewDays?: readonly Day[]
+  readonly claimDays?: readonly Day[]
   readonly lastExportOn: Day | null
   /** Changes not yet in any exported file. */
   readonly changesSinceExport: number
@@ -279,6 +285,20 @@ const ratingItem = (rating: Rec<HomeRating>, input: TodayInput, limits: TodayLim
   }
 }
 
+/** One line for all that is late or due soon; none when nothing is. */
+const dueTogether = (
+  days: readonly Day[] | undefined,
+  type: 'hardship-reviews' | 'claim-steps',
+  today: Day,
+  ahead: number,
+): TodayItem[] => {
+  const due = (days ?? []).filter((day) => day <= addDays(today, ahead)).toSorted()
+  const [first] = due
+  if (!first) return []
+  const severity = first < today ? 'late' : first === today ? 'now' : 'soon'
+  return [{ what: { type, count: due.length }, severity, target: null, day: first }]
+}
+
 const safetyItems = (input: TodayInput, limits: TodayLimits): TodayItem[] => {
   const { today, lastExportOn, lastBackupOn, changesSinceExport } = input
   const items: TodayItem[] = []
@@ -323,6 +343,8 @@ export const todayItems = (input: TodayInput): readonly TodayItem[] => {
       proposalItem(one, secondersOf(one.id, one.values.proposer, input.seconders).length, input),
     ),
     ...active(input.ratings).map((rating) => ratingItem(rating, input, limits)),
+    ...dueTogether(input.reviewDays, 'hardship-reviews', input.today, limits.rating),
+    ...dueTogether(input.claimDays, 'claim-steps', input.today, limits.ahead),
     ...safetyItems(input, limits),
   ]
   return items.filter((item) => item !== null).sort(compare)

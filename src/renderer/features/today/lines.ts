@@ -157,6 +157,22 @@ export const dueLine = (
         path: '/home',
         query: { open: id, tab: what.missing > 0 ? 'items' : 'review' },
       }
+    case 'hardship-reviews':
+      return {
+        ...base,
+        text: t.what.hardshipReviews(what.count),
+        act: 'view',
+        path: '/help',
+        query: { view: 'file', only: 'due' },
+      }
+    case 'claim-steps':
+      return {
+        ...base,
+        text: t.what.claimSteps(what.count),
+        act: 'view',
+        path: '/help',
+        query: { view: 'aid', part: 'claim' },
+      }
     case 'not-exported':
       return {
         ...base,

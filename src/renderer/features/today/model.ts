@@ -14,9 +14,13 @@ import { activity, activityParticipant, activitySpending } from '#shared/domain/
 import { attachment } from '#shared/domain/attachment.ts'
 import { type Visit, visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import { hardshipEvent, hardshipFile } from '#shared/domain/hardship.ts'
+import { reviewDays } from '#shared/domain/hardship-file.ts'
 import { homeRating, homeScore } from '#shared/domain/home.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
 import { memberPost } from '#shared/domain/post.ts'
+import { mutualAidClaim } from '#shared/domain/mutual-aid.ts'
+import { claimDays } from '#shared/domain/mutual-aid-check.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
 import type { ProposalRule } from '#shared/domain/proposal-check.ts'
 import { type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
@@ -125,7 +129,15 @@ export const useToday = (lastBackupAt: number | null) => {
       records.list(transfer),
       records.orgs(),
     ])
+    const [files, steps, claims] = await Promise.all([
+      records.list(hardshipFile),
+      records.list(hardshipEvent),
+      records.list(mutualAidClaim),
+    ])
     return {
+      files,
+      steps,
+      claims,
       members,
       events,
       visits,
@@ -207,6 +219,8 @@ export const useToday = (lastBackupAt: number | null) => {
       seconders: read.seconders,
       proposalRule: proposalRuleOn(read.packs, day),
       ratings: own(read.ratings),
+      reviewDays: reviewDays(own(read.files), read.steps, day),
+      claimDays: claimDays(own(read.claims)),
       ratingMissing: (id) => totalsOf(id)?.missing.length ?? 0,
       lastExportOn: preview?.lastExportAt ? dayAt(preview.lastExportAt) : null,
       changesSinceExport: above ? 0 : (preview?.kinds.reduce((sum, { since }) => sum + since, 0) ?? 0),

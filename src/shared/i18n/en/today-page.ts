@@ -48,6 +48,8 @@ export const todayPage: typeof zh = {
       missing > 0
         ? `Self-rating ${year}: ${s(missing, 'item')} not scored`
         : `Self-rating ${year} is scored and not submitted`,
+    hardshipReviews: (count) => `${count} hardship ${count === 1 ? 'file is' : 'files are'} due for review`,
+    claimSteps: (count) => `${count} ${count === 1 ? 'claim waits' : 'claims wait'} for the next step`,
     notExported: (changes, days) =>
       days === null
         ? `${s(changes, 'change')} never sent`

@@ -42,6 +42,8 @@ export const todayPage = {
     proposalSubmit: (title: string) => `提案“${title}”已审核，还没有提交`,
     rating: (year: number, missing: number) =>
       missing > 0 ? `${year}年度小家自评还有 ${missing} 项未评` : `${year}年度小家自评已评完，还没有报送`,
+    hardshipReviews: (count: number) => `${count} 份困难职工档案要复核`,
+    claimSteps: (count: number) => `${count} 件互助理赔有下一步要办`,
     notExported: (changes: number, days: number | null) =>
       days === null ? `${changes} 条改动从未报送` : `${changes} 条改动未报送，上次报送在 ${days} 天前`,
     backup: (days: number | null) => (days === null ? '还没有备份过' : `上次备份在 ${days} 天前`),

@@ -14,6 +14,7 @@ import {
   hardshipIncome,
   hardshipStanding,
   isReviewDue,
+  reviewDays,
   reviewIn,
   stepsAfter,
 } from '#shared/domain/hardship-file.ts'
@@ -144,6 +145,15 @@ describe('where a file stands', () => {
     expect(isReviewDue(day('2026-04-07'), day('2026-03-08'), 30)).toBe(true)
     expect(isReviewDue(day('2026-04-08'), day('2026-03-08'), 30)).toBe(false)
     expect(isReviewDue(null, day('2026-03-08'), 30)).toBe(false)
+  })
+
+  it('gives the planned reviews of active files that are not closed', () => {
+    const open = rec<HardshipFile>(9, 'hardship-file', file())
+    const other = rec<HardshipFile>(8, 'hardship-file', file())
+    expect(reviewDays([open, other], life, day('2026-06-02'))).toEqual(['2027-06-01'])
+    expect(reviewDays([{ ...open, life: 'void' }], life, day('2026-06-02'))).toEqual([])
+    const closed = [...life, step(5, 'closed', '2026-07-01')]
+    expect(reviewDays([open], closed, day('2026-08-01'))).toEqual([])
   })
 
   it('counts the active steps of each file', () => {

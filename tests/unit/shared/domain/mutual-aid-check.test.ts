@@ -5,6 +5,7 @@ import {
   aidProducts,
   checkClaim,
   checkMutualAid,
+  claimDays,
   claimDueIn,
   claimState,
   claimsByAid,
@@ -116,6 +117,7 @@ describe('a claim', () => {
     )
     expect(claimsDue(all, today, 7).map(({ id }) => id)).toEqual([idOf(0)])
     expect(claimsDue(all, today, 1)).toEqual([])
+    expect(claimDays(all)).toEqual(['2026-03-10'])
     expect(claimsByAid(all).get(idOf(20))).toHaveLength(3)
   })
 

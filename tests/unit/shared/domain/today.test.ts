@@ -222,6 +222,20 @@ describe('what is due today', () => {
     ])
   })
 
+  test('reviews of hardship files a month ahead and steps of claims a week ahead, each as one line of the first day', () => {
+    const days = (...all: readonly string[]) => all.map(day)
+    const items = todayItems({
+      ...quiet,
+      reviewDays: days('2026-04-07', '2026-03-01', '2026-04-08'),
+      claimDays: days('2026-03-15', '2026-03-16', '2026-03-08'),
+    })
+    expect(items.map(({ what, severity, day: on }) => [what, severity, on])).toEqual([
+      [{ type: 'hardship-reviews', count: 2 }, 'late', '2026-03-01'],
+      [{ type: 'claim-steps', count: 2 }, 'now', '2026-03-08'],
+    ])
+    expect(brief({ reviewDays: days('2026-04-08'), claimDays: days('2026-03-16') })).toEqual([])
+  })
+
   test('what was not exported for two weeks, and a backup a week old', () => {
     expect(brief({ lastExportOn: day('2026-02-22'), changesSinceExport: 5 })).toEqual([
       { type: 'not-exported', days: 14, changes: 5, severity: 'late' },

@@ -36,6 +36,8 @@ const every: { readonly [T in TodayWhat['type']]: Extract<TodayWhat, { type: T }
   'proposal-revise': { type: 'proposal-revise' },
   'proposal-submit': { type: 'proposal-submit' },
   'rating-unfinished': { type: 'rating-unfinished', missing: 3, days: 20 },
+  'hardship-reviews': { type: 'hardship-reviews', count: 2 },
+  'claim-steps': { type: 'claim-steps', count: 1 },
   'not-exported': { type: 'not-exported', days: null, changes: 23 },
   'backup-old': { type: 'backup-old', days: 9 },
 }
@@ -45,7 +47,9 @@ describe('a line of 今日', () => {
     for (const what of Object.values(every)) {
       const line = dueLine(item(what), -3, zh, names)
       expect(line.text, what.type).not.toBe('')
-      expect(line.path, what.type).toMatch(/^\/(condolence|member|activity|proposal|home|exchange|setting)$/)
+      expect(line.path, what.type).toMatch(
+        /^\/(condolence|member|activity|help|proposal|home|exchange|setting)$/,
+      )
       expect(dueLine(item(what), -3, en, names).text, what.type).not.toMatch(/[，。（）]/)
     }
   })
@@ -64,6 +68,12 @@ describe('a line of 今日', () => {
   it('says how many days somebody has been waiting', () => {
     const line = dueLine(item(every['not-visited'], 'late'), -4, zh, names)
     expect([line.when, line.text]).toEqual(['逾期 4 天', '李伟 生病住院已 4 天，还没有慰问'])
+  })
+
+  it('counts reviews and claims without a name', () => {
+    const line = dueLine(item(every['hardship-reviews'], 'late'), -4, zh, names)
+    expect([line.when, line.text, line.path]).toEqual(['逾期 4 天', '2 份困难职工档案要复核', '/help'])
+    expect(dueLine(item(every['claim-steps']), 3, zh, names).query).toEqual({ view: 'aid', part: 'claim' })
   })
 
   it('opens the tab where the missing paper is put in', () => {
