@@ -209,7 +209,7 @@ const Claims = (props: { readonly here: Here; readonly filters: React.ReactNode 
         if (isClaimOver(values) || !values.next?.step) return null
         return (
           <>
-            {w.claim.choices.step[values.next.step]} {values.next.dueOn}
+            {w.claim.choices.step[values.next.step]} {values.next.dueOn}{' '}
             {days === null ? null : days < 0 ? (
               <Tag tone="bad">{messages.helpPage.file.late(-days)}</Tag>
             ) : days <= claimAhead ? (

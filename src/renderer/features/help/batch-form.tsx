@@ -50,7 +50,6 @@ export const BatchForm = (props: {
     campaign: t.name(data.year),
   })
   const [own, setOwn] = useState<ReadonlyMap<EntityId, Own>>(new Map())
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [only, setOnly] = useState<'file' | 'all'>('file')
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
@@ -61,6 +60,8 @@ export const BatchForm = (props: {
       ),
     [data.files],
   )
+  // Those with an open file are meant until somebody takes them out.
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(inHardship)
   const lines = data.current
     .filter(({ id }) => only === 'all' || inHardship.has(id) || chosen.has(id))
     .map(
@@ -141,7 +142,7 @@ export const BatchForm = (props: {
   return (
     <Form
       label={t.title}
-      dirty={chosen.size > 0 || own.size > 0}
+      dirty={chosen !== inHardship || own.size > 0 || common.aid !== undefined}
       busy={busy}
       saveLabel={t.save(taken.length, format.money(total))}
       onSave={() => void onSave()}

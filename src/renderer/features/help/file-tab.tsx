@@ -59,7 +59,7 @@ export const FileTab = ({ here }: { readonly here: Here }) => {
         if (row.nextOn === null || days === null) return null
         return (
           <>
-            {row.nextOn}
+            {row.nextOn}{' '}
             {days < 0 ? (
               <Tag tone="bad">{t.late(-days)}</Tag>
             ) : days <= reviewAhead ? (

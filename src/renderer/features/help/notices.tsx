@@ -18,22 +18,32 @@ export const Notices = ({ here }: { readonly here: Here }) => {
   const unpaid = helpOfYear(data.lines, year).filter(
     ({ kind, payer, amount, entry }) => kind === 'help' && payer === 'branch-fund' && amount && !entry,
   )
+  const due = [
+    ...(reviews.length > 0
+      ? [
+          {
+            key: 'file',
+            text: t.reviews(reviews.length, late),
+            to: { view: 'file', only: 'due', open: null },
+          },
+        ]
+      : []),
+    ...(claims.length > 0
+      ? [{ key: 'claim', text: t.claims(claims.length), to: { view: 'aid', part: 'claim', open: null } }]
+      : []),
+  ]
   return (
     <>
-      {reviews.length > 0 ? (
+      {due.length > 0 ? (
         <VerdictStrip state="warn">
-          {t.reviews(reviews.length, late)}{' '}
-          <Button kind="link" onClick={() => go({ view: 'file', only: 'due', open: null })}>
-            {t.show}
-          </Button>
-        </VerdictStrip>
-      ) : null}
-      {claims.length > 0 ? (
-        <VerdictStrip state="warn">
-          {t.claims(claims.length)}{' '}
-          <Button kind="link" onClick={() => go({ view: 'aid', part: 'claim', open: null })}>
-            {t.show}
-          </Button>
+          {due.map(({ key, text, to }) => (
+            <span key={key} className="xj-help-due">
+              {text}{' '}
+              <Button kind="link" onClick={() => go(to)}>
+                {t.show}
+              </Button>
+            </span>
+          ))}
         </VerdictStrip>
       ) : null}
       {unpaid.length > 0 ? (

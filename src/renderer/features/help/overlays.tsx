@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import { problemOf } from '#renderer/engine-words.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
@@ -36,6 +37,9 @@ export const Overlays = (props: { readonly here: Here; readonly lines: readonly 
   const { here, lines } = props
   const { data, query, go } = here
   const { file, help, aid, claim } = openedOf(here)
+  // Of two that an address opens at once, the dialog comes second, so that it lies over the drawer.
+  const [behind, setBehind] = useState<string>()
+  useEffect(() => setBehind(query.open), [query.open])
   const onClose = () => go({ open: null, list: null, tab: null, dialog: null }, true)
   const drawer = () => {
     if (query.list && !query.open)
@@ -53,7 +57,7 @@ export const Overlays = (props: { readonly here: Here; readonly lines: readonly 
   return (
     <>
       {drawer()}
-      {data.above ? null : <Dialogs here={here} />}
+      {data.above || behind !== query.open ? null : <Dialogs here={here} />}
     </>
   )
 }

@@ -49,7 +49,11 @@ const Page = ({ data }: { readonly data: HelpData }) => {
     ...(data.above
       ? []
       : [
-          { key: 'aid', label: t.tabs.aid(data.aids.length), content: <AidTab here={here} /> },
+          {
+            key: 'aid',
+            label: t.tabs.aid(data.aids.filter(({ values }) => values.year === year).length),
+            content: <AidTab here={here} />,
+          },
           { key: 'return', label: t.tabs.yearly, content: <ReturnTab here={here} /> },
         ]),
   ]

@@ -195,7 +195,7 @@ export const helpPage = {
   },
   yearly: {
     note: (year: number) =>
-      `${year} 年发生的常规慰问，按事项日期统计，分四张表（依据：山东交通学院 2025 年常规慰问通知；原通知没有公布表格的栏目，栏目按通知要求统计的内容编排）。点一行打开慰问记录。`,
+      `${year} 年发生的常规慰问，按事项日期统计，分四张表（依据：山东交通学院 2025 年常规慰问通知，栏目按通知要求统计的内容编排）。`,
     table: (annex: string, item: string, count: number, open: number) =>
       `${annex} ${item}：${count} 人次${open > 0 ? `，未兑现 ${open}` : ''}`,
     missing: '还缺的材料',
