@@ -26,6 +26,8 @@ export const overlays: readonly Overlay[] = [
   { id: 'member-honours', hash: '#/member?dialog=honours' },
   { id: 'member-honour-tab', hash: '#/member?open=*&tab=honours', record: 'member' },
   { id: 'member-honour', hash: '#/member?open=*&dialog=honour', record: 'member' },
+  { id: 'member-dues', hash: '#/member?dialog=dues', levels: ['branch'] },
+  { id: 'member-dues-tab', hash: '#/member?open=*&tab=dues', record: 'member' },
   { id: 'member-staff', hash: '#/member?dialog=staff' },
   { id: 'member-import', hash: '#/member?dialog=import' },
   { id: 'member-fill', hash: '#/member?dialog=fill' },

@@ -56,7 +56,7 @@ export const memberColumns = (messages: Messages, withBranch: boolean): readonly
         ) || null,
     },
     { key: 'joined', title: t.joined, value: (row) => row.joinedOn, width: 96 },
-    { key: 'dues', title: w.duesThrough, value: (row) => row.values.duesThrough, width: 96 },
+    { key: 'dues', title: w.duesThrough, value: (row) => row.duesThrough, width: 96 },
     {
       key: 'flags',
       title: t.flags,

@@ -14,6 +14,7 @@ import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.
 import type { MemberFamily } from '#shared/domain/member.ts'
 import { kinds } from '#shared/domain/registry.ts'
 import { Flags } from './columns.tsx'
+import { DuesPanel } from './dues-panel.tsx'
 import { HonourPanel } from './honour-panel.tsx'
 import { LifeList } from './life-list.tsx'
 import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
@@ -141,6 +142,7 @@ export const MemberDrawer = (props: {
             />
           ),
         },
+        { key: 'dues', label: messages.dues.tab, content: <DuesPanel of={open.rec.id} /> },
         { key: 'life', label: t.drawer.life, content: <LifeList life={open.life} /> },
         { key: 'history', label: t.drawer.history, content: <HistoryTab open={open} /> },
       ]}

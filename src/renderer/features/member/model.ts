@@ -13,6 +13,7 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
 import { activity, activityParticipant } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
+import { memberDues } from '#shared/domain/dues.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { memberHonour } from '#shared/domain/honour.ts'
 import {
@@ -28,8 +29,10 @@ import {
 import { organisation } from '#shared/domain/organisation.ts'
 import { memberPost } from '#shared/domain/post.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
+import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { Staff } from '#shared/domain/membership.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { duesFacts } from '#shared/rules/dues.ts'
 import { type MemberBase, type MemberDraft, memberWrites } from './draft.ts'
 import { lifeOf, type Moment } from './life.ts'
 import { memberTable, rosterOf } from './papers.ts'
@@ -60,6 +63,7 @@ export const useMembers = ():
     }
   | undefined => {
   const { records, today, workspace } = useServices()
+  const above = workspace.level === 'school' || workspace.level === 'city'
   const read = useLiveQuery(
     () =>
       Promise.all([
@@ -67,18 +71,25 @@ export const useMembers = ():
         records.list(memberEvent),
         records.list(memberPost),
         records.list(memberHonour),
+        // Above, dues are the branches' own work; their lists are not read here.
+        above ? [] : records.list(memberDues),
+        above ? [] : records.list(rulePack),
         records.list(organisation),
         records.orgs(),
       ]),
-    [records],
+    [records, above],
   )
   const now = today()
   return useMemo(() => {
     if (!read) return undefined
-    const [members, events, posts, honours, organisations, orgs] = read
+    const [members, events, posts, honours, dues, packs, organisations, orgs] = read
     const nameOf = (org: string): string =>
       orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
-    const rows = memberRows(members, events, nameOf, now, { posts, honours })
+    const rows = memberRows(members, events, nameOf, now, {
+      posts,
+      honours,
+      dues: duesFacts(dues, packs),
+    })
     const own = organisations.find((one) => one.home === workspace.org)
     const homes = [...new Set(rows.map((row) => row.home))]
     return {

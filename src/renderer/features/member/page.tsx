@@ -67,7 +67,7 @@ export const MemberPage = () => {
         actions={
           <>
             <OutMenu rows={rows ?? []} onDialog={setDialog} />
-            <MoreMenu onCommand={setDialog} />
+            <MoreMenu hasDues={!showsBranch} onCommand={setDialog} />
             <Button icon="upload" onClick={() => setDialog('import')}>
               {t.import}
             </Button>
@@ -265,7 +265,7 @@ const Filters = (props: {
 }
 
 /** What is done for all members at once. */
-const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
+const MoreMenu = (props: { readonly hasDues: boolean; readonly onCommand: (dialog: string) => void }) => {
   const messages = useMessages()
   const t = messages.memberPage
   return (
@@ -273,6 +273,16 @@ const MoreMenu = (props: { readonly onCommand: (dialog: string) => void }) => {
       label={t.more.title}
       icon="down"
       items={[
+        ...(props.hasDues
+          ? [
+              {
+                key: 'dues',
+                label: messages.dues.title,
+                icon: 'ledger' as const,
+                onClick: () => props.onCommand('dues'),
+              },
+            ]
+          : []),
         { key: 'posts', label: messages.post.menu, icon: 'member', onClick: () => props.onCommand('posts') },
         {
           key: 'honours',

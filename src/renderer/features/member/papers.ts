@@ -42,7 +42,7 @@ export const memberTable = (rows: readonly MemberRow[], messages: Messages, with
     width: widths[field] ?? 12,
   }))
   const cell = (row: MemberRow, field: (typeof fields)[number]): TableCell => {
-    const value = row.values[field]
+    const value = field === 'duesThrough' ? row.duesThrough : row.values[field]
     if (value === undefined || value === null) return null
     if (typeof value !== 'string')
       return messages.paper.list(value.map((one) => choiceWord(words, field, one)))

@@ -1,5 +1,7 @@
 import { useHashValue } from '#renderer/ui/hash.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { DuesDialog } from './dues-dialog.tsx'
+import { useDues } from './dues-model.ts'
 import { HonourDialog } from './honour-dialog.tsx'
 import { useHonours } from './honour-model.ts'
 import { HonoursDialog } from './honours-dialog.tsx'
@@ -32,6 +34,7 @@ export const RecordDialogs = (props: Omit<Props, 'dialog'> & { readonly dialog: 
   const { dialog } = props
   if (dialog === null) return null
   if (postDialogs.includes(dialog)) return <PostDialogs {...props} dialog={dialog} />
+  if (dialog === 'dues') return <DuesDialogs {...props} dialog={dialog} />
   if (honourDialogs.includes(dialog)) return <HonourDialogs {...props} dialog={dialog} />
   return null
 }
@@ -91,4 +94,10 @@ const HonourDialogs = (props: Props) => {
       }}
     />
   )
+}
+
+const DuesDialogs = (props: Props) => {
+  const data = useDues()
+  if (!data) return null
+  return <DuesDialog data={data} onClose={() => props.onDialog(null)} />
 }

@@ -1,4 +1,4 @@
-import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
+import { addDays, type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { honoursByMember, isModelWorker, type MemberHonour } from '#shared/domain/honour.ts'
@@ -14,6 +14,7 @@ import {
   type Staff,
 } from '#shared/domain/membership.ts'
 import { isDelegate, type MemberPost, type PostRole, postsByMember, rolesOn } from '#shared/domain/post.ts'
+import type { DuesFacts } from '#shared/rules/dues.ts'
 
 /** One member of the list, with what other records say. */
 export interface MemberRow {
@@ -29,6 +30,8 @@ export interface MemberRow {
   readonly roles: readonly PostRole[]
   readonly honoured: boolean
   readonly modelWorker: boolean
+  /** The last day of the last month paid: by the ledger, else as noted. */
+  readonly duesThrough: Day | null
   readonly duesLate: boolean
 }
 
@@ -41,10 +44,26 @@ export const duesLate = (member: Member, today: Day): boolean => {
   return start !== null && member.duesThrough < start
 }
 
+/** What the ledger of dues says; where it says nothing, what is noted of the member. */
+const duesOf = (
+  { id, values }: Rec<Member>,
+  today: Day,
+  facts: DuesFacts | undefined,
+): Pick<MemberRow, 'duesThrough' | 'duesLate'> => {
+  const standing = facts?.(id, today) ?? { type: 'unknown' }
+  if (standing.type === 'unknown')
+    return { duesThrough: values.duesThrough ?? null, duesLate: duesLate(values, today) }
+  return standing.type === 'paid'
+    ? { duesThrough: standing.through, duesLate: false }
+    : { duesThrough: addDays(standing.since, -1), duesLate: true }
+}
+
 /** The other records that speak of members. */
 export interface MemberMore {
   readonly posts?: readonly Rec<MemberPost>[]
   readonly honours?: readonly Rec<MemberHonour>[]
+  /** How a member stands with dues on a day (`duesFacts`). */
+  readonly dues?: DuesFacts
 }
 
 /** The list of members from their records and events. */
@@ -72,7 +91,7 @@ export const memberRows = (
       roles: rolesOn(rec.values, held.get(rec.id) ?? [], today),
       honoured: honoured.length > 0,
       modelWorker: isModelWorker(honoured),
-      duesLate: duesLate(rec.values, today),
+      ...duesOf(rec, today, more.dues),
     }
   })
 }

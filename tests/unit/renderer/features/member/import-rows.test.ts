@@ -44,6 +44,7 @@ const held = (id: string, values: Member, joinedOn: Day | null = null): MemberRo
   roles: [],
   honoured: false,
   modelWorker: false,
+  duesThrough: null,
   duesLate: false,
 })
 

@@ -8,8 +8,11 @@ import {
 } from '#renderer/features/member/rows.ts'
 import { parseDay } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { yuan } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import type { MemberHonour } from '#shared/domain/honour.ts'
 import type { Member, MemberEvent } from '#shared/domain/member.ts'
+import type { MemberPost } from '#shared/domain/post.ts'
 
 const day = (text: string) => {
   const read = parseDay(text)
@@ -74,6 +77,33 @@ describe('the list of members', () => {
       rates: { all: 0.5, nonEstablished: 0.5, foreign: null },
     })
     expect(memberCounts(members, events, today, null).rates.all).toBeNull()
+  })
+})
+
+describe('what other records say of members', () => {
+  const person = rec<Member>('member', { name: '张三', duesThrough: day('2025-12-31'), paysDues: true })
+  const rowOf = (more: Parameters<typeof memberRows>[4]) => memberRows([person], [], () => '', today, more)[0]
+
+  it('is what the ledger of dues says; where it says nothing, what is noted of the member', () => {
+    const noted = rowOf({ dues: () => ({ type: 'unknown' }) })
+    expect([noted?.duesThrough, noted?.duesLate]).toEqual(['2025-12-31', duesLate(person.values, today)])
+    const paid = rowOf({ dues: () => ({ type: 'paid', through: day('2026-02-28') }) })
+    expect([paid?.duesThrough, paid?.duesLate]).toEqual(['2026-02-28', false])
+    const owing = rowOf({
+      dues: () => ({ type: 'owing', since: day('2026-02-01'), months: 1, amount: yuan(30), inRow: 1 }),
+    })
+    expect([owing?.duesThrough, owing?.duesLate]).toEqual(['2026-01-31', true])
+  })
+
+  it('is what they hold and were honoured with', () => {
+    const row = rowOf({
+      posts: [rec<MemberPost>('member-post', { member: person.id, post: 'chair', from: day('2025-01-01') })],
+      honours: [
+        rec<MemberHonour>('member-honour', { member: person.id, sort: 'model-worker', level: 'city' }),
+      ],
+    })
+    expect(row).toMatchObject({ roles: ['chair'], honoured: true, modelWorker: true })
+    expect(rowOf({})).toMatchObject({ roles: [], honoured: false, modelWorker: false })
   })
 })
 
