@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type Page } from '@playwright/test'
+import { _electron, test as base, type Page, type TestInfo } from '@playwright/test'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { findElectron, projectFolder } from '../../scripts/tools.mjs'
 import { noChromium, openProfile } from './browser.ts'
@@ -195,10 +195,25 @@ interface Fixtures {
   readonly home: string
   /** The application on another PC: a profile of its own, nothing shared but the program. */
   readonly otherApp: App
+  readonly thirdApp: App
 }
 
 /** Where the built page lies; another build can be named for a run beside other work. */
 const rendererFolder = process.env.XIAOJIA_RENDERER ?? join(projectFolder, 'out', 'renderer')
+
+const onAnotherPc = async (
+  { kind, origin }: { readonly kind: AppKind; readonly origin: string },
+  use: (app: App) => Promise<void>,
+  testInfo: TestInfo,
+): Promise<void> => {
+  const reason = missing(kind)
+  testInfo.skip(reason !== null, reason ?? '')
+  await newHome(async (home) => {
+    const app = await startApp(kind, home, origin)
+    await use(app)
+    await app.close()
+  })
+}
 
 /** Playwright's `test` with the application open: `page` is its window, `app` the rest. The project decides the kind. */
 export const test = base.extend<Fixtures, { kind: AppKind; origin: string }>({
@@ -221,15 +236,8 @@ export const test = base.extend<Fixtures, { kind: AppKind; origin: string }>({
     await use(app)
     await app.close()
   },
-  otherApp: async ({ kind, origin }, use, testInfo) => {
-    const reason = missing(kind)
-    testInfo.skip(reason !== null, reason ?? '')
-    await newHome(async (home) => {
-      const app = await startApp(kind, home, origin)
-      await use(app)
-      await app.close()
-    })
-  },
+  otherApp: onAnotherPc,
+  thirdApp: onAnotherPc,
   page: async ({ app }, use) => use(app.page()),
 })
 

@@ -44,6 +44,22 @@ export const exchangePageOf = (page: Page) => {
       await dialog.getByRole('button', { name: '一致，认作上级' }).click()
       await frameOf(page).saved(/为上级，可以报送了/)
     },
+    /** Takes in files that came, new senders accepted. */
+    takeIn: async (files: readonly ChosenFile[]) => {
+      await tab('接收')
+      await choose(page, dropLabel, files)
+      for (const { name } of files)
+        await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible({ timeout: 30_000 })
+      const buttons = page.getByRole('button', { name: /^号码一致，认作下级/ })
+      while ((await buttons.count()) > 0) await buttons.first().click()
+      await page.getByRole('button', { name: /^合并 \d+ 个文件$/ }).click()
+      await frameOf(page).saved(/^合并完成/)
+    },
+    /** Makes the return file for a union below. */
+    answer: async (app: App, name: string): Promise<SavedFile> => {
+      await tab('发送')
+      return app.saved(() => page.getByRole('button', { name: `生成给 ${name} 的文件` }).click())
+    },
     /** Exports to the union above. */
     send: (app: App): Promise<SavedFile> =>
       app.saved(() => page.getByRole('button', { name: '导出文件' }).first().click()),
