@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { personalRecords } from '#renderer/features/member/personal.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
+import { hardshipFile } from '#shared/domain/hardship.ts'
 import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { must, newPc, type TestPc } from '#tests/support/engine.ts'
 import { add, back, edit, schoolWith, up } from '#tests/support/two-sides.ts'
@@ -24,6 +25,13 @@ describe('what speaks of a person', () => {
     await write(pc, 'member-event', { member: other, event: 'joined', day: '2020-09-01' })
     const others = await write(pc, 'visit', { member: other, event: 'illness' })
     await write(pc, 'visit-health', { visit: others, diagnosis: '别人的' })
+    const file = await write(pc, 'hardship-file', { member: one, story: '只此一处的困难' })
+    const step = await write(pc, 'hardship-event', { file, step: 'opened', opinion: '只此一处的意见' })
+    const helped = await write(pc, 'help', { member: same, content: 'living' })
+    const note = await write(pc, 'help-note', { help: helped, reason: '只此一处的原因' })
+    const aid = await write(pc, 'mutual-aid', { member: one, product: '互助', year: 2026 })
+    const claim = await write(pc, 'mutual-aid-claim', { aid, matter: '只此一处的住院' })
+    await write(pc, 'hardship-file', { member: other, story: '别人的困难' })
     must(await pc.engine.linkSame('member', [one, same]))
 
     // Lists name the one that shows, whichever of both a record was written of.
@@ -42,15 +50,22 @@ describe('what speaks of a person', () => {
       expect(found.identities).toEqual([papers])
       expect(found.visits).toEqual([visited])
       expect(found.healths).toEqual([health])
+      expect(found.needs).toEqual([
+        { kind: 'hardship-file', entity: file },
+        { kind: 'hardship-event', entity: step },
+        { kind: 'help-note', entity: note },
+        { kind: 'mutual-aid-claim', entity: claim },
+      ])
     }
 
-    const { members, events, identities, healths } = await personalRecords(pc.records, one)
+    const { members, events, identities, healths, needs } = await personalRecords(pc.records, one)
     must(
       await pc.engine.erase([
         ...members.map((entity) => ({ kind: 'member', entity })),
         ...events.map((entity) => ({ kind: 'member-event', entity })),
         ...identities.map((entity) => ({ kind: 'member-identity', entity })),
         ...healths.map((entity) => ({ kind: 'visit-health', entity })),
+        ...needs,
       ]),
     )
     const journal = new TextDecoder().decode(pc.host.journals.get(pc.workspace.id))
@@ -59,6 +74,7 @@ describe('what speaks of a person', () => {
     expect((await pc.records.list(memberEvent)).map(({ values }) => values.member)).toEqual([other])
     expect((await pc.records.list(visitHealth)).map(({ values }) => values.diagnosis)).toEqual(['别人的'])
     expect((await pc.records.list(visit)).length).toBe(2)
+    expect((await pc.records.list(hardshipFile)).map(({ values }) => values.story)).toEqual(['别人的困难'])
   })
 
   it('stays as far as the union above wrote it, and the rest is known to be erased', async () => {

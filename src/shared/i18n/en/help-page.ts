@@ -3,6 +3,7 @@ import type { helpPage as zh } from '../zh/help-page.ts'
 export const helpPage: typeof zh = {
   title: 'Help',
   year: 'Year',
+  erased: 'Hardship file, notes of help, claims',
   export: 'Export',
   note: (year, open, people, times, amount) =>
     `${open === null ? '' : `${open} open hardship files; `}in ${year} ${people} people were helped ${times} times, ${amount} yuan`,

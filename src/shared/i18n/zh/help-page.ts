@@ -2,6 +2,7 @@
 export const helpPage = {
   title: '帮扶',
   year: '年度',
+  erased: '困难档案、帮扶说明、互助理赔',
   export: '导出',
   note: (year: number, open: number | null, people: number, times: number, amount: string) =>
     `${open === null ? '' : `在档困难职工 ${open} 人；`}${year} 年帮扶 ${people} 人 ${times} 次，${amount} 元`,
