@@ -65,6 +65,7 @@ export const EraseDialog = (props: {
                 { label: t.families, value: count(found.families) },
                 { label: messages.post.kind, value: count(found.posts) },
                 { label: messages.honour.kind, value: count(found.honours) },
+                { label: messages.dues.kind, value: count([...found.dues, ...found.bases]) },
                 { label: t.healths, value: count(found.healths) },
                 { label: messages.helpPage.erased, value: t.records(found.needs.length) },
               ]}

@@ -6,6 +6,7 @@ import { useServices } from '#renderer/services.ts'
 import type { EntityId, OrgId, SaveId } from '#shared/base/id.ts'
 import type { Result } from '#shared/base/result.ts'
 import { visit, visitHealth } from '#shared/domain/condolence.ts'
+import { duesBase, memberDues } from '#shared/domain/dues.ts'
 import { memberHonour } from '#shared/domain/honour.ts'
 import { member, memberEvent, memberFamily, memberIdentity } from '#shared/domain/member.ts'
 import { memberPost } from '#shared/domain/post.ts'
@@ -19,6 +20,8 @@ export interface PersonalRecords {
   readonly families: readonly EntityId[]
   readonly posts: readonly EntityId[]
   readonly honours: readonly EntityId[]
+  readonly dues: readonly EntityId[]
+  readonly bases: readonly EntityId[]
   readonly healths: readonly EntityId[]
   /** What is said of need and illness in help and mutual aid. */
   readonly needs: readonly NamedId[]
@@ -28,19 +31,21 @@ export interface PersonalRecords {
 /** Finds what speaks of a member, under whichever of its ids, void records included. */
 export const personalRecords = async (records: Records, id: EntityId): Promise<PersonalRecords> => {
   const members = await records.sameOnes(member, id)
-  const [events, identities, families, posts, honours, visits] = await Promise.all([
+  const [events, identities, families, posts, honours, dues, bases, visits] = await Promise.all([
     records.naming(memberEvent, 'member', members),
     records.naming(memberIdentity, 'member', members),
     records.naming(memberFamily, 'member', members),
     records.naming(memberPost, 'member', members),
     records.naming(memberHonour, 'member', members),
+    records.naming(memberDues, 'member', members),
+    records.naming(duesBase, 'member', members),
     records.naming(visit, 'member', members),
   ])
   const [healths, needs] = await Promise.all([
     records.naming(visitHealth, 'visit', visits),
     needRecords(records, members),
   ])
-  return { members, events, identities, families, posts, honours, healths, needs, visits }
+  return { members, events, identities, families, posts, honours, dues, bases, healths, needs, visits }
 }
 
 /** What an erasure of a member would take; undefined while it is looked for. */
@@ -52,7 +57,7 @@ export const usePersonalRecords = (id: EntityId): PersonalRecords | undefined =>
 /** Erases what speaks of a member, for good, as one save. */
 export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, SaveProblem>>) => {
   const { engine } = useServices()
-  return ({ members, events, identities, families, posts, honours, healths, needs }) => {
+  return ({ members, events, identities, families, posts, honours, dues, bases, healths, needs }) => {
     const of = (kind: string, ids: readonly EntityId[]) => ids.map((entity) => ({ kind, entity }))
     return engine.erase([
       ...of(member.kind, members),
@@ -61,6 +66,8 @@ export const useErase = (): ((found: PersonalRecords) => Promise<Result<SaveId, 
       ...of(memberFamily.kind, families),
       ...of(memberPost.kind, posts),
       ...of(memberHonour.kind, honours),
+      ...of(memberDues.kind, dues),
+      ...of(duesBase.kind, bases),
       ...of(visitHealth.kind, healths),
       ...needs,
     ])
