@@ -63,7 +63,7 @@ export const checkClubMember = (
   return problems.length > 0 ? err(problems) : ok(draft)
 }
 
-/** Who is in a club on a day; each member once, whatever arrived twice. */
+/** Who is in a club on a day, the day of leaving no more; each member once, whatever arrived twice. */
 export const clubMembersOn = (
   id: Rec<Club>['id'],
   places: readonly Rec<ClubMember>[],
@@ -73,7 +73,7 @@ export const clubMembersOn = (
   for (const one of places) {
     const { club: of, member, joinedOn, leftOn } = one.values
     if (one.life !== 'active' || of !== id || !member) continue
-    if ((joinedOn && joinedOn > on) || (leftOn && leftOn < on)) continue
+    if ((joinedOn && joinedOn > on) || (leftOn && leftOn <= on)) continue
     const known = found.get(member)
     if (!known || one.id < known.id) found.set(member, one)
   }

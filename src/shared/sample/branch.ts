@@ -2,6 +2,7 @@ import { addDays, type Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { inventActivities } from './activity.ts'
 import type { Chance } from './chance.ts'
+import { inventClubs } from './club.ts'
 import { createDesk, dayAt, type Happening, type Pc } from './desk.ts'
 import { inventFund } from './fund.ts'
 import { inventHelp } from './help.ts'
@@ -56,5 +57,6 @@ export const inventBranch = (parts: {
   // Last, so that what was invented before stays what it was.
   inventFund(desk, people)
   inventHelp(desk, people)
+  inventClubs(desk, people, activities)
   return [...desk.happenings].sort((a, b) => a.at - b.at)
 }

@@ -41,6 +41,7 @@ const listOf: Readonly<Record<string, string>> = {
   'hardship-file': '#/help',
   'mutual-aid-claim': '#/help?view=aid&part=claim',
   activity: '#/activity',
+  club: '#/activity?view=club',
   'fund-entry': '#/fund?from=fund-entry',
   proposal: '#/proposal',
   'home-rating': '#/home',

@@ -9,11 +9,13 @@ import { Tabs } from '#renderer/ui/tabs.tsx'
 import { dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { sumFen } from '#shared/base/money.ts'
+import { ClubTab } from './club-tab.tsx'
 import { ActivityDrawer } from './drawer.tsx'
 import { ActivityForm } from './form.tsx'
 import { ListTab } from './list-tab.tsx'
 import { useActivities, useActivityPlace } from './model.ts'
 import { PlanTab } from './plan-tab.tsx'
+import { ShareTab } from './share-tab.tsx'
 import { SignInDialog } from './sign-in.tsx'
 import { yearOf } from './summary.ts'
 import type { YearPlace } from './year-bar.tsx'
@@ -72,7 +74,9 @@ export const ActivityPage = () => {
       <Tabs
         label={t.title}
         current={query.view}
-        onChange={(view) => go({ view: view === 'list' ? null : view, list: null }, true)}
+        onChange={(view) =>
+          go({ view: view === 'list' ? null : view, show: null, list: null, open: null }, true)
+        }
         tabs={[
           {
             key: 'list',
@@ -86,6 +90,8 @@ export const ActivityPage = () => {
               <PlanTab place={place} hrefOf={(show) => hashOf(path, { ...query, show })} />
             ) : null,
           },
+          { key: 'club', label: tabs.club, content: place ? <ClubTab place={place} /> : null },
+          { key: 'share', label: tabs.share, content: place ? <ShareTab place={place} /> : null },
         ]}
       />
       {query.dialog === 'new' ? (
@@ -97,7 +103,7 @@ export const ActivityPage = () => {
           />
         </Dialog>
       ) : null}
-      {query.open && data && query.dialog !== 'sign-in' ? (
+      {query.open && data && query.view !== 'club' && query.dialog !== 'sign-in' ? (
         <ActivityDrawer
           row={open}
           data={data}

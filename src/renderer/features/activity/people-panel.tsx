@@ -15,7 +15,7 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { problemText } from '#shared/i18n/sentence.ts'
 import { type ActivityData, useActivityDeeds, useActivityPlace } from './model.ts'
 import { type ActivityRow, onePerMember, type ParticipantRec } from './summary.ts'
-import { nameOfMember } from './words.ts'
+import { memberOptions, nameOfMember } from './words.ts'
 
 /** Who came last, or why somebody could not be signed in. */
 export interface LastSign {
@@ -68,22 +68,9 @@ export const useSignIn = (
   return { add, last, problemOf }
 }
 
-/** The members of the branch that made the activity, as the picker wants them; who left says so. */
-export const peopleOf = (row: ActivityRow, data: ActivityData, messages: Messages, today: Day) => {
-  const own = data.members.filter((one) => one.home === row.home)
-  return (own.length > 0 ? own : data.members).map((one) => {
-    const status = data.statusOn(one.id, row.day ?? today)
-    return {
-      id: one.id,
-      name: one.values.name ?? '',
-      number: one.values.staffNo ?? null,
-      note:
-        status === 'active'
-          ? (one.values.unit ?? one.values.group ?? undefined)
-          : messages.member.status[status],
-    }
-  })
-}
+/** The members of the branch that made the activity, as they stand on its day. */
+export const peopleOf = (row: ActivityRow, data: ActivityData, messages: Messages, today: Day) =>
+  memberOptions(data, row.home, row.day ?? today, messages)
 
 /** Who took part: type letters, Enter; the counter; the list. */
 export const PeoplePanel = (props: {

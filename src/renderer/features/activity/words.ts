@@ -1,3 +1,4 @@
+import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { wordIn } from '#shared/i18n/sentence.ts'
@@ -47,3 +48,20 @@ export const clubOptions = (data: ActivityData, held: EntityId | null | undefine
   data.clubs
     .filter(({ id, values }) => !values.endedOn || id === held)
     .map(({ id, values }) => ({ value: id, label: values.name ?? '' }))
+
+/** Members of a home as the picker wants them, those of every home where it has none; who left says so. */
+export const memberOptions = (data: ActivityData, home: string, on: Day, messages: Messages) => {
+  const own = data.members.filter((one) => one.home === home)
+  return (own.length > 0 ? own : data.members).map((one) => {
+    const status = data.statusOn(one.id, on)
+    return {
+      id: one.id,
+      name: one.values.name ?? '',
+      number: one.values.staffNo ?? null,
+      note:
+        status === 'active'
+          ? (one.values.unit ?? one.values.group ?? undefined)
+          : messages.member.status[status],
+    }
+  })
+}

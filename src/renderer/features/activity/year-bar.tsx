@@ -52,6 +52,7 @@ export const ExcelButton = (props: {
   readonly name: string
   readonly tables: () => Parameters<ReturnType<typeof useSaveTables>>[0]
   readonly disabled: boolean
+  readonly label?: string
 }) => {
   const messages = useMessages()
   const toast = useToast()
@@ -63,7 +64,7 @@ export const ExcelButton = (props: {
   }
   return (
     <Button icon="download" disabled={props.disabled} onClick={() => void onSave()}>
-      {messages.activityYear.excel}
+      {props.label ?? messages.activityYear.excel}
     </Button>
   )
 }
