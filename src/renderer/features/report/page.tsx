@@ -190,13 +190,13 @@ const OutButtons = (props: { readonly data: ReportData }) => {
     })
   }
   return (
-    <>
+    <Row gap="small">
       <Button icon="download" disabled={empty} onClick={() => void run(files.excel)}>
         {t.excel}
       </Button>
       <Button kind="primary" icon="print" disabled={empty} onClick={() => void run(files.pdf)}>
         {t.pdf}
       </Button>
-    </>
+    </Row>
   )
 }

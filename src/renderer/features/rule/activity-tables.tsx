@@ -30,7 +30,7 @@ export const ActivityTables = (props: TablesProps<ActivityDraft>) => {
     render: (row) => <span className="xj-rule-long">{partsText(messages, row, kinds)}</span>,
   })
   const types = (of: FundDraft['types']) =>
-    (of ?? []).map((type) => messages.activity.choices.type[type]).join(t.join)
+    (of ?? []).map((type) => messages.activity.choices.type[type]).join(t.join) || w.allTypes
   return (
     <>
       <RowsTable<ActivityRowDraft>

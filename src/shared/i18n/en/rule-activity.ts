@@ -11,6 +11,7 @@ export const ruleActivity: typeof zh = {
     clause: 'Clause',
   },
   rowNote: 'A row is for one sort of activity; where several fit, the first of them counts.',
+  allTypes: 'Every activity',
   requirements: 'Requirements',
   noParts: 'No requirements yet.',
   addPart: 'Add a requirement',

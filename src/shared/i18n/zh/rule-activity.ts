@@ -8,6 +8,7 @@ export const ruleActivity = {
     clause: '条款',
   },
   rowNote: '一行管一类活动；几行都管得到时，用排在前面的一行。',
+  allTypes: '全部活动',
   requirements: '要求',
   noParts: '还没有要求。',
   addPart: '加一条要求',
