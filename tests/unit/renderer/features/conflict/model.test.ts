@@ -71,6 +71,10 @@ describe('a record in conflict', () => {
       id: 'a',
     })
     expect(placeOf({ kind: 'activity-spending', entity: 's', values: {} })).toBeNull()
+    expect(placeOf({ kind: 'help-note', entity: 'n', values: { help: 'h' } })).toEqual({
+      path: '/help',
+      id: 'h',
+    })
     expect(placeOf({ kind: 'from-the-future', entity: 'x', values: {} })).toBeNull()
   })
 
