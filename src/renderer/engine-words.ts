@@ -40,3 +40,27 @@ export const problemOf = (
   t: Messages,
   result: { readonly ok: true } | { readonly ok: false; readonly error: Problem },
 ): string | null => (result.ok ? null : problemSentence(t, result.error))
+
+type WorkbookProblem =
+  | { readonly type: 'not-a-workbook' | 'encrypted' | 'damaged' | 'no-rows' }
+  | { readonly type: 'too-large'; readonly limit: number }
+  | { readonly type: 'too-many-rows'; readonly rows: number; readonly columns: number }
+
+/** Why a workbook was not read, and what to do. */
+export const workbookSentence = (t: Messages, problem: WorkbookProblem): string => {
+  const words = t.paper.problems
+  switch (problem.type) {
+    case 'not-a-workbook':
+      return words.notAWorkbook
+    case 'encrypted':
+      return words.encrypted
+    case 'damaged':
+      return words.damaged
+    case 'no-rows':
+      return words.noRows
+    case 'too-large':
+      return words.tooLarge(`${Math.round(problem.limit / 1_048_576)} MB`)
+    case 'too-many-rows':
+      return words.tooManyRows(problem.rows, problem.columns)
+  }
+}

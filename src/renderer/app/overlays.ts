@@ -49,6 +49,7 @@ export const overlays: readonly Overlay[] = [
   { id: 'visit-new', hash: '#/condolence?dialog=new' },
   { id: 'visit-edit', hash: '#/condolence?open=*&dialog=edit', record: 'visit' },
   { id: 'visit-void', hash: '#/condolence?open=*&dialog=void', record: 'visit' },
+  { id: 'visit-import', hash: '#/condolence?dialog=import' },
   { id: 'visit-batch', hash: '#/condolence?dialog=batch' },
   { id: 'help-file', hash: '#/help?open=*', record: 'hardship-file', levels: ['branch'] },
   { id: 'help-file-steps', hash: '#/help?open=*&tab=steps', record: 'hardship-file', levels: ['branch'] },

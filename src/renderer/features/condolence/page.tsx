@@ -24,6 +24,7 @@ import { ApproveChosen } from './approval-panel.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { needsAttention, visitColumns } from './columns.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
+import { VisitImportDialog } from './import-dialog.tsx'
 import { useFilter, usePlace, useVisitDeeds, useVisits, type VisitData } from './model.ts'
 import { usePrint } from './print.tsx'
 import { filterVisits, periodNames, type VisitRow, visitTotals } from './rows.ts'
@@ -131,6 +132,9 @@ const Page = (props: { readonly data: VisitData }) => {
                 },
               ]}
             />
+            <Button icon="upload" onClick={() => setDialog('import')}>
+              {messages.border.visits.menu}
+            </Button>
             <Button onClick={() => setDialog('batch')}>{t.batch}</Button>
             <Button kind="primary" icon="add" onClick={() => setDialog('new')}>
               {t.add}
@@ -217,6 +221,13 @@ const Page = (props: { readonly data: VisitData }) => {
             close()
             setOpen(null)
           }}
+        />
+      ) : null}
+      {dialog === 'import' ? (
+        <VisitImportDialog
+          data={data}
+          packOn={(day) => packs.on(day, chosen)?.pack ?? null}
+          onClose={close}
         />
       ) : null}
       {dialog === 'batch' ? (

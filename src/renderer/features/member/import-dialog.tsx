@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemSentence, workbookSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -21,7 +21,6 @@ import {
 } from './import-rows.ts'
 import { rememberedMapping, rememberMapping } from './remembered-columns.ts'
 import type { MemberRow } from './rows.ts'
-import { workbookSentence } from './words.ts'
 
 const guessOf = (sheet: RawSheet, said?: number): Guess => guessSheet(sheet, rememberedMapping, said)
 

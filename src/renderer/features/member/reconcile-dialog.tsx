@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { workbookSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { FilterChips } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
@@ -23,7 +24,7 @@ import { useReconcileFiles, useReconciliation } from './reconcile-model.ts'
 import { type ReconcileLine, type ReconcileState, reconcileStates } from './reconcile-rows.ts'
 import { rememberedMapping, rememberMapping } from './remembered-columns.ts'
 import type { MemberRow } from './rows.ts'
-import { outSentence, workbookSentence } from './words.ts'
+import { outSentence } from './words.ts'
 
 const tones: Readonly<Record<ReconcileState, Tone>> = {
   differs: 'info',

@@ -36,6 +36,49 @@ const problems: Sentences<TemplateProblem> = {
     `第 ${row + 1} 行有合并单元格，上面只能填 ${free} 人。请在模板里多插入几行，或改从别的行填起。`,
 }
 
+/** The shapes are those of `sheet/visit-rows.ts` and `sheet/visit-columns.ts`. */
+type VisitFault =
+  | {
+      readonly type:
+        | 'no-person'
+        | 'no-member'
+        | 'several-members'
+        | 'name-differs'
+        | 'no-event'
+        | 'no-day'
+        | 'no-festival'
+        | 'no-relation'
+        | 'recorded'
+    }
+  | { readonly type: 'unreadable-amount'; readonly text: string }
+  | { readonly type: 'repeated-visit'; readonly row: number }
+
+const visitFaults: Sentences<VisitFault> = {
+  'no-person': '没有姓名和职工号。',
+  'no-member': '名单里没有这个人。请先登记会员，再导入。',
+  'several-members': '名单里有几个同名的人，请在文件里加上职工号。',
+  'name-differs': '职工号对应的会员姓名不同，按职工号记。请核对。',
+  'no-event': '没有慰问事项。',
+  'no-day': '没有日期。',
+  'no-festival': '节日慰问请写明是哪个节日。',
+  'no-relation': '亲属去世请写明与会员的关系。',
+  recorded: '台账里已有这次慰问，不再导入。',
+  'unreadable-amount': ({ text }) => `金额看不懂：${text}。`,
+  'repeated-visit': ({ row }) => `与第 ${row} 行相同，这一行不导入。`,
+}
+
+type VisitColumnProblem =
+  | { readonly type: 'no-person-column' | 'no-event-column' | 'no-day-column' }
+  | { readonly type: 'column-twice'; readonly columns: readonly number[] }
+
+const visitColumns: Sentences<VisitColumnProblem> = {
+  'no-person-column': '请指出哪一列是姓名或职工号。',
+  'no-event-column': '请指出哪一列是慰问事项，或在下面选择全部行的事项。',
+  'no-day-column': '请指出哪一列是慰问日期或事项日期。',
+  'column-twice': ({ columns }) =>
+    `第 ${columns.map((one) => one + 1).join('、')} 列对应了同一项内容，只能留一列。`,
+}
+
 /** 证件查看记录. */
 const view = {
   kind: '证件查看记录',
@@ -87,6 +130,48 @@ export const border = {
     done: (n: number, name: string) => `已把 ${n} 人填入 ${name}。`,
     fileName: (stem: string, org: string, ending: string) => `${stem}-${org}${ending}`,
     problems,
+  },
+  visits: {
+    menu: '导入以前的慰问',
+    title: '导入建账以前的慰问',
+    choose: '慰问登记表（.xlsx、.xls 或 .csv）',
+    chooseHint:
+      '把去年或年中建账以前的慰问从 Excel 带进来。它们记为“建账以前”：计入个人历史和次数，不再计入经费（已在期初结余里），不再催办签字。',
+    reading: '正在读取文件……',
+    map: (known: number, all: number) => `${all} 列中认出 ${known} 列。请核对每一列是什么：`,
+    event: '没有写事项的行，事项是',
+    form: '没有写形式的行，形式是',
+    payer: '没有写渠道的行，列支渠道是',
+    next: '下一步：预览',
+    back: '返回核对列',
+    again: '换一个文件',
+    row: '行',
+    name: '姓名',
+    day: '日期',
+    what: '事项',
+    amount: '金额',
+    state: '情况',
+    problems: '疑问',
+    rule: '规则意见（只记录，不妨碍导入）',
+    states: { good: '可以导入', doubt: '有疑问', bad: '不能导入' },
+    onlyProblems: '只看有疑问的',
+    show: '筛选',
+    count: (n: { readonly good: number; readonly doubt: number; readonly bad: number }) =>
+      [
+        `可以导入 ${n.good} 行`,
+        n.doubt > 0 ? `有疑问 ${n.doubt} 行` : '',
+        n.bad > 0 ? `不能导入 ${n.bad} 行` : '',
+      ]
+        .filter((part) => part !== '')
+        .join('，'),
+    withDoubt: '有疑问的行也导入，看不懂的内容留空',
+    between: ' ',
+    nothing: '没有可以导入的行。',
+    reason: '建账以前的慰问，从原有登记表录入。',
+    save: (n: number) => `导入 ${n} 次慰问`,
+    done: (n: number) => `已导入 ${n} 次慰问。这是一次保存，可以整批撤销。`,
+    faults: visitFaults,
+    columns: visitColumns,
   },
   reconcile: {
     menu: '与市级平台核对',
