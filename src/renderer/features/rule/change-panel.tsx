@@ -5,13 +5,13 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
 import { Card, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import type { EditedTopic, ReadPack } from './draft.ts'
+import type { ReadPack, TriedTopic } from './draft.ts'
 import { useTrial } from './model.ts'
 import type { Trial, TrialLine } from './trial.ts'
 
 /** How many records of the past year these rules would judge otherwise; each can be opened. */
 export const ChangePanel = (props: {
-  readonly topic: EditedTopic
+  readonly topic: TriedTopic
   /** Null while the rules are not complete. */
   readonly read: ReadPack | null
   readonly listed: boolean

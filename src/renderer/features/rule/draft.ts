@@ -4,6 +4,7 @@ import { packTopics, type RulePackRecord } from '#shared/domain/rule-pack.ts'
 import { type ActivityPack, parseActivityPack } from '#shared/rules/activity.ts'
 import { type CondolencePack, parseCondolencePack } from '#shared/rules/condolence.ts'
 import { type FundPack, parseFundPack } from '#shared/rules/fund.ts'
+import { type MemberPack, parseMemberPack } from '#shared/rules/member.ts'
 import { type PackProblem, type PackSource, sourceLine } from '#shared/rules/read.ts'
 import { type ActivityDraft, activityBody, activityDraftOf, blankActivity } from './activity-draft.ts'
 import {
@@ -13,6 +14,7 @@ import {
   condolenceDraftOf,
 } from './condolence-draft.ts'
 import { blankFund, type FundDraft, fundBody, fundDraftOf } from './fund-draft.ts'
+import { blankMember, type MemberDraft, memberBody, memberDraftOf } from './member-draft.ts'
 
 /** What a pack can be about. */
 export type Topic = (typeof packTopics)[number]
@@ -22,18 +24,31 @@ export type ReadPack =
   | { readonly topic: 'condolence'; readonly pack: CondolencePack }
   | { readonly topic: 'activity'; readonly pack: ActivityPack }
   | { readonly topic: 'fund'; readonly pack: FundPack }
+  | { readonly topic: 'member'; readonly pack: MemberPack }
 
 /** The topics whose rules are edited on screen. */
 export type EditedTopic = ReadPack['topic']
 
+/** Those whose rules are tried on records before they are saved. */
+export type TriedTopic = Exclude<EditedTopic, 'member'>
+
+/** Whether rules of a topic are tried on records. */
+export const isTried = (topic: EditedTopic): topic is TriedTopic => topic !== 'member'
+
 /** All of them. */
-export const editedTopics = ['condolence', 'activity', 'fund'] as const satisfies readonly EditedTopic[]
+export const editedTopics = [
+  'condolence',
+  'activity',
+  'fund',
+  'member',
+] as const satisfies readonly EditedTopic[]
 
 /** The rules of a pack while they are typed. */
 export type BodyDraft =
   | { readonly topic: 'condolence'; readonly body: CondolenceDraft }
   | { readonly topic: 'activity'; readonly body: ActivityDraft }
   | { readonly topic: 'fund'; readonly body: FundDraft }
+  | { readonly topic: 'member'; readonly body: MemberDraft }
 
 /** A pack while it is typed. */
 export type PackDraft = BodyDraft & {
@@ -61,6 +76,8 @@ export const bodyOf = (draft: BodyDraft): object => {
       return activityBody(draft.body)
     case 'fund':
       return fundBody(draft.body)
+    case 'member':
+      return memberBody(draft.body)
   }
 }
 
@@ -80,6 +97,10 @@ export const readPack = (
     }
     case 'fund': {
       const read = parseFundPack(source)
+      return read.ok ? ok({ topic, pack: read.value }) : read
+    }
+    case 'member': {
+      const read = parseMemberPack(source)
       return read.ok ? ok({ topic, pack: read.value }) : read
     }
   }
@@ -109,6 +130,8 @@ export const bodyDraftOf = (read: ReadPack): BodyDraft => {
       return { topic: read.topic, body: activityDraftOf(read.pack) }
     case 'fund':
       return { topic: read.topic, body: fundDraftOf(read.pack) }
+    case 'member':
+      return { topic: read.topic, body: memberDraftOf(read.pack) }
   }
 }
 
@@ -129,6 +152,7 @@ const blanks: { readonly [T in EditedTopic]: Extract<BodyDraft, { readonly topic
   condolence: { topic: 'condolence', body: blankCondolence },
   activity: { topic: 'activity', body: blankActivity },
   fund: { topic: 'fund', body: blankFund },
+  member: { topic: 'member', body: blankMember },
 }
 
 /** Rules that nobody has written a line of, in force from today. */

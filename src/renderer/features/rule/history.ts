@@ -2,6 +2,7 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { activityRowText, fundText } from './activity-words.ts'
 import { type BodyDraft, bodyDraftOf, isEdited, readPack } from './draft.ts'
 import { fundLimitText, poolText } from './fund-words.ts'
+import { duesText, termText } from './member-words.ts'
 import { moreText, rowText, yuanText } from './words.ts'
 
 /** One line of a pack: its list and id, which say that it is the same one, and what it says. */
@@ -39,6 +40,11 @@ const linesOf = (t: Messages, draft: BodyDraft): readonly Line[] => {
         ...draft.body.funds.map((one) =>
           line('fund', one.id, `${t.rulePage.activity.funds.title} · ${fundText(t, one)}`),
         ),
+      ]
+    case 'member':
+      return [
+        ...draft.body.terms.map((term) => line('row', term.id, termText(t, term))),
+        line('dues', '', `${t.rulePage.member.dues.title} · ${duesText(t, draft.body.dues)}`),
       ]
     case 'fund': {
       const { unspent, fixed } = draft.body

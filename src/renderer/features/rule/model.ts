@@ -23,7 +23,7 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { packOf, packStates } from '#shared/rules/choose.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import type { PackSource } from '#shared/rules/read.ts'
-import { type EditedTopic, fieldsOf, type PackDraft, type ReadPack, type Topic } from './draft.ts'
+import { fieldsOf, type PackDraft, type ReadPack, type Topic, type TriedTopic } from './draft.ts'
 import { type Trial, type TrialRecords, trialOf } from './trial.ts'
 
 /** One pack of the list: a record, or an example that comes with the product. */
@@ -99,7 +99,7 @@ export const usePackHistory = (id: EntityId, stamp: number): readonly HistoryEnt
 }
 
 /** The records rules of a topic are tried on; undefined while they are read. */
-const useTrialRecords = (topic: EditedTopic): TrialRecords | undefined => {
+const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
   const { records, workspace } = useServices()
   const chosen = packChoice(topic, workspace.id).use()
   const read = useLiveQuery(async (): Promise<TrialRecords> => {
@@ -154,7 +154,7 @@ const useTrialRecords = (topic: EditedTopic): TrialRecords | undefined => {
 }
 
 /** What the rules would change among the records of the past year; null until both are there. */
-export const useTrial = (topic: EditedTopic, pack: ReadPack | null, messages: Messages): Trial | null => {
+export const useTrial = (topic: TriedTopic, pack: ReadPack | null, messages: Messages): Trial | null => {
   const { today } = useRulePlace()
   const records = useTrialRecords(topic)
   return useMemo(

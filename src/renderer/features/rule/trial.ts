@@ -11,7 +11,7 @@ import { type ActivityRuleRecords, compareActivities } from '#shared/rules/activ
 import { comparePack, type RuleRecords } from '#shared/rules/condolence-records.ts'
 import { compareFund, type FundOutcome, type HeadsOn } from '#shared/rules/fund-records.ts'
 import { activityPacks, fundPacks } from '#shared/rules/topic-packs.ts'
-import type { EditedTopic, ReadPack } from './draft.ts'
+import type { ReadPack, TriedTopic } from './draft.ts'
 import { yuanText } from './words.ts'
 
 /** What rules of a topic are tried on. */
@@ -48,7 +48,7 @@ export interface TrialLine {
 
 /** What rules would change. */
 export interface Trial {
-  readonly topic: EditedTopic
+  readonly topic: TriedTopic
   readonly judged: number
   readonly lines: readonly TrialLine[]
 }

@@ -98,8 +98,9 @@ export const rowText = (t: Messages, row: RowDraft): string =>
 
 /** The words of the keys of a topic's packs. */
 export const keyWords = (t: Messages, topic: EditedTopic): Readonly<Record<string, string>> => {
-  const { key, activity, fund } = t.rulePage
+  const { key, activity, fund, member } = t.rulePage
   if (topic === 'activity') return { ...key, ...activity.kinds, ...activity.key }
+  if (topic === 'member') return { ...key, ...member.key }
   return topic === 'fund' ? { ...key, ...fund.key } : key
 }
 

@@ -1,6 +1,7 @@
 import type { rulePage as zh } from '../zh/rule-page.ts'
 import { ruleActivity } from './rule-activity.ts'
 import { ruleFund } from './rule-fund.ts'
+import { ruleMember } from './rule-member.ts'
 
 export const rulePage: typeof zh = {
   title: 'Rules',
@@ -143,6 +144,7 @@ export const rulePage: typeof zh = {
   partJoin: '; ',
   activity: ruleActivity,
   fund: ruleFund,
+  member: ruleMember,
   limit: {
     title: 'Limits of a year (a warning beyond them)',
     none: 'No limits of a year.',

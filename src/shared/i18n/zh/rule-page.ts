@@ -1,5 +1,6 @@
 import { ruleActivity } from './rule-activity.ts'
 import { ruleFund } from './rule-fund.ts'
+import { ruleMember } from './rule-member.ts'
 
 /** 规则: the list of packs, one pack as a table, one row in the drawer, and what it would change. */
 export const rulePage = {
@@ -139,6 +140,7 @@ export const rulePage = {
   partJoin: '；',
   activity: ruleActivity,
   fund: ruleFund,
+  member: ruleMember,
   limit: {
     title: '年度限额（超出时提醒）',
     none: '没有年度限额。',

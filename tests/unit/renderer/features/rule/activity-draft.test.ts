@@ -90,9 +90,7 @@ describe('the parts of a row', () => {
 test('a part that was begun and says nothing yet is a problem of its row, or is not written', () => {
   const row = withPart(withPart({ id: 'r1', types: ['party'] }, 'grants').row, 'notUses').row
   const read = readBody({ topic: 'activity', body: { rows: [row], funds: [] } })
-  expect(read.ok ? [] : read.error.map(({ row: n, key }) => [n, key])).toEqual([
-    [1, 'grants.1.perHead'],
-  ])
+  expect(read.ok ? [] : read.error.map(({ row: n, key }) => [n, key])).toEqual([[1, 'grants.1.perHead']])
 })
 
 test('money by those who came has no date, that of a headcount needs one', () => {

@@ -50,10 +50,13 @@ describe('what a save of rules changed', () => {
     expect(bodyChanges(zh, 'levels', before, undefined)).toBeNull()
   })
 
-  test.each(['condolence', 'activity', 'fund'] as const)('every example of %s can be told', (topic) => {
-    for (const { body: of } of shippedPacks[topic])
-      for (const t of [zh, en]) expect(bodyChanges(t, topic, of, undefined)?.join()).toBeTruthy()
-  })
+  test.each(['condolence', 'activity', 'fund', 'member'] as const)(
+    'every example of %s can be told',
+    (topic) => {
+      for (const { body: of } of shippedPacks[topic])
+        for (const t of [zh, en]) expect(bodyChanges(t, topic, of, undefined)?.join()).toBeTruthy()
+    },
+  )
 
   test('the end of the year is told for money', () => {
     const [zju, shu] = shippedPacks.fund

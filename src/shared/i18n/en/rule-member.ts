@@ -1,0 +1,40 @@
+import type { ruleMember as zh } from '../zh/rule-member.ts'
+
+export const ruleMember: typeof zh = {
+  term: {
+    label: 'Terms',
+    add: 'Add a row',
+    empty: 'No terms yet.',
+    posts: 'Posts',
+    years: 'Years of a term',
+    most: 'At most at a time',
+    per: 'Counted in',
+    clause: 'Clause',
+    row: (n) => `Terms, row ${n}`,
+    length: (years) => `${years} years a term`,
+    limit: {
+      union: (most) => `at most ${most} at a time`,
+      group: (most) => `at most ${most} in each group`,
+    },
+  },
+  per: { union: 'The whole branch', group: 'Each union group' },
+  dues: {
+    title: 'Dues',
+    has: 'There are dues',
+    none: 'No rule about dues.',
+    rate: 'Share of the pay',
+    rateHint: 'Such as 0.5%',
+    badRate: 'Write 0.5%.',
+    unit: 'Reckoned to the',
+    rounding: 'What is left over',
+    grace: 'Months it may be late',
+    lapse: 'Months without dues that end a membership',
+    clause: 'Clause',
+    says: (rate, unit, rounding) => `${rate} of the pay, to the ${unit}, ${rounding}`,
+    late: (months) => `may be ${months} months late`,
+    lapses: (months) => `${months} months without dues end a membership (told only)`,
+  },
+  units: { '1': 'fen', '10': 'jiao', '100': 'yuan' },
+  roundings: { nearest: 'rounded to the nearest', down: 'rounded down', up: 'rounded up' },
+  key: { terms: 'Terms', posts: 'Posts', years: 'Years of a term', most: 'At most at a time', dues: 'Dues' },
+}
