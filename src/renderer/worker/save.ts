@@ -1,6 +1,7 @@
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import { type EntityId, entityId, type SaveId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { identityView } from '#shared/domain/identity-view.ts'
 import { type Change, systemKind } from '#shared/sync/change.ts'
 import type { Edit } from '#shared/sync/draft.ts'
 import { recordKey } from '#shared/sync/fact-state.ts'
@@ -57,7 +58,9 @@ export const saveWrites = async (
   const built = await buildSave(session.crypto, authorOf(session), at, writes, (key) => held.get(key))
   if (!built) return err({ type: 'nothing-changed' })
   const { save, drafts } = built
-  const shown = drafts.filter(({ kind }) => kind !== systemKind.statement && kind !== 'transfer')
+  const shown = drafts.filter(
+    ({ kind }) => kind !== systemKind.statement && kind !== 'transfer' && kind !== identityView.kind,
+  )
   const lastSave: LastSave = {
     save,
     at,
@@ -70,7 +73,7 @@ export const saveWrites = async (
     statements: [...(step?.statements ?? []), ...(along.statements ?? [])],
     blobs: step?.blobs ?? [],
     ...(step?.isCancelled ? { isCancelled: step.isCancelled } : {}),
-    // Only what a person typed can be taken back by "undo"; an import has its own way back.
+    // Only what a person typed can be taken back by "undo"; an import has its own way back, and that somebody looked has none.
     meta: shown.length > 0 ? [{ key: metaKey.lastSave, value: lastSave }] : [],
   })
   if (!done.ok) return done

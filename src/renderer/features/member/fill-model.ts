@@ -15,9 +15,11 @@ import {
   fillPeople,
   planColumns,
   readRememberedPlan,
+  seenNumbers,
   splitName,
 } from './fill-plan.ts'
 import type { MemberRow } from './rows.ts'
+import { noteView } from './view-model.ts'
 
 /** What a person said of templates, by their headings. */
 export const rememberedPlans = rememberedBy('xiaojia-template-columns', readRememberedPlan)
@@ -34,7 +36,7 @@ type Filled = Awaited<ReturnType<typeof templates.fill>>
 /** Why a template was not opened. */
 export type OpenProblem = Extract<Opened, { ok: false }>['error']
 type FillProblem = Extract<Filled, { ok: false }>['error']
-type SaveProblem = Extract<Awaited<ReturnType<typeof saveFilled>>, { ok: false }>['error']
+type SaveProblem = Extract<Awaited<ReturnType<typeof saveFilled | typeof noteView>>, { ok: false }>['error']
 
 /** Opens a chosen file as a template. */
 export const openTemplateFile = async (
@@ -99,9 +101,10 @@ export const useRoom = (
   return found
 }
 
-/** Filling a template and saving it under its own name; the name it got, or null when cancelled. */
-export const useFill = () => {
+/** Filling a template and saving it under its own name; the name it got, or null when cancelled. Whose numbers go out is written down first. */
+export const useFill = (rows: readonly MemberRow[]) => {
   const services = useServices()
+  const { records } = services
   return async (
     chosen: ChosenTemplate,
     sheet: TemplateSheet,
@@ -116,8 +119,14 @@ export const useFill = () => {
       rows: made.rows,
     })
     if (!filled.ok) return err(filled.error)
-    rememberedPlans.set(fillHeadings(sheet, plan.headingRow), { mapping: plan.mapping, picks: plan.picks })
+    const seen = seenNumbers(rows, await records.list(memberIdentity), plan.mapping)
     const { stem, ending } = splitName(chosen.name)
-    return saveFilled(services, filled.value.bytes, nameOf(stem, services.workspace.name, ending))
+    const name = nameOf(stem, services.workspace.name, ending)
+    if (seen.length > 0) {
+      const noted = await noteView(services, { members: seen, way: 'file', file: name.slice(0, 160) })
+      if (!noted.ok) return noted
+    }
+    rememberedPlans.set(fillHeadings(sheet, plan.headingRow), { mapping: plan.mapping, picks: plan.picks })
+    return saveFilled(services, filled.value.bytes, name)
   }
 }

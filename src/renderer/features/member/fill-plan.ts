@@ -219,6 +219,25 @@ export const fillPeople = (
   }))
 }
 
+const numberFields: readonly FillField[] = ['idNumber', 'bankAccount']
+
+/** Whose numbers go into the file: those who have what a column asks for. */
+export const seenNumbers = (
+  rows: readonly MemberRow[],
+  identities: readonly Rec<MemberIdentity>[],
+  mapping: FillMapping,
+): readonly EntityId[] => {
+  const wanted = numberFields.filter((field) => mapping.includes(field))
+  const having = new Set(
+    identities.flatMap(({ values }) =>
+      wanted.some((field) => Boolean(values[field as 'idNumber' | 'bankAccount']))
+        ? (values.member ?? [])
+        : [],
+    ),
+  )
+  return rows.map(({ id }) => id).filter((id) => having.has(id))
+}
+
 /** A file's name with its ending taken off; the ending stays what it was, so that Excel opens macros and all. */
 export const splitName = (name: string): { readonly stem: string; readonly ending: string } => {
   const dot = name.lastIndexOf('.')

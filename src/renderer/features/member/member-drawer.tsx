@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Covered } from '#renderer/ui/covered.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
@@ -9,7 +10,9 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
+import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import type { EntityId } from '#shared/base/id.ts'
 import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.ts'
 import type { MemberFamily } from '#shared/domain/member.ts'
 import { kinds } from '#shared/domain/registry.ts'
@@ -21,6 +24,7 @@ import { type OpenMember, useHistory, useNames, usePlace } from './model.ts'
 import { useIsOurs, usePlacesBelow } from './personal.ts'
 import { PostPanel } from './post-panel.tsx'
 import type { MemberRow } from './rows.ts'
+import { useNoteShown } from './view-model.ts'
 
 type Command = 'edit' | 'event' | 'post' | 'honour' | 'void' | 'move' | 'erase'
 
@@ -178,7 +182,7 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
       />
       <Card title={t.identity.title} level={3}>
         {identity?.values.idNumber || identity?.values.bankAccount ? (
-          <IdentityFacts identity={identity.values} />
+          <IdentityFacts of={rec.id} identity={identity.values} />
         ) : (
           <p className="xj-note">{t.identity.none}</p>
         )}
@@ -189,11 +193,23 @@ const ValuesTab = (props: { readonly open: OpenMember; readonly row: MemberRow |
   )
 }
 
-/** Covered until somebody wants to see it, and covered again with the drawer. */
-const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['identity']>['values'] }) => {
-  const t = useMessages().memberPage.identity
+/** Covered until somebody wants to see it, which is written down, and covered again with the drawer. */
+const IdentityFacts = (props: {
+  readonly of: EntityId
+  readonly identity: NonNullable<OpenMember['identity']>['values']
+}) => {
+  const messages = useMessages()
+  const t = messages.memberPage.identity
+  const note = useNoteShown()
+  const toast = useToast()
   const show = useRecordText(useNames())
   const [shown, setShown] = useState(false)
+  const onShow = async () => {
+    if (shown) return setShown(false)
+    const noted = await note(props.of)
+    if (noted.ok) setShown(true)
+    else toast({ text: problemSentence(messages, noted.error), tone: 'bad' })
+  }
   const masks: Readonly<Record<string, (number: string) => string>> = {
     idNumber: maskIdentityNumber,
     bankAccount: maskAccount,
@@ -211,7 +227,7 @@ const IdentityFacts = (props: { readonly identity: NonNullable<OpenMember['ident
     <Stack gap="small">
       <Facts items={items} />
       <Row gap="small">
-        <Button small pressed={shown} onClick={() => setShown(!shown)}>
+        <Button small pressed={shown} onClick={() => void onShow()}>
           {shown ? t.hide : t.show}
         </Button>
         {shown ? <span className="xj-hint">{t.shown}</span> : null}

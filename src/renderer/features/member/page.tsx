@@ -26,6 +26,7 @@ import { ReconcileDialog } from './reconcile-dialog.tsx'
 import { RecordDialogs } from './record-dialogs.tsx'
 import { filterMembers, type MemberFilter, type MemberRow, memberChips } from './rows.ts'
 import { StaffDialog } from './staff-dialog.tsx'
+import { ViewsDialog } from './views-dialog.tsx'
 import { outSentence } from './words.ts'
 
 /** 会员: who belongs to the union, in one list. */
@@ -139,6 +140,7 @@ export const MemberPage = () => {
           }}
         />
       ) : null}
+      {dialog === 'views' ? <ViewsDialog onClose={close} /> : null}
       {dialog === 'reconcile' && data ? <ReconcileDialog rows={data.rows} onClose={close} /> : null}
       {dialog === 'fill' && rows ? <FillDialog rows={rows} onClose={close} /> : null}
       {dialog === 'edit' && open ? (
@@ -296,6 +298,12 @@ const MoreMenu = (props: { readonly hasDues: boolean; readonly onCommand: (dialo
           label: messages.border.reconcile.menu,
           icon: 'search',
           onClick: () => props.onCommand('reconcile'),
+        },
+        {
+          key: 'views',
+          label: messages.border.view.list.title,
+          icon: 'file',
+          onClick: () => props.onCommand('views'),
         },
       ]}
     />

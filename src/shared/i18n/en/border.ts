@@ -6,6 +6,16 @@ export const border: typeof zh = {
     fields: { members: 'Members', way: 'How', file: 'File' },
     parts: {},
     choices: { way: { shown: 'Shown on the screen', file: 'Written into a file' } },
+    list: {
+      title: 'Views of identity numbers',
+      hint: 'Each time identity and account numbers are shown, or written into a file, it is noted here. The notes stay in this union and do not travel up. The latest 200 are listed.',
+      empty: 'Nobody has looked yet',
+      at: 'Time',
+      who: 'PC',
+      whose: 'Whose',
+      people: (names, all, named) =>
+        all > named ? `${names}${names ? ' and others, ' : ''}${all} people` : names,
+    },
   },
   fill: {
     menu: 'Fill the school’s Excel template',

@@ -85,7 +85,17 @@ const view = {
   fields: { members: '会员', way: '方式', file: '文件' },
   parts: {},
   choices: { way: { shown: '在屏幕上显示', file: '写入文件' } },
-} satisfies KindWords<typeof identityView>
+  list: {
+    title: '证件查看记录',
+    hint: '每次显示证件号码和银行账号，或把它们填入文件，都记在这里。记录只在本单位，不随报送文件发给上级。最多列出最近 200 次。',
+    empty: '还没有查看过',
+    at: '时间',
+    who: '电脑',
+    whose: '谁的',
+    people: (names: string, all: number, named: number) =>
+      all > named ? `${names}${names ? '等 ' : ''}${all} 人` : names,
+  },
+} satisfies KindWords<typeof identityView> & { list: unknown }
 
 /** What comes in from Excel and goes out to it, across the borders of the product. */
 export const border = {

@@ -9,6 +9,7 @@ import {
   planProblems,
   planSentence,
   readRememberedPlan,
+  seenNumbers,
   splitName,
 } from '#renderer/features/member/fill-plan.ts'
 import { zh } from '#shared/i18n/messages.ts'
@@ -135,6 +136,18 @@ test('people come with the identity and family that are kept beside them', () =>
       branch: '数学',
     },
   ])
+})
+
+test('whose numbers go into a file are those who have what a column asks for', () => {
+  const rows = [{ id: 'm1' }, { id: 'm2' }, { id: 'm3' }] as never
+  const identities = [
+    { values: { member: 'm1', idNumber: 'x' } },
+    { values: { member: 'm2', bankAccount: 'y' } },
+    { values: { member: 'm4', idNumber: 'z' } },
+  ] as never
+  expect(seenNumbers(rows, identities, ['name', 'idNumber'])).toEqual(['m1'])
+  expect(seenNumbers(rows, identities, ['bankAccount', 'idNumber'])).toEqual(['m1', 'm2'])
+  expect(seenNumbers(rows, identities, ['name', 'idType'])).toEqual([])
 })
 
 test('what was remembered is used only when it is understood whole', () => {
