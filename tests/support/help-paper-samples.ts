@@ -66,6 +66,7 @@ const form: HardshipForm = {
   perHead: yuan(3333.33),
   cause: '患重特大疾病',
   otherCauses: '子女上学',
+  papers: '困难申请书、户口簿、收入证明、诊断证明',
   story: '本人患病手术后长期治疗，自费部分较多；女儿读高中。',
   family,
   steps: ['2025年12月1日 建档', '2026年11月20日 复核，下次复核 2027年11月20日'],

@@ -57,6 +57,7 @@ export interface HardshipForm {
   readonly cause: string
   readonly otherCauses: string
   readonly story: string
+  readonly papers: string
   readonly family: readonly HardshipFormRelative[]
   /** Steps in words: `2025年12月1日 建档`. */
   readonly steps: readonly string[]
@@ -94,7 +95,8 @@ export const hardshipForm = (data: HardshipForm, context: PaperContext): Definit
     three([m.yearly, money(data.yearly)], [m.people, String(data.people)], [m.perHead, money(data.perHead)]),
     three([m.cause, data.cause]),
     three([m.otherCauses, data.otherCauses]),
-    { type: 'text', label: m.story, text: data.story, height: 18 },
+    { type: 'text', label: m.story, text: data.story, height: 16 },
+    three([m.papers, data.papers]),
   ]
   const opinions: readonly FormRow[] = [
     { type: 'text', label: m.steps, text: data.steps.join('\n'), height: 14 },

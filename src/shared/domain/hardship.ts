@@ -69,6 +69,19 @@ export const maritalStates = ['single', 'married', 'divorced', 'widowed'] as con
 /** 户口类型 (domain b-6). */
 export const householdTypes = ['urban', 'rural'] as const
 
+/** 申请材料 (domain 3.4, S75): 身份证, 户口簿, 收入证明, 诊断证明, 收费票据, 低保证, 残疾证, 申请书. */
+export const hardshipPapers = [
+  'application',
+  'identity-card',
+  'household-register',
+  'income-proof',
+  'diagnosis',
+  'hospital-receipt',
+  'low-income-card',
+  'disability-card',
+  'other',
+] as const
+
 /** 家庭成员与本人的关系. */
 export const familyRelations = ['spouse', 'child', 'parent', 'parent-in-law', 'sibling', 'other'] as const
 
@@ -120,6 +133,8 @@ export const hardshipFile = defineKind('hardship-file', {
   /** Monthly income of the member, yearly income of the family that is no pay, and how many live of it. */
   income: sensitive(group({ monthly: amount, otherYearly: amount, people })),
   family: sensitive(list(familyMember, 20)),
+  /** 已有材料: the papers seen and kept. Pictures of them would travel up as attachments do, so there are none here. */
+  papers: sensitive(choices(hardshipPapers)),
   /** 建档人, 审核人. */
   openedBy: sensitive(text(60)),
   reviewedBy: sensitive(text(60)),

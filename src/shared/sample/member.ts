@@ -60,6 +60,9 @@ const recordsOf = (desk: Desk, person: Person, on: Day): readonly SampleWrite[] 
         member: person.id,
         idType: 'identity-card',
         idNumber: identityNumber(chance, birthday, sex === 'male' ? 'male' : 'female'),
+        // No bank issues numbers that begin with 99.
+        bankAccount: `9900000000${(person.values.staffNo ?? '').replace(/\D/g, '').padStart(9, '0')}`,
+        bankName: '示例银行示例支行',
       },
     },
     {

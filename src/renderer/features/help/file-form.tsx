@@ -15,6 +15,7 @@ import {
   hardshipCauses,
   hardshipFile,
   hardshipLevels,
+  hardshipPapers,
   healthStates,
   householdTypes,
   housings,
@@ -161,6 +162,13 @@ export const FileForm = (props: {
         max={fields.story.is.max}
         value={values.story}
         onChange={(story) => set({ story })}
+      />
+      <ChoicesInput
+        label={w.fields.papers}
+        wide
+        value={values.papers}
+        options={optionsOf(hardshipPapers, w.choices.papers)}
+        onChange={(papers) => set({ papers })}
       />
       <FormSection title={t.sections.income} />
       <MoneyInput

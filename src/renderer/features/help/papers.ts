@@ -135,6 +135,7 @@ export const filePaper = (
     cause: values.cause ? w.choices.cause[values.cause] : '',
     otherCauses: messages.paper.list((values.otherCauses ?? []).map((cause) => w.choices.cause[cause])),
     story: values.story ?? '',
+    papers: messages.paper.list((values.papers ?? []).map((one) => w.choices.papers[one])),
     family: (values.family ?? []).map((one) => ({
       name: one.name ?? '',
       relation: one.relation ? w.choices.relation[one.relation] : '',

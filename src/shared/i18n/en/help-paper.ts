@@ -46,6 +46,7 @@ export const helpPaper: typeof zh = {
     cause: 'Main cause',
     otherCauses: 'Other causes',
     story: 'What happened',
+    papers: 'Papers held',
     family: 'Family',
     relation: 'Relation',
     monthlyIncome: 'Monthly',

@@ -45,6 +45,7 @@ export const helpPaper = {
     cause: '主要致困原因',
     otherCauses: '次要致困原因',
     story: '困难情况',
+    papers: '已有材料',
     family: '家庭成员',
     relation: '关系',
     monthlyIncome: '月收入',
