@@ -138,7 +138,9 @@ export const RowsTable = <R extends { readonly id: string }>(
             ? [t.rowsCount(rows.length), props.note, editable && rows.length > 1 ? t.order.keys : '']
                 .filter(Boolean)
                 .join(' ')
-            : undefined
+            : rows.length === 0
+              ? ''
+              : undefined
         }
         actions={
           editable ? (
@@ -187,7 +189,8 @@ const RowDrawer = <R extends { readonly id: string }>(
       open
       width={720}
       title={props.title(number)}
-      note={props.text(row)}
+      // While it is edited the strip below the inputs says it, as it is now.
+      note={props.editable ? undefined : props.text(row)}
       onClose={close}
       actions={
         props.editable && at >= 0 ? (
