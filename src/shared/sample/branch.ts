@@ -9,6 +9,7 @@ import { inventHelp } from './help.ts'
 import { inventMembers } from './member.ts'
 import { inventProposals, inventRating } from './paper.ts'
 import { inventSecondPc } from './second-pc.ts'
+import { inventStanding } from './standing.ts'
 import { inventVisits } from './visit.ts'
 
 /** So many days of records unless asked otherwise. */
@@ -58,5 +59,6 @@ export const inventBranch = (parts: {
   inventFund(desk, people)
   inventHelp(desk, people)
   inventClubs(desk, people, activities)
+  inventStanding(desk, people)
   return [...desk.happenings].sort((a, b) => a.at - b.at)
 }

@@ -60,6 +60,8 @@ export const dayWithin = (chance: Chance, from: Day, to: Day): Day =>
 /** Kinds that stay at the branch: their records are not counted. */
 const staying: readonly string[] = [
   'member-identity',
+  'member-family',
+  'dues-base',
   'visit-health',
   'hardship-file',
   'hardship-event',

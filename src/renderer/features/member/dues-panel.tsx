@@ -63,7 +63,9 @@ const Panel = (props: { readonly of: EntityId; readonly data: DuesData }) => {
           <Button onClick={() => void onSettle()}>{t.panel.settle}</Button>
         </Row>
       ) : null}
-      {base === null ? null : <Facts items={[{ label: t.panel.base, value: format.money(base) }]} />}
+      {base === null ? null : (
+        <Facts items={[{ label: t.panel.base, value: t.panel.amountOf(format.money(base)) }]} />
+      )}
       {years.map((year) => (
         <table key={year} className="xj-dues-year">
           <caption>{year}</caption>

@@ -158,7 +158,8 @@ export const MemberPage = () => {
         />
       ) : null}
       <RecordDialogs
-        dialog={dialog}
+        // Over a drawer only when the drawer stands, so that the dialog lies on top.
+        dialog={openId && !open ? null : dialog}
         row={row}
         branches={data?.branches ?? []}
         onDialog={setDialog}

@@ -216,8 +216,12 @@ export const PostDialog = (props: {
           problem={found.get('note')}
           onChange={(note) => set({ note })}
         />
+        {data.source ? (
+          <p className="xj-field xj-hint" data-wide>
+            {t.rule(data.source)}
+          </p>
+        ) : null}
       </Form>
-      {data.source ? <p className="xj-hint">{t.rule(data.source)}</p> : null}
     </Dialog>
   )
 }

@@ -67,17 +67,19 @@ export const StaffDialog = (props: {
           today={today}
           onChange={(day) => setStaff((now) => ({ ...now, day }))}
         />
+        <div className="xj-field" data-wide>
+          <Facts
+            items={parts.map((part) => {
+              const rate = admissionRate(members[part], staff[part])
+              return {
+                label: t.members[part](members[part]),
+                value: rate === null ? t.unknown : t.rate(format.percent(rate)),
+              }
+            })}
+          />
+          <p className="xj-hint">{t.hint}</p>
+        </div>
       </Form>
-      <Facts
-        items={parts.map((part) => {
-          const rate = admissionRate(members[part], staff[part])
-          return {
-            label: t.members[part](members[part]),
-            value: rate === null ? t.unknown : t.rate(format.percent(rate)),
-          }
-        })}
-      />
-      <p className="xj-hint">{t.hint}</p>
     </Dialog>
   )
 }

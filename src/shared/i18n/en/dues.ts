@@ -64,7 +64,7 @@ export const dues: typeof zh = {
   cell: (column, name) => `${column} ${name}`,
   states: { saved: 'Saved', open: 'Not saved', noBase: 'No pay', owing: 'Open' },
   filter: { label: 'Filter', owing: 'Open', noBase: 'No pay', open: 'Not saved' },
-  save: (people, total) => `Save ${people} people, ${total} paid`,
+  save: (people, total) => `Save ${people} people, ${total} yuan paid`,
   nothing: 'Nothing to save. Type the pay or what is due of those without.',
   wrongPaid: (name) =>
     `${name} paid more than was due. Check it; where it is right, change what was due as well.`,
@@ -76,13 +76,13 @@ export const dues: typeof zh = {
     none: 'No dues entered. Enter them by month under “More → Dues by month” of the members.',
     paid: (through) => `Paid through ${through}`,
     owing: (months, since, amount) =>
-      `${months === 1 ? 'A month is' : `${months} months are`} open since ${since}: ${amount}`,
+      `${months === 1 ? 'A month is' : `${months} months are`} open since ${since}: ${amount} yuan`,
     lapse: (months) =>
       `Nothing paid for ${months} months in a row. By the rule the membership may count as lapsed: check, then enter the event.`,
     settle: 'All paid now',
-    settled: (amount) => `Payment of ${amount} saved.`,
+    settled: (amount) => `Payment of ${amount} yuan saved.`,
     base: 'Pay',
-    baseOf: (amount, from) => `${amount} (from ${from})`,
+    amountOf: (amount) => `${amount} yuan`,
     waived: 'waived',
     effect: 'Visits for which the rules ask for dues paid cannot be made while dues are open.',
   },
