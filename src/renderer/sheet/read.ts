@@ -1,5 +1,7 @@
 import { type CellValue, readXls, readXlsx, streamXlsxRows } from 'hucre/xlsx'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { readZip, replaceParts, unpackPart } from '#shared/sheet/zip-parts.ts'
+import { codec } from './codec.ts'
 import { fileLimits, natureOf } from './guard.ts'
 
 /** How much a sheet may hold. */
@@ -12,6 +14,10 @@ export type ReadValue = string | number | boolean | Date | null
 export interface ReadSheet {
   readonly name: string
   readonly rows: readonly (readonly ReadValue[])[]
+  /** Formulas whose results the file does not hold: no program has reckoned them, and they are read as empty. */
+  readonly unreckoned?: number
+  /** The file carries macros, which are neither run nor kept. */
+  readonly macros?: true
 }
 
 /** Why a file was not read; the sentences are in the messages of papers, `problems`. */
@@ -41,7 +47,35 @@ const trimmed = (rows: readonly CellValue[][]): CellValue[][] => {
   return rows.slice(0, height).map((row) => Array.from({ length: width }, (_, column) => row[column] ?? null))
 }
 
-type Opened = readonly { readonly name: string; readonly rows: readonly CellValue[][] }[]
+type Opened = readonly {
+  readonly name: string
+  readonly rows: readonly CellValue[][]
+  readonly cells?: ReadonlyMap<string, { readonly type?: string; readonly value?: unknown }>
+}[]
+
+/** Above this, in bytes, a sheet is looked through for rows that hold formats alone. */
+const largeSheet = 16 * 1024 * 1024
+
+const emptyRow = /<row\b[^>]*?(?:\/>|>(?:<c\b[^>]*\/>)*<\/row>)/g
+
+/**
+ * The same workbook without the rows that hold nothing but formats, where a sheet is large: a million of them are a matter
+ * of seconds, and of half a minute for the reader behind this. Sheets that do not number their rows are left alone.
+ */
+const withoutEmptyRows = async (bytes: Uint8Array): Promise<Uint8Array> => {
+  const zip = readZip(bytes)
+  if (!zip.ok) return bytes
+  const contents = new Map<string, Uint8Array>()
+  for (const entry of zip.value.entries) {
+    if (entry.size < largeSheet || !/worksheets\/[^/]+\.xml$/.test(entry.name)) continue
+    const plain = await unpackPart(entry, codec)
+    if (!plain) return bytes
+    const xml = new TextDecoder().decode(plain)
+    if (/<row(?=[\s/>])(?![^>]*\sr=)/.test(xml)) continue
+    contents.set(entry.name, new TextEncoder().encode(xml.replace(emptyRow, '')))
+  }
+  return contents.size > 0 ? replaceParts(zip.value, contents, codec) : bytes
+}
 
 /**
  * Reads row by row and keeps only what holds anything: for files whose formats reach to the last row of Excel, which
@@ -65,9 +99,15 @@ const openByRows = async (bytes: Uint8Array): Promise<Opened | 'too-many'> => {
   return sheets
 }
 
+/** Whether a package carries a VBA project. */
+const hasMacros = (bytes: Uint8Array): boolean => {
+  const zip = readZip(bytes)
+  return zip.ok && zip.value.entries.some(({ name }) => /(^|\/)vbaProject\.bin$/i.test(name))
+}
+
 const open = async (bytes: Uint8Array, old: boolean): Promise<Opened | 'damaged' | 'too-many'> => {
   try {
-    const workbook = await (old ? readXls(bytes) : readXlsx(bytes))
+    const workbook = await (old ? readXls(bytes) : readXlsx(await withoutEmptyRows(bytes)))
     return workbook.sheets.filter((sheet) => !sheet.hidden && !sheet.veryHidden)
   } catch (error) {
     // The reader refuses sheets of more than twenty million cells by this sentence alone; it throws on whatever else
@@ -87,13 +127,23 @@ export const readWorkbook = async (bytes: Uint8Array): Promise<Result<readonly R
   const opened = await open(bytes, nature === 'xls')
   if (opened === 'damaged') return err({ type: 'damaged' })
   if (opened === 'too-many') return err({ type: 'too-many-rows', ...sheetLimits })
+  const macros = nature === 'xlsx' && hasMacros(bytes)
   const sheets: ReadSheet[] = []
   for (const sheet of opened) {
     const rows = trimmed(sheet.rows)
     if (rows.length > sheetLimits.rows || (rows[0]?.length ?? 0) > sheetLimits.columns) {
       return err({ type: 'too-many-rows', ...sheetLimits })
     }
-    if (rows.length > 0) sheets.push({ name: sheet.name, rows })
+    const unreckoned = [...(sheet.cells?.values() ?? [])].filter(
+      ({ type, value }) => type === 'formula' && (value === null || value === undefined),
+    ).length
+    if (rows.length > 0)
+      sheets.push({
+        name: sheet.name,
+        rows,
+        ...(unreckoned > 0 ? { unreckoned } : {}),
+        ...(macros ? { macros } : {}),
+      })
   }
   return sheets.length > 0 ? ok(sheets) : err({ type: 'no-rows' })
 }

@@ -13,7 +13,11 @@ export interface SheetColumn {
 
 /** Where the headings of a file are and what each of its columns holds. */
 export const SheetColumns = <V extends string>(props: {
-  readonly sheets: readonly { readonly name: string }[]
+  readonly sheets: readonly {
+    readonly name: string
+    readonly unreckoned?: number
+    readonly macros?: true
+  }[]
   readonly at: number
   readonly onSheet: (at: number) => void
   /** Counted from 0, of so many rows. */
@@ -32,6 +36,11 @@ export const SheetColumns = <V extends string>(props: {
   const id = useId()
   const { columns, options } = props
   const chosen = (text: string | null): V | null => options.find(({ value }) => value === text)?.value ?? null
+  const sheet = props.sheets[props.at]
+  const notes = [
+    ...(sheet?.unreckoned ? [t.unreckoned(sheet.unreckoned)] : []),
+    ...(sheet?.macros ? [t.macros] : []),
+  ]
   return (
     <>
       <Row>
@@ -93,6 +102,11 @@ export const SheetColumns = <V extends string>(props: {
           </tbody>
         </table>
       </div>
+      {notes.map((sentence) => (
+        <p key={sentence} className="xj-note">
+          {sentence}
+        </p>
+      ))}
       {props.problems.map((sentence) => (
         <p key={sentence} className="xj-problem">
           {sentence}

@@ -5,6 +5,10 @@ import { type CellInput, readText } from './cell.ts'
 export interface RawSheet {
   readonly name: string
   readonly rows: readonly (readonly CellInput[])[]
+  /** Formulas without a result in the file; they are read as empty. */
+  readonly unreckoned?: number
+  /** The file carries macros. */
+  readonly macros?: true
 }
 
 /** What each column holds; null for one that is passed over. */

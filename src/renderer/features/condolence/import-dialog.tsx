@@ -123,7 +123,7 @@ export const VisitImportDialog = (props: {
             <>
               <FileDrop
                 label={t.choose}
-                accept=".xlsx,.xls,.csv,.txt"
+                accept=".xlsx,.xlsm,.xls,.csv,.txt"
                 onFiles={([file]) => {
                   if (file) void onFile(file.name, file.bytes)
                 }}

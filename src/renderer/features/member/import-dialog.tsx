@@ -102,7 +102,7 @@ export const ImportDialog = (props: {
             <>
               <FileDrop
                 label={t.chooseFile}
-                accept=".xlsx,.xls"
+                accept=".xlsx,.xlsm,.xls"
                 onFiles={([file]) => {
                   if (file) void onFile(file.bytes)
                 }}

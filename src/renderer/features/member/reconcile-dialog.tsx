@@ -85,7 +85,7 @@ export const ReconcileDialog = (props: {
             <FileDrop
               label={t.choose}
               hint={t.chooseHint}
-              accept=".xlsx,.xls,.csv,.txt"
+              accept=".xlsx,.xlsm,.xls,.csv,.txt"
               onFiles={([file]) => {
                 if (file) void onFile(file.name, file.bytes)
               }}

@@ -32,6 +32,9 @@ export const sheet: typeof zh = {
     example: 'Example',
     field: 'Goes to',
     skip: 'Leave out',
+    unreckoned: (n) =>
+      `${n} formulas of this sheet have no result and are read as empty cells. Open the file in Excel or WPS, save it once, and choose it again.`,
+    macros: 'This file carries macros. Only its cells are read; no macro is run.',
   },
   joinedOn: 'Joined the union',
   at: (row, label, sentence) => `Row ${row}${label ? ` ${label}` : ''}: ${sentence}`,

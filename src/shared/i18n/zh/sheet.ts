@@ -52,6 +52,9 @@ export const sheet = {
     example: '例子',
     field: '对应',
     skip: '不导入',
+    unreckoned: (n: number) =>
+      `这张表有 ${n} 个公式没有计算结果，会当作空格子。请先用 Excel 或 WPS 打开、保存一次，再选这个文件。`,
+    macros: '这个文件带有宏。这里只读取单元格的内容，不运行宏。',
   },
   joinedOn: '入会日期',
   at: (row: number, label: string, sentence: string) =>

@@ -3,6 +3,7 @@ import type { CellValue } from 'hucre/xlsx'
 import { writeXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
 import { readWorkbook, sheetLimits } from '#renderer/sheet/read.ts'
+import { excelTemplate } from '#tests/support/template-file.ts'
 
 const workbook = (rows: CellValue[][]): Promise<Uint8Array> => writeXlsx({ sheets: [{ name: 'a', rows }] })
 
@@ -181,5 +182,38 @@ describe('reading a workbook', () => {
     const rows: CellValue[][] = [['x']]
     rows[sheetLimits.rows * 3] = ['y']
     expect(await refusal(await workbook(Array.from(rows, (row) => row ?? [])))).toBe('too-many-rows')
+  })
+
+  test('a formula is read by its result; one that nobody has reckoned is empty and counted', async () => {
+    const cells =
+      '<row r="1"><c r="A1"><f>1+1</f><v>2</v></c><c r="B1"><f>1+1</f></c><c r="C1" t="str"><f>"x"</f><v>x</v></c></row>'
+    expect(await readWorkbook(rawWorkbook(cells))).toEqual({
+      ok: true,
+      value: [{ name: 'a', rows: [[2, null, 'x']], unreckoned: 1 }],
+    })
+  })
+
+  test('a file with macros is read and said to have them', async () => {
+    const bytes = excelTemplate({
+      rows: '<row r="1"><c r="A1"><v>1</v></c></row>',
+      parts: { 'xl/vbaProject.bin': Uint8Array.of(1, 2, 3) },
+    })
+    expect(await readWorkbook(bytes)).toEqual({
+      ok: true,
+      value: [{ name: '会员登记', rows: [[1]], macros: true }],
+    })
+  })
+
+  test('hundreds of thousands of empty rows with formats are passed over', async () => {
+    const rows = Array.from(
+      { length: 300_000 },
+      (_, n) => `<row r="${n + 3}" spans="1:3"><c r="A${n + 3}" s="0"/><c r="B${n + 3}" s="0"/></row>`,
+    )
+    const value = '<row r="1"><c r="A1"><v>1</v></c></row><row r="2"/>'
+    const end = '<row r="600000"><c r="A600000" s="0"/></row>'
+    expect(await readWorkbook(excelTemplate({ rows: value + rows.join('') + end }))).toEqual({
+      ok: true,
+      value: [{ name: '会员登记', rows: [[1]] }],
+    })
   })
 })

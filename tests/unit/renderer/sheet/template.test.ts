@@ -1,7 +1,8 @@
 import { inflateRawSync } from 'node:zlib'
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
-import { codec, templates } from '#renderer/sheet/template.ts'
+import { codec } from '#renderer/sheet/codec.ts'
+import { templates } from '#renderer/sheet/template.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { FillCell } from '#shared/sheet/fill-sheet.ts'
 import { readZip, unpackPart } from '#shared/sheet/zip-parts.ts'
@@ -308,13 +309,13 @@ describe('room for the people', () => {
 
   test('a sheet formatted down to the last row of Excel is filled in time', async () => {
     const rows = Array.from(
-      { length: 300_000 },
+      { length: 120_000 },
       (_, n) => `<row r="${n + 5}"><c r="A${n + 5}" s="3"/></row>`,
     ).join('')
     const template = excelTemplate(registration({ rows }))
     const { bytes } = await fill(template)
     const xml = await partOf(bytes, 'xl/worksheets/sheet1.xml')
-    expect(xml).toContain('<row r="300004"><c r="A300004" s="3"/></row>')
-    expect(xml.match(/<row /g)).toHaveLength(300_003)
+    expect(xml).toContain('<row r="120004"><c r="A120004" s="3"/></row>')
+    expect(xml.match(/<row /g)).toHaveLength(120_003)
   })
 })
