@@ -28,6 +28,14 @@ export interface FundDisclosure {
   readonly opening: Fen
   readonly income: readonly DisclosedIncome[]
   readonly spending: readonly DisclosedSpending[]
+  /** The accounts with a balance of their own; none where there is only one. */
+  readonly accounts: readonly {
+    readonly name: string
+    readonly opening: Fen
+    readonly income: Fen
+    readonly spending: Fen
+    readonly closing: Fen
+  }[]
   /** What the rule gives back at the end of the year. */
   readonly cleared: Fen
   readonly heads: number
@@ -74,12 +82,16 @@ export const fundDisclosure = (data: FundDisclosure, context: PaperContext): Def
       money(leftOf(one.budget, one.amount)),
     ]),
     { sum: [m.closing, '', '', money(closing), ''] },
+    ...data.accounts.map((one) => [`　${m.account(one.name)}`, '', '', money(one.closing), '']),
     ...(data.cleared === 0 ? [] : [[`　${m.cleared}`, '', '', money(data.cleared), '']]),
   ]
   const perHead = data.heads > 0 ? (Math.round(spending / data.heads) as Fen) : null
   const notes: string[] = [
     ...(data.income.length + data.spending.length === 0 ? [m.nothing] : []),
     ...(perHead === null ? [] : [m.heads(data.heads, money(perHead))]),
+    ...data.accounts.map((one) =>
+      m.accountLine(one.name, money(one.opening), money(one.income), money(one.spending), money(one.closing)),
+    ),
     ...data.basis.map(m.basis),
     ...(data.corrections > 0 ? [m.corrections(data.corrections)] : []),
     ...(data.leftOut > 0 ? [m.leftOut(data.leftOut)] : []),

@@ -5,6 +5,7 @@ import type { ActivitySpending } from './activity.ts'
 import { checkValues, type FieldProblem } from './check.ts'
 import type { Rec } from './field.ts'
 import { type FundBudget, type FundEntry, fundBudget, fundEntry } from './fund.ts'
+import { potOf } from './fund-line.ts'
 import { entriesHolding, invoiceKey } from './invoice.ts'
 
 /** Why an entry or a budget cannot be saved so. */
@@ -58,7 +59,7 @@ export const counterEntry = (
   { id, values }: Rec<FundEntry>,
   { day, reason }: { readonly day: Day | null; readonly reason: string | null },
 ): FundEntry => {
-  const { side, source, category, title, sum, basis } = values
+  const { side, source, category, title, sum, basis, pot } = values
   return {
     ...(side ? { side } : {}),
     ...(source ? { source } : {}),
@@ -68,6 +69,7 @@ export const counterEntry = (
       ? {}
       : { sum: { amount: sum.amount, ...(sum.party ? { party: sum.party } : {}) } }),
     ...(basis ? { basis } : {}),
+    ...(pot ? { pot } : {}),
     corrects: id,
     day,
     reason,
@@ -78,6 +80,7 @@ const sameMoney = (a: FundEntry, b: FundEntry): boolean =>
   (a.side ?? null) === (b.side ?? null) &&
   (a.source ?? null) === (b.source ?? null) &&
   (a.category ?? null) === (b.category ?? null) &&
+  potOf(a) === potOf(b) &&
   (a.sum?.amount ?? null) === (b.sum?.amount ?? null)
 
 const invoiceProblem = (

@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import type { Fen } from '../base/money.ts'
-import type { Activity, ActivitySpending } from './activity.ts'
+import type { Activity, ActivitySpending, FundPot } from './activity.ts'
 import type { CondolenceEvent, Visit } from './condolence.ts'
 import type { Rec } from './field.ts'
 import type { FundCategory, FundEntry, FundPeople, IncomeSource } from './fund.ts'
@@ -41,6 +41,8 @@ export interface FundMove {
   readonly amount: Fen
   readonly corrects: EntityId | null
   readonly basis: { readonly people: FundPeople; readonly heads: number } | null
+  /** The account it belongs to. */
+  readonly pot: FundPot
 }
 
 /** Why an effective record is not in the ledger. */
@@ -61,6 +63,10 @@ export interface FundMoves {
   readonly moves: readonly FundMove[]
   readonly leftOut: readonly FundLeftOut[]
 }
+
+/** The account of an entry: the one it names, else the women's for an allocation by the number of women. */
+export const potOf = ({ pot, basis }: Pick<FundEntry, 'pot' | 'basis'>): FundPot =>
+  pot ?? (basis?.people === 'women' ? 'women' : 'general')
 
 const fromEntry = (entry: Rec<FundEntry>): FundMove | FundLeftOut => {
   const { id, home, life, values } = entry
@@ -87,6 +93,7 @@ const fromEntry = (entry: Rec<FundEntry>): FundMove | FundLeftOut => {
     amount: corrects ? ((0 - sum.amount) as Fen) : sum.amount,
     corrects: corrects ?? null,
     basis: basis?.people && basis.heads != null ? { people: basis.people, heads: basis.heads } : null,
+    pot: potOf(values),
   }
 }
 
@@ -123,6 +130,7 @@ const fromSpending = (
     amount: cost.amount,
     corrects: null,
     basis: null,
+    pot: values.pot ?? 'general',
   }
 }
 
@@ -152,6 +160,7 @@ const fromVisit = ({ id, home, life, values }: Rec<Visit>): FundMove | FundLeftO
     amount: gift.amount,
     corrects: null,
     basis: null,
+    pot: 'general',
   }
 }
 

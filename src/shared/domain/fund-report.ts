@@ -1,7 +1,7 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
-import { fundCategories } from './activity.ts'
+import { type FundPot, fundCategories, fundPots } from './activity.ts'
 import type { Rec } from './field.ts'
 import { type FundBudget, type FundCategory, type IncomeSource, incomeSources } from './fund.ts'
 import { type FundLeftOut, type FundMove, type FundRecords, fundMoves } from './fund-line.ts'
@@ -35,6 +35,19 @@ export interface FundOverLimit {
   readonly spent: Fen
 }
 
+/** One account of the fund in a year: it balances by itself, and all of them together are the ledger. */
+export interface FundPotSum {
+  readonly pot: FundPot
+  readonly broughtIn: Fen
+  readonly opening: Fen
+  readonly income: Fen
+  readonly spending: Fen
+  readonly closing: Fen
+  readonly cleared: Fen
+  readonly carried: Fen
+  readonly lines: readonly FundLine[]
+}
+
 /** The ledger of one year: opening + income - spending = closing, exact to the fen. */
 export interface FundReport {
   readonly year: number
@@ -45,12 +58,14 @@ export interface FundReport {
   readonly income: Fen
   readonly spending: Fen
   readonly closing: Fen
-  /** What the rule gives back at the end of the year; a deficit is never given back. */
+  /** What the rule gives back at the end of the year: what is left of each account; a deficit is never given back. */
   readonly cleared: Fen
   /** The closing without what is cleared: what the next year begins with. */
   readonly carried: Fen
   /** By day: opening balances first, income before spending. */
   readonly lines: readonly FundLine[]
+  /** The branch's own account, and the women's once something was booked to it. */
+  readonly pots: readonly FundPotSum[]
   /** Sources that brought something, opening balances aside. */
   readonly sources: readonly FundSourceSum[]
   /** Categories with a budget or with spending. */
@@ -89,6 +104,8 @@ const figuresOf = (broughtIn: Fen, moves: readonly FundMove[]) => {
   const spending = sumOf(moves, 'spending')
   return { broughtIn, opening, income, spending, closing: (opening + income - spending) as Fen }
 }
+
+type ByPot = Readonly<Record<FundPot, Fen>>
 
 const clearedOf = (closing: Fen, year: number, ruleOf: FundRuleOf): Fen =>
   ruleOf(year)?.unspent === 'clear' && closing > 0 ? closing : (0 as Fen)
@@ -178,16 +195,27 @@ export const fundReport = (
     if (list) list.push(move)
     else byYear.set(of, [move])
   }
-  let brought = 0 as Fen
-  // Years without a line, too: what one of them clears is gone.
-  for (let before = Math.min(year, ...byYear.keys()); before < year; before++) {
-    const { closing } = figuresOf(brought, byYear.get(before) ?? [])
-    brought = (closing - clearedOf(closing, before, ruleOf)) as Fen
+  const ofPot = (of: number, pot: FundPot) => (byYear.get(of) ?? []).filter((move) => move.pot === pot)
+  let brought: ByPot = { general: 0 as Fen, women: 0 as Fen }
+  const carriedBy = (of: number, pot: FundPot): Fen => {
+    const { closing } = figuresOf(brought[pot], ofPot(of, pot))
+    return (closing - clearedOf(closing, of, ruleOf)) as Fen
   }
+  // Years without a line, too: what one of them clears is gone.
+  for (let before = Math.min(year, ...byYear.keys()); before < year; before++)
+    brought = { general: carriedBy(before, 'general'), women: carriedBy(before, 'women') }
   const own = byYear.get(year) ?? []
-  const figures = figuresOf(brought, own)
-  const cleared = clearedOf(figures.closing, year, ruleOf)
-  const lines = withBalance(own, brought)
+  const broughtIn = (brought.general + brought.women) as Fen
+  const figures = figuresOf(broughtIn, own)
+  const lines = withBalance(own, broughtIn)
+  const pots = fundPots.flatMap((pot): FundPotSum[] => {
+    const potLines = lines.filter((line) => line.pot === pot)
+    if (pot !== 'general' && potLines.length === 0 && brought[pot] === 0) return []
+    const sums = figuresOf(brought[pot], potLines)
+    const cleared = clearedOf(sums.closing, year, ruleOf)
+    return [{ pot, ...sums, cleared, carried: (sums.closing - cleared) as Fen, lines: potLines }]
+  })
+  const cleared = sumFen(pots.map((one) => one.cleared))
   const { found, doubled } = budgetsOf(budgets, year)
   const sources = incomeSources.flatMap((source): FundSourceSum[] => {
     const of = lines.filter((line) => line.side === 'income' && line.source === source)
@@ -208,6 +236,7 @@ export const fundReport = (
     cleared,
     carried: (figures.closing - cleared) as Fen,
     lines,
+    pots,
     sources,
     categories,
     budget: sumFen(categories.flatMap(({ budget }) => budget ?? [])),

@@ -20,6 +20,7 @@ const plans = [
 ] as const
 
 const perHead = yuan(300)
+const womenHead = yuan(100)
 
 /** Who had joined by a day, also those who were recorded later. */
 const headsOn = (people: readonly Person[], day: Day): number =>
@@ -101,6 +102,27 @@ export const inventFund = (desk: Desk, people: readonly Person[]): void => {
       dues(day)
       spend(addDays(day, -chance.int(1, 15)))
     }
+  }
+  const women = people.filter(({ values }) => values.sex === 'female')
+  for (let year = first; year <= last; year++) {
+    const counted = dayOf(year, 3, 31) ?? since
+    const heads = headsOn(women, counted)
+    if (heads === 0 || counted < since || addDays(counted, 9) > until) continue
+    entry(addDays(counted, 5), {
+      side: 'income',
+      source: 'headcount',
+      title: `${year} 年女工活动费`,
+      sum: { amount: (womenHead * heads) as Fen, party: '校工会' },
+      basis: { people: 'women', heads, on: counted, perHead: womenHead, rule: '示例规则' },
+    })
+    entry(addDays(counted, 9), {
+      side: 'spending',
+      category: 'culture',
+      title: '女工瑜伽课',
+      sum: { amount: yuan(600), invoiceNo: `示例W${year}0001`, party: '示例瑜伽馆' },
+      handler: '示例主席',
+      pot: 'women',
+    })
   }
   const wrong = spend(addDays(until, -70))
   const { side, category, title, sum, day } = wrong.fields

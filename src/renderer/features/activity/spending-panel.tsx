@@ -19,9 +19,11 @@ import {
   activityPayers,
   activitySpending,
   fundCategories,
+  fundPots,
   spendingUses,
 } from '#shared/domain/activity.ts'
 import { type ActivityProblem, checkSpending } from '#shared/domain/activity-check.ts'
+import { potOf } from '#shared/domain/fund-line.ts'
 import { doubledInvoices } from '#shared/domain/invoice.ts'
 import { problemText, sentenceOf } from '#shared/i18n/sentence.ts'
 import type { ActivityFacts } from '#shared/rules/activity-facts.ts'
@@ -37,6 +39,8 @@ const SpendingForm = (props: {
   readonly line: SpendingRec | null
   readonly start: ActivitySpending
   readonly data: ActivityData
+  /** Whether the women's money is an account of its own. */
+  readonly women: boolean
   /** What is typed, so that the rules can speak of it before it is saved. */
   readonly onDraft: (draft: ActivitySpending) => void
   readonly onDone: () => void
@@ -143,6 +147,15 @@ const SpendingForm = (props: {
         options={activityPayers.map((one) => ({ value: one, label: words.choices.payer[one] }))}
         onChange={(payer) => setCost({ payer })}
       />
+      {(props.women && cost.payer === 'branch-fund') || values.pot ? (
+        <ChoiceInput
+          label={words.fields.pot}
+          required
+          value={values.pot ?? 'general'}
+          options={fundPots.map((one) => ({ value: one, label: words.choices.pot[one] }))}
+          onChange={(pot) => set({ pot })}
+        />
+      ) : null}
       <TextInput
         label={words.parts.cost.quantity}
         max={fields.cost.is.of.quantity.max}
@@ -198,10 +211,12 @@ export const SpendingPanel = (props: {
     setDraft(null)
     setOpen(id)
   }
+  const women = data.entries.some(({ values }) => potOf(values) === 'women')
   const last = spendings.at(-1)?.values
   const start: ActivitySpending = {
     category: last?.category ?? (row.record.values.type === 'outing' ? 'outing' : 'culture'),
     cost: { payer: last?.cost?.payer ?? 'branch-fund' },
+    ...(women ? { pot: last?.pot ?? (row.record.values.type === 'women' ? 'women' : 'general') } : {}),
     spentOn: last?.spentOn ?? row.day,
   }
   const line = spendings.find((one) => one.id === open) ?? null
@@ -246,6 +261,7 @@ export const SpendingPanel = (props: {
             line={line}
             start={line ? {} : start}
             data={data}
+            women={women}
             onDraft={setDraft}
             onDone={() => begin(null)}
           />

@@ -4,7 +4,7 @@ import { goTo, hashOf } from '#renderer/ui/hash.ts'
 import { Tag } from '#renderer/ui/layout.tsx'
 import { type Fen, sumFen } from '#shared/base/money.ts'
 import type { FundMove } from '#shared/domain/fund-line.ts'
-import type { FundCategorySum, FundLine, FundSourceSum } from '#shared/domain/fund-report.ts'
+import type { FundCategorySum, FundLine, FundPotSum, FundSourceSum } from '#shared/domain/fund-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { Fund } from './model.ts'
 import { lineKind, lineTitle } from './words.ts'
@@ -133,6 +133,32 @@ export const categoryColumns = (messages: Messages, format: Format): readonly Co
       value: (row) => (row.budget ? row.actual / row.budget : null),
       render: (row) => (row.budget ? format.percent(row.actual / row.budget) : null),
     },
+  ]
+}
+
+/** Each account by itself; every figure opens its lines. */
+export const potColumns = (
+  messages: Messages,
+  format: Format,
+  here: Readonly<Record<string, string>>,
+): readonly Column<FundPotSum>[] => {
+  const t = messages.fundPage
+  const money = (list: 'opening' | 'income' | 'spending' | 'closing'): Column<FundPotSum> => ({
+    key: list,
+    title: t.inYuan(t[list]),
+    end: true,
+    value: (row) => row[list],
+    render: (row) => (
+      <a href={hashOf('/fund', { ...here, list: `pot.${row.pot}.${list}` })}>{format.money(row[list])}</a>
+    ),
+    total: (rows) => format.money(sumFen(rows.map((row) => row[list]))),
+  })
+  return [
+    { key: 'pot', title: messages.fund.fields.pot, value: ({ pot }) => messages.fund.choices.pot[pot] },
+    money('opening'),
+    money('income'),
+    money('spending'),
+    money('closing'),
   ]
 }
 

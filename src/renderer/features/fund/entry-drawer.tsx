@@ -12,6 +12,7 @@ import type { Fen } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { FundEntry } from '#shared/domain/fund.ts'
 import { correctionsOf, isClosed } from '#shared/domain/fund-check.ts'
+import { potOf } from '#shared/domain/fund-line.ts'
 import { EntryForm } from './entry-form.tsx'
 import { type Fund, useFundDeeds, useFundHistory, useNames } from './model.ts'
 import { basisText } from './words.ts'
@@ -45,6 +46,7 @@ const Read = (props: { readonly fund: Fund; readonly entry: Rec<FundEntry> }) =>
         ? values.source && choices.source[values.source]
         : values.category && choices.category[values.category],
     },
+    { label: fields.pot, value: potOf(values) === 'general' ? null : choices.pot[potOf(values)] },
     { label: parts.sum.party, value: values.sum?.party ?? null },
     { label: parts.sum.invoiceNo, value: values.sum?.invoiceNo ?? null },
     { label: fields.basis, value: basisText(messages, locale, values.basis) },

@@ -7,10 +7,11 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { fundCategories } from '#shared/domain/activity.ts'
+import { fundCategories, fundPots } from '#shared/domain/activity.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { type FundEntry, type FundSide, fundEntry, incomeSources } from '#shared/domain/fund.ts'
 import { checkFundEntry, type FundProblem, isClosed } from '#shared/domain/fund-check.ts'
+import { potOf } from '#shared/domain/fund-line.ts'
 import { problemText } from '#shared/i18n/sentence.ts'
 import { type Fund, useFundDeeds } from './model.ts'
 
@@ -128,6 +129,15 @@ export const EntryForm = (props: {
           onChange={(category) => set({ category })}
         />
       )}
+      {data.women || values.pot ? (
+        <ChoiceInput
+          label={words.fields.pot}
+          required
+          value={potOf(values)}
+          options={fundPots.map((value) => ({ value, label: words.choices.pot[value] }))}
+          onChange={(pot) => set({ pot })}
+        />
+      ) : null}
       <TextInput
         label={t.party[side]}
         max={fields.sum.is.of.party.max}

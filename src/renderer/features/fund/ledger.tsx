@@ -7,7 +7,7 @@ import { EmptyState, Grid, Stack, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import type { FundLineKind } from '#shared/domain/fund-line.ts'
-import { categoryColumns, lineColumns, openLine, sourceColumns } from './columns.tsx'
+import { categoryColumns, lineColumns, openLine, potColumns, sourceColumns } from './columns.tsx'
 import type { Fund } from './model.ts'
 import { Notices } from './notices.tsx'
 import { openList } from './records-drawer.tsx'
@@ -19,12 +19,14 @@ type Here = Readonly<Record<string, string>>
 const Figures = (props: { readonly fund: Fund; readonly here: Here }) => {
   const t = useMessages().fundPage
   const { money } = useFormat()
+  const { pot } = useMessages().fund.choices
   const { report } = props.fund.data
+  const women = report.pots.find((one) => one.pot === 'women')
   const count = (side: 'income' | 'spending') => report.lines.filter((line) => line.side === side).length
   const stat = (list: 'opening' | 'income' | 'spending' | 'closing', note: string) => (
     <Stat
       label={t[list]}
-      value={money(report[list])}
+      value={t.yuan(money(report[list]))}
       note={note}
       href={hashOf('/fund', { ...props.here, list })}
       {...(list === 'closing' && report.closing < 0 ? { tone: 'bad' as const } : {})}
@@ -40,7 +42,13 @@ const Figures = (props: { readonly fund: Fund; readonly here: Here }) => {
           ' · ',
         ),
       )}
-      {stat('closing', report.cleared > 0 ? t.clearNote(money(report.cleared)) : t.closingNote)}
+      {stat(
+        'closing',
+        [
+          ...(women ? [t.ofWhich(pot.women, money(women.closing))] : []),
+          ...(report.cleared > 0 ? [t.clearNote(money(report.cleared))] : []),
+        ].join(' · ') || t.closingNote,
+      )}
     </Grid>
   )
 }
@@ -151,6 +159,24 @@ export const Ledger = (props: {
               />
             ),
           },
+          ...(report.pots.length > 1
+            ? [
+                {
+                  key: 'pot',
+                  label: t.potsTab,
+                  content: (
+                    <DataTable
+                      label={t.potsTab}
+                      rows={report.pots}
+                      rowKey={({ pot }) => pot}
+                      columns={potColumns(messages, format, here)}
+                      onOpen={({ pot }) => openList(here, `pot.${pot}`)}
+                      tone={({ closing }) => (closing < 0 ? 'warn' : undefined)}
+                    />
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </Stack>

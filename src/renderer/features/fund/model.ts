@@ -18,7 +18,7 @@ import {
   fundBudget,
   fundEntry,
 } from '#shared/domain/fund.ts'
-import type { FundRecords } from '#shared/domain/fund-line.ts'
+import { type FundRecords, potOf } from '#shared/domain/fund-line.ts'
 import { fundReport, fundYears } from '#shared/domain/fund-report.ts'
 import { fundByBranch, fundTotals, splitByBranch } from '#shared/domain/fund-school.ts'
 import { spendingsHolding } from '#shared/domain/invoice.ts'
@@ -119,6 +119,11 @@ export const useFund = (wanted: {
         years: [...years].sort((a, b) => b - a),
         report: fundReport(own, scope.budgets, ruleOf, year),
         records: own,
+        /** Whether the women's money is an account of its own here: a rule gives it, or something was booked to it. */
+        women:
+          own.entries.some(({ values }) => potOf(values) === 'women') ||
+          own.spendings.some(({ values }) => values.pot === 'women') ||
+          Boolean(pack?.pack.rule.pools.some(({ people }) => people === 'women')),
         budgets: scope.budgets,
         /** Invoices are claimed once, wherever they stand. */
         spendings: spendingsHolding(all.spendings, all.activities),

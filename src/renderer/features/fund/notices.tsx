@@ -20,6 +20,9 @@ export const Notices = (props: { readonly fund: Fund; readonly onLeftOut: () => 
       : report.belowZeroOn
         ? [t.below(day(report.belowZeroOn))]
         : []),
+    ...report.pots
+      .filter(({ pot, closing }) => pot !== 'general' && closing < 0)
+      .map(({ pot, closing }) => t.potShort(messages.fund.choices.pot[pot], money((0 - closing) as Fen))),
     ...report.overBudget.map((one) =>
       t.overBudget(category[one.category], money((0 - (one.left ?? 0)) as Fen)),
     ),

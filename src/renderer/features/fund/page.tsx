@@ -11,6 +11,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { FundEntry } from '#shared/domain/fund.ts'
+import { potOf } from '#shared/domain/fund-line.ts'
 import { AllocateDialog } from './allocate-dialog.tsx'
 import { BudgetDialog } from './budget-dialog.tsx'
 import { CorrectDialog } from './correct-dialog.tsx'
@@ -218,7 +219,7 @@ const Branch = ({ fund, query, go, children }: Parts) => {
           onDone={(again) => {
             if (!again) return close()
             const { values } = entry
-            setStart({ ...values, basis: null, corrects: null, reason: null })
+            setStart({ ...values, pot: potOf(values), basis: null, corrects: null, reason: null })
             go({ dialog: values.side ?? 'income', open: null, tab: null }, true)
           }}
         />

@@ -53,6 +53,13 @@ export const disclosurePaper = (
       amount: one.actual,
       budget: one.budget,
     })),
+    accounts: (report.pots.length > 1 ? report.pots : []).map((one) => ({
+      name: messages.fund.choices.pot[one.pot],
+      opening: one.opening,
+      income: one.income,
+      spending: one.spending,
+      closing: one.closing,
+    })),
     cleared: report.cleared,
     heads: data.heads,
     basis: report.lines.flatMap((line) => {
@@ -70,12 +77,18 @@ const summaryTable = (data: Data, org: string, messages: Messages): Table => {
   const t = messages.fundPage
   const { report } = data
   const { source, category } = messages.fund.choices
+  const accounts = report.pots.length > 1 ? report.pots : []
   const rows: TableCell[][] = [
     [t.opening, null, report.opening],
     [t.income, null, report.income],
     ...report.sources.map((one) => [`　${source[one.source]}`, one.lines.length, one.amount]),
     [t.spending, null, report.spending],
     ...report.categories.map((one) => [`　${category[one.category]}`, one.lines.length, one.actual]),
+    ...accounts.map(({ pot, lines, closing }): TableCell[] => [
+      t.ofPot(messages.fund.choices.pot[pot]),
+      lines.length,
+      closing,
+    ]),
   ]
   return {
     name: t.papers.sheetSummary,

@@ -4,7 +4,7 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { sumFen } from '#shared/base/money.ts'
+import { type Fen, sumFen } from '#shared/base/money.ts'
 import type { FundLeftOut } from '#shared/domain/fund-line.ts'
 import type { FundLine } from '#shared/domain/fund-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
@@ -17,9 +17,14 @@ const linesOf = (
   messages: Messages,
   { data: { report } }: Fund,
   list: string,
-): { readonly title: string; readonly lines: readonly FundLine[] } | null => {
+): {
+  readonly title: string
+  readonly lines: readonly FundLine[]
+  readonly sum?: Fen
+  readonly broughtIn?: Fen
+} | null => {
   const t = messages.fundPage.records
-  const [by, name] = list.split('.')
+  const [by, name, part] = list.split('.')
   const side = (wanted: FundLine['side']) => report.lines.filter((line) => line.side === wanted)
   switch (by) {
     case 'opening':
@@ -37,6 +42,29 @@ const linesOf = (
     case 'source': {
       const found = report.sources.find(({ source }) => source === name)
       return found ? { title: messages.fund.choices.source[found.source], lines: found.lines } : null
+    }
+    case 'pot': {
+      const found = report.pots.find((one) => one.pot === name)
+      if (!found) return null
+      const lines = found.lines.filter(
+        (line) => part === undefined || part === 'closing' || line.side === part,
+      )
+      const { opening, income, spending, closing } = found
+      const sums: Readonly<Record<string, Fen>> = { opening, income, spending, closing }
+      const words = messages.fundPage
+      const names: Readonly<Record<string, string>> = {
+        opening: words.opening,
+        income: words.income,
+        spending: words.spending,
+        closing: words.closing,
+      }
+      const account = messages.fund.choices.pot[found.pot]
+      return {
+        title: part && names[part] ? words.potPart(account, names[part]) : account,
+        lines,
+        sum: sums[part ?? 'closing'] ?? closing,
+        ...(part === 'income' || part === 'spending' ? {} : { broughtIn: found.broughtIn }),
+      }
     }
     default:
       return null
@@ -60,35 +88,44 @@ export const RecordsDrawer = (props: {
   const found = linesOf(messages, fund, list)
   if (!found) return null
   const { title, lines } = found
+  const [by, name] = list.split('.')
+  const broughtIn =
+    found.broughtIn ?? (list === 'opening' || list === 'closing' ? report.broughtIn : undefined)
+  const before = by === 'pot' ? `pot.${name}.closing` : 'closing'
+  const bothSides = broughtIn !== undefined && !list.endsWith('opening')
+  // The balance after a line is that of the whole ledger, not of one account.
+  const columns = bothSides
+    ? lineColumns(messages, format, fund).filter(({ key }) => by !== 'pot' || key !== 'balance')
+    : recordColumns(messages, format, fund)
   const sum =
     list === 'opening'
       ? report.opening
       : list === 'closing'
         ? report.closing
-        : sumFen(lines.map(({ amount }) => amount))
+        : (found.sum ?? sumFen(lines.map(({ amount }) => amount)))
   return (
     <RecordDrawer
       open
-      width={list === 'closing' ? 980 : 820}
+      width={bothSides ? 980 : 820}
       title={title}
       note={t.records.summary(lines.length, format.money(sum))}
       onClose={props.onClose}
     >
       <Stack>
-        {list === 'opening' || list === 'closing' ? (
+        {broughtIn !== undefined ? (
           <Row gap="small">
-            <span>{t.records.broughtIn(report.year - 1, format.money(report.broughtIn))}</span>
-            <a href={hashOf('/fund', { ...props.here, year: String(report.year - 1), list: 'closing' })}>
+            <span>{t.records.broughtIn(report.year - 1, format.money(broughtIn))}</span>
+            <a href={hashOf('/fund', { ...props.here, year: String(report.year - 1), list: before })}>
               {t.records.goYear(report.year - 1)}
             </a>
           </Row>
         ) : null}
-        {list === 'opening' && lines.length === 0 ? null : (
+        {broughtIn !== undefined && lines.length === 0 ? null : (
           <DataTable
             label={title}
             rows={lines}
             rowKey={(line) => `${line.kind} ${line.id}`}
-            columns={(list === 'closing' ? lineColumns : recordColumns)(messages, format, fund)}
+            columns={columns}
             onOpen={(line) => openLine(line, props.onOpenEntry)}
           />
         )}

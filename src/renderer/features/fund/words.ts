@@ -19,11 +19,11 @@ export const lineTitle = (
   return name ? t.visitOf(name, event) : t.visitUnknown
 }
 
-/** The source of income or the category of spending. */
-export const lineKind = (messages: Messages, line: Pick<FundMove, 'source' | 'category'>): string => {
-  const { source, category } = messages.fund.choices
-  if (line.source) return source[line.source]
-  return line.category ? category[line.category] : ''
+/** The source of income or the category of spending, and the account where it is not the branch's own. */
+export const lineKind = (messages: Messages, line: Pick<FundMove, 'source' | 'category' | 'pot'>): string => {
+  const { source, category, pot } = messages.fund.choices
+  const kind = line.source ? source[line.source] : line.category ? category[line.category] : ''
+  return line.pot === 'general' ? kind : messages.fundPage.inPot(kind, pot[line.pot])
 }
 
 /** How an allocation was reckoned: `2025年12月31日会员 52 人，52 × 300.00 = 15,600.00`; empty when it was not. */

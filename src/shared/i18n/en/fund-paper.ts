@@ -12,6 +12,9 @@ export const fundPaper: typeof zh = {
   income: '2. Income of the year',
   spending: '3. Spending of the year',
   closing: '4. Balance',
+  account: (name) => `Of which: ${name}`,
+  accountLine: (name, opening, income, spending, closing) =>
+    `${name}: opening ${opening}, income ${income}, spending ${spending}, balance ${closing} yuan`,
   cleared: 'of which given back at the end of the year',
   heads: (heads, perHead) => `${heads} members, ${perHead} yuan spent per member`,
   basis: (line) => `How it was reckoned: ${line}`,

@@ -22,6 +22,12 @@ export const fundPage = {
   noBudget: '还没有预算',
   closingNote: '年初结余 + 收入 − 支出',
   clearNote: (amount: string) => `年底清零，届时收回 ${amount} 元`,
+  ofWhich: (pot: string, amount: string) => `其中${pot} ${amount} 元`,
+  potsTab: '分账结余',
+  potPart: (pot: string, part: string) => `${pot} · ${part}`,
+  inPot: (kind: string, pot: string) => `${kind}（${pot}）`,
+  inYuan: (title: string) => `${title}（元）`,
+  ofPot: (pot: string) => `结余：${pot}`,
   ledger: '收支明细',
   budgetTab: '预算执行',
   sourcesTab: '收入来源',
@@ -70,6 +76,7 @@ export const fundPage = {
   warn: {
     overspent: (amount: string) => `支出超过了收入和结余，透支 ${amount} 元。`,
     below: (day: string) => `${day}起，支出一度超过当时的结余。`,
+    potShort: (pot: string, amount: string) => `${pot}透支 ${amount} 元：专款要由它自己的结余支出。`,
     overBudget: (category: string, amount: string) => `${category}超出预算 ${amount} 元。`,
     overLimit: (category: string, spent: string, cap: string) =>
       `${category}已用 ${spent} 元，规定上限 ${cap} 元。`,

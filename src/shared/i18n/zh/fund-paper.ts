@@ -11,6 +11,9 @@ export const fundPaper = {
   income: '二、本年收入',
   spending: '三、本年支出',
   closing: '四、结余',
+  account: (name: string) => `其中：${name}`,
+  accountLine: (name: string, opening: string, income: string, spending: string, closing: string) =>
+    `${name}：年初结余 ${opening} 元，收入 ${income} 元，支出 ${spending} 元，结余 ${closing} 元`,
   cleared: '其中：年底收回',
   heads: (heads: number, perHead: string) => `会员 ${heads} 人，人均支出 ${perHead} 元`,
   basis: (line: string) => `拨款计算：${line}`,

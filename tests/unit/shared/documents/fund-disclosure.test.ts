@@ -4,7 +4,7 @@ import { fundDisclosure } from '#shared/documents/fund-disclosure.ts'
 import type { PaperContext } from '#shared/documents/paper.ts'
 import { textOf } from '#shared/documents/text-of.ts'
 import { paper as zh } from '#shared/i18n/zh/paper.ts'
-import { shortSamples } from '#tests/support/paper-samples.ts'
+import { longSamples, shortSamples } from '#tests/support/paper-samples.ts'
 
 const context: PaperContext = { messages: zh, now: new Date(2026, 10, 26, 12).getTime() }
 const sample = shortSamples['fund-disclosure']
@@ -23,6 +23,15 @@ test('the four figures are the sums of the lines that are printed', () => {
 test('says how much goes back only where the rule clears', () => {
   expect(lines(sample)).not.toContain('年底收回')
   expect(lines({ ...sample, cleared: yuan(8381.3) })).toContain('其中：年底收回|||8,381.30|')
+})
+
+test('names the accounts with their balances where there are several', () => {
+  expect(lines(sample)).not.toContain('女工活动费')
+  const [general, women] = longSamples['fund-disclosure'].accounts
+  if (!general || !women) throw new Error('no accounts')
+  const text = lines({ ...sample, accounts: [general, women] })
+  expect(text).toContain('　其中：女工活动费|||0.00|')
+  expect(text).toContain('女工活动费：年初结余 0.00 元，收入 4,100.00 元，支出 4,100.00 元，结余 0.00 元')
 })
 
 test('shows the calculation of an allocation, what was corrected, and what is not counted', () => {

@@ -119,6 +119,14 @@ describe('a counter-entry', () => {
     expect(types(back, { others: [original] })).toEqual([])
   })
 
+  test('belongs to the account of what it takes back', () => {
+    const women = entry(2, { pot: 'women' })
+    const back = counterEntry(women, { day: today, reason: '错' })
+    expect(back.pot).toBe('women')
+    expect(types(back, { others: [women] })).toEqual([])
+    expect(types({ ...back, pot: 'general' }, { others: [women] })).toEqual(['correction-differs'])
+  })
+
   test('needs a reason, stands in this month, and takes back once what is no correction itself', () => {
     expect(types({ ...back, reason: null }, { others: [original] })).toEqual(['reason-needed'])
     expect(types({ ...back, day: day('2026-02-28') }, { others: [original] })).toEqual([

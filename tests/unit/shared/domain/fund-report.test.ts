@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Day } from '#shared/base/day.ts'
 import { type Fen, yuan } from '#shared/base/money.ts'
-import { type Activity, type ActivitySpending, fundCategories } from '#shared/domain/activity.ts'
+import { type Activity, type ActivitySpending, fundCategories, fundPots } from '#shared/domain/activity.ts'
 import { payers, type Visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { type FundBudget, type FundEntry, incomeSources } from '#shared/domain/fund.ts'
+import { type FundBudget, type FundEntry, fundPeople, incomeSources } from '#shared/domain/fund.ts'
 import { counterEntry } from '#shared/domain/fund-check.ts'
 import type { FundRecords } from '#shared/domain/fund-line.ts'
 import { fundReport, fundYears } from '#shared/domain/fund-report.ts'
@@ -177,6 +177,40 @@ describe('the ledger of a year', () => {
     expect(fundReport(two, [], carry, 2026).opening).toBe(yuan(100))
   })
 
+  test('keeps a balance of its own for the women’s money: what one account has left pays nothing of the other', () => {
+    const women = { pot: 'women' } as const
+    const both = records({
+      entries: [
+        income(1, '2025-01-02', 1000, { source: 'headcount' }),
+        income(2, '2025-03-31', 400, {
+          source: 'headcount',
+          basis: { people: 'women', heads: 4, on: day('2025-03-31'), perHead: yuan(100) },
+        }),
+        spending(3, '2025-03-08', 150, women),
+        spending(4, '2026-03-08', 300, women),
+      ],
+      spendings: [line(5, 20, women), line(6, 30)],
+    })
+    const potsOf = (year: number, rule = carry) =>
+      fundReport(both, [], rule, year).pots.map((one) => [one.pot, one.broughtIn, one.closing, one.cleared])
+    expect(potsOf(2025)).toEqual([
+      ['general', 0, yuan(1000), 0],
+      ['women', 0, yuan(250), 0],
+    ])
+    expect(potsOf(2026)).toEqual([
+      ['general', yuan(1000), yuan(970), 0],
+      ['women', yuan(250), yuan(-70), 0],
+    ])
+    // Cleared account by account: the deficit of one stays although the other has more.
+    const cleared = fundReport(both, [], () => clear, 2026)
+    expect(potsOf(2026, () => clear)).toEqual([
+      ['general', 0, yuan(-30), 0],
+      ['women', 0, yuan(-320), 0],
+    ])
+    expect([cleared.broughtIn, cleared.closing, cleared.carried]).toEqual([0, yuan(-350), yuan(-350)])
+    expect(fundReport(records({}), [], carry, 2026).pots.map(({ pot }) => pot)).toEqual(['general'])
+  })
+
   test('says of two budgets for one category which counts, and of an entry that it was taken back twice', () => {
     const wrong = spending(1, '2026-01-01', 10)
     const back = counterEntry(wrong, { day: day('2026-02-01'), reason: '错' })
@@ -212,6 +246,8 @@ const anything: fc.Arbitrary<FundRecords> = fc
         category: maybe(fc.constantFrom(...fundCategories)),
         day: maybe(dayIn),
         sum: fc.record({ amount: maybe(fen) }),
+        basis: maybe(fc.record({ people: fc.constantFrom(...fundPeople), heads: fc.constant(1) })),
+        pot: maybe(fc.constantFrom(...fundPots)),
         life,
         corrects: maybe(fc.integer({ min: 0, max: 8 })),
       }),
@@ -222,6 +258,7 @@ const anything: fc.Arbitrary<FundRecords> = fc
         spentOn: maybe(dayIn),
         category: maybe(fc.constantFrom(...fundCategories)),
         cost: maybe(fc.record({ amount: maybe(fen), payer: maybe(fc.constantFrom(...payers)) })),
+        pot: maybe(fc.constantFrom(...fundPots)),
         life,
       }),
       { maxLength: 8 },
@@ -281,6 +318,45 @@ describe('whatever the records are', () => {
             last: r.closing,
             whole: true,
           })
+        }
+      }),
+    )
+  })
+
+  test('the accounts balance each by itself, and together they are the ledger', () => {
+    fc.assert(
+      fc.property(anything, ruleOfYears, (all, ruleOf) => {
+        const reports = [2022, 2023, 2024, 2025, 2026, 2027].map((year) => fundReport(all, [], ruleOf, year))
+        const carried = new Map<string, number>()
+        for (const r of reports) {
+          const total = (of: (one: (typeof r.pots)[number]) => number) =>
+            r.pots.reduce((sum, one) => sum + of(one), 0)
+          expect({
+            broughtIn: total((one) => one.broughtIn),
+            opening: total((one) => one.opening),
+            income: total((one) => one.income),
+            spending: total((one) => one.spending),
+            closing: total((one) => one.closing),
+            cleared: total((one) => one.cleared),
+            carried: total((one) => one.carried),
+            lines: total((one) => one.lines.length),
+          }).toEqual({
+            broughtIn: r.broughtIn,
+            opening: r.opening,
+            income: r.income,
+            spending: r.spending,
+            closing: r.closing,
+            cleared: r.cleared,
+            carried: r.carried,
+            lines: r.lines.length,
+          })
+          for (const one of r.pots) {
+            expect(one.closing).toBe(one.opening + one.income - one.spending)
+            expect(one.broughtIn).toBe(carried.get(one.pot) ?? 0)
+            expect(one.cleared === 0 || one.closing > 0).toBe(true)
+          }
+          carried.clear()
+          for (const one of r.pots) carried.set(one.pot, one.carried)
         }
       }),
     )

@@ -83,6 +83,38 @@ describe('经费收支公开表', () => {
   })
 })
 
+describe('an account of its own', () => {
+  const women = rec<FundEntry>(8, 'fund-entry', {
+    side: 'income',
+    source: 'headcount',
+    day: day('2026-03-31'),
+    title: '女工活动费',
+    sum: { amount: yuan(2000) },
+    basis: { people: 'women', heads: 20, on: day('2026-03-31'), perHead: yuan(100) },
+  })
+  const all = { ...records, entries: [...records.entries, women] }
+  const two = { ...data, records: all, report: fundReport(all, [], () => null, 2026) }
+
+  it('stands on the notice and in the summary with its balance', () => {
+    const paper = disclosurePaper(two, { org }, day('2026-11-26'), zh, 'zh')
+    expect(paper.accounts).toEqual([
+      { name: '分工会经费', opening: 0, income: yuan(15_600), spending: yuan(300), closing: yuan(15_300) },
+      { name: '女工活动费', opening: 0, income: yuan(2000), spending: 0, closing: yuan(2000) },
+    ])
+    const [summary, lines] = ledgerTables(two, org, zh)
+    expect(summary?.rows.slice(-2)).toEqual([
+      ['结余：分工会经费', 4, yuan(15_300)],
+      ['结余：女工活动费', 1, yuan(2000)],
+    ])
+    expect(lines?.rows.find((row) => row[1] === '女工活动费')?.[2]).toBe('按人数拨款（女工活动费）')
+  })
+
+  it('is not spoken of where there is only one', () => {
+    expect(disclosurePaper(data, { org }, day('2026-11-26'), zh, 'zh').accounts).toEqual([])
+    expect(ledgerTables(data, org, zh)[0]?.rows.at(-1)?.[0]).toBe('　职工小家建设支出')
+  })
+})
+
 describe('the tables for Excel', () => {
   it('end at the closing balance, every line with the balance after it', () => {
     const [, lines] = ledgerTables(data, org, zh)
