@@ -90,8 +90,9 @@ test('the rules of activities and of money are made on the screen, tried, ordere
   await test.step('a rule of money: 100 a head, cleared, as that of 上海大学', async () => {
     await frameOf(page).go('规则')
     await page.getByRole('button', { name: '新建规则' }).click()
-    await field(page, '内容').selectOption({ label: '经费' })
     await field(page, '名称').fill('部门工会经费办法')
+    await field(page, '内容').selectOption({ label: '经费' })
+    await expect(field(page, '名称')).toHaveValue('部门工会经费办法')
     await field(page, '出处').fill('校工会〔2026〕3号')
     await page.getByRole('button', { name: '新增一项拨款' }).click()
     await field(drawer, '每人（元）').fill('100')

@@ -1,5 +1,6 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
+import { oncePer } from '../base/once.ts'
 import type { Activity } from '../domain/activity.ts'
 import {
   type ActivityVerdict,
@@ -20,28 +21,33 @@ export interface ActivityRuleRecords extends ActivityRecords {
   readonly events: readonly Rec<MemberEvent>[]
 }
 
-/** What surrounds the activities of one organisation, by its id; each counts its own members and activities alone. */
-export const activityContexts = (records: ActivityRuleRecords): ((home: string) => ActivityContext) => {
-  const byBranch = new Map<string, ActivityContext>()
-  return (home) => {
-    const known = byBranch.get(home)
-    if (known) return known
-    const members = records.members.filter((one) => one.home === home)
-    const counts = new Map<Day, ReturnType<typeof headcount>>()
-    const made: ActivityContext = {
-      headcountOn: (day, only) => {
-        const count = counts.get(day) ?? headcount(members, records.events, day)
-        counts.set(day, count)
-        return only === 'women' ? count.women : count.count
-      },
-      others: records.activities
-        .filter((one) => one.home === home && one.life === 'active')
-        .map((one) => activityFacts(one, records)),
+/**
+ * What surrounds the activities of one organisation, by its id; each counts its own members and activities alone. The same
+ * records are gone through once, however often they are judged.
+ */
+export const activityContexts = oncePer(
+  (records: ActivityRuleRecords): ((home: string) => ActivityContext) => {
+    const byBranch = new Map<string, ActivityContext>()
+    return (home) => {
+      const known = byBranch.get(home)
+      if (known) return known
+      const members = records.members.filter((one) => one.home === home)
+      const counts = new Map<Day, ReturnType<typeof headcount>>()
+      const made: ActivityContext = {
+        headcountOn: (day, only) => {
+          const count = counts.get(day) ?? headcount(members, records.events, day)
+          counts.set(day, count)
+          return only === 'women' ? count.women : count.count
+        },
+        others: records.activities
+          .filter((one) => one.home === home && one.life === 'active')
+          .map((one) => activityFacts(one, records)),
+      }
+      byBranch.set(home, made)
+      return made
     }
-    byBranch.set(home, made)
-    return made
-  }
-}
+  },
+)
 
 /** An activity that other rules would judge otherwise than it was judged when it was claimed, or than today's rules do. */
 export interface ActivityChanged {
@@ -67,8 +73,8 @@ export const compareActivities = (
     const { startsOn, claimedOn, verdict } = one.values
     if (one.life !== 'active' || !startsOn || startsOn < stretch.from || startsOn > stretch.to) continue
     judged += 1
-    const facts = activityFacts(one, records)
     const context = contextOf(one.home)
+    const facts = context.others.find(({ id }) => id === one.id) ?? activityFacts(one, records)
     const kept = claimedOn ? parseActivityVerdict(verdict) : null
     const before = kept ?? judgeActivity(packOn(startsOn), facts, context)
     const after = judgeActivity(pack, facts, context)

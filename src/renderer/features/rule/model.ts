@@ -12,15 +12,17 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { activity, activityParticipant, activityPrize, activitySpending } from '#shared/domain/activity.ts'
 import { attachment } from '#shared/domain/attachment.ts'
 import { visit } from '#shared/domain/condolence.ts'
+import { memberDues } from '#shared/domain/dues.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { fundBudget, fundEntry } from '#shared/domain/fund.ts'
-import { splitByBranch } from '#shared/domain/fund-school.ts'
+import { type FundBranchRecords, splitByBranch } from '#shared/domain/fund-school.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
-import { headcount } from '#shared/domain/membership.ts'
+import { type Headcount, headcount } from '#shared/domain/membership.ts'
 import { packTopics, type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
 import { branchOfOrg } from '#shared/domain/school-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { packOf, packStates } from '#shared/rules/choose.ts'
+import { duesFacts } from '#shared/rules/dues.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import type { PackSource } from '#shared/rules/read.ts'
 import { fieldsOf, type PackDraft, type ReadPack, type Topic, type TriedTopic } from './draft.ts'
@@ -98,17 +100,24 @@ export const usePackHistory = (id: EntityId, stamp: number): readonly HistoryEnt
   return entries
 }
 
+const noMoney = { entries: [], activities: [], spendings: [], visits: [] }
+
 /** The records rules of a topic are tried on; undefined while they are read. */
 const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
-  const { records, workspace } = useServices()
+  const { records, workspace, today } = useServices()
   const chosen = packChoice(topic, workspace.id).use()
+  // What is counted over a year begins with the year in which the past twelve months began.
+  const since = `${dayParts(today()).year - 1}-01-01`
   const read = useLiveQuery(async (): Promise<TrialRecords> => {
     const [members, events] = await Promise.all([records.list(member), records.list(memberEvent)])
     const [visits, packs] = await Promise.all([
       topic === 'activity' ? [] : records.list(visit),
       records.list(rulePack),
     ])
-    if (topic === 'condolence') return { topic, records: { visits, members, events } }
+    if (topic === 'condolence') {
+      const dues = duesFacts(await records.list(memberDues), packs)
+      return { topic, records: { visits, members, events, dues } }
+    }
     const [activities, spendings] = await Promise.all([
       records.list(activity),
       records.list(activitySpending),
@@ -119,7 +128,8 @@ const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
         records.list(activityPrize),
         records.list(attachment),
       ])
-      const all = { activities, participants, spendings, prizes, attachments, members, events }
+      const judged = activities.filter(({ values }) => (values.startsOn ?? '') >= since)
+      const all = { activities: judged, participants, spendings, prizes, attachments, members, events }
       return { topic, records: all, packs, chosen }
     }
     const [entries, budgets, orgs] = await Promise.all([
@@ -130,25 +140,30 @@ const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
     const branchOf = (home: string) => branchOfOrg(orgs, workspace, home)
     const split = splitByBranch({ entries, activities, spendings, visits }, budgets, branchOf)
     // A branch that has entered no money yet has members all the same.
-    const others = new Map(members.map(({ home }) => [branchOf(home).id, branchOf(home)]))
-    for (const { branch } of split) others.delete(branch.id)
-    const empty = { entries: [], activities: [], spendings: [], visits: [] }
+    const others = new Map<string, FundBranchRecords>()
+    const known = new Set(split.map(({ branch }) => branch.id))
+    const membersOf = new Map<string, (typeof members)[number][]>()
+    for (const one of members) {
+      const branch = branchOf(one.home)
+      const list = membersOf.get(branch.id)
+      if (list) list.push(one)
+      else membersOf.set(branch.id, [one])
+      if (!known.has(branch.id)) others.set(branch.id, { branch, records: noMoney, budgets: [] })
+    }
+    const counts = new Map<string, Headcount>()
     return {
       topic,
-      branches: [
-        ...split,
-        ...[...others.values()].map((branch) => ({ branch, records: empty, budgets: [] })),
-      ],
-      headsOn: (branch, day) =>
-        headcount(
-          members.filter(({ home }) => branchOf(home).id === branch),
-          events,
-          day,
-        ),
+      branches: [...split, ...others.values()],
+      headsOn: (branch, day) => {
+        const key = `${branch} ${day}`
+        const count = counts.get(key) ?? headcount(membersOf.get(branch) ?? [], events, day)
+        counts.set(key, count)
+        return count
+      },
       packs,
       chosen,
     }
-  }, [records, topic, chosen, workspace])
+  }, [records, topic, chosen, workspace, since])
   // While another topic is read, what was read before is none of it.
   return read?.topic === topic ? read : undefined
 }

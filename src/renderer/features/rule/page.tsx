@@ -22,7 +22,7 @@ import {
   startFrom,
 } from './draft.ts'
 import { HistoryTab } from './history-tab.tsx'
-import { type PackRow, useDrafts, usePacks, useRulePlace } from './model.ts'
+import { keepDraft, type PackRow, useDrafts, usePacks, useRulePlace } from './model.ts'
 import { PackEditor } from './pack-editor.tsx'
 import { Tables } from './tables.tsx'
 import { keyWords, packProblemText } from './words.ts'
@@ -132,7 +132,8 @@ const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow
   const from = packs.find((one) => one.id === query.from)
   const saved = useMemo(() => parsed(row), [row])
   const topic = isEdited(query.topic) ? query.topic : 'condolence'
-  const key = `${workspace.id} ${id} ${id === 'new' ? (query.from ?? topic) : ''}`
+  const draftKey = (of: string) => `${workspace.id} ${id} ${id === 'new' ? of : ''}`
+  const key = draftKey(query.from ?? topic)
   const typed = useDrafts(({ of }) => of[key])
   const start = useMemo((): PackDraft | null => {
     if (id !== 'new') return saved && draftOf(saved)
@@ -168,7 +169,20 @@ const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow
       draft={draft}
       row={row ?? null}
       dirty={dirty}
-      onTopic={row || from ? undefined : (next) => goTo(hashOf('/rule', { pack: 'new', topic: next }), true)}
+      onTopic={
+        row || from
+          ? undefined
+          : (next) => {
+              // What was typed of the head goes along; its rows are of another topic.
+              if (typed) {
+                const { title, school, year: of, source, validFrom } = typed
+                const head = { title, school, year: of, source, validFrom }
+                keepDraft(draftKey(next), { ...blankDraft(next, today, year), ...head })
+                keepDraft(key, null)
+              }
+              goTo(hashOf('/rule', { pack: 'new', topic: next }), true)
+            }
+      }
     />
   ) : (
     row && <ReadOnly row={row} draft={draft} messages={messages} />
