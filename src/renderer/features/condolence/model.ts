@@ -14,14 +14,15 @@ import { attachment } from '#shared/domain/attachment.ts'
 import { type Visit, visit, visitHealth } from '#shared/domain/condolence.ts'
 import { memberDues } from '#shared/domain/dues.ts'
 import type { BlobRef } from '#shared/domain/field.ts'
-import { member, memberEvent } from '#shared/domain/member.ts'
+import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { duesFacts } from '#shared/rules/dues.ts'
+import { bankLines, bankTable } from '#shared/sheet/bank-table.ts'
 import { approvedFields } from './approved.ts'
 import { type VisitBase, type VisitDraft, visitWrites } from './draft.ts'
-import { approvalForms, type PaperBasis, receiptOf, visitTable } from './papers.ts'
+import { approvalForms, cashOf, type PaperBasis, receiptOf, visitTable } from './papers.ts'
 import { type VisitFilter, type VisitRow, visitRows } from './rows.ts'
 
 /** The records that others name, for histories. */
@@ -193,6 +194,36 @@ export const useVisitFiles = (messages: Messages, locale: Locale) => {
         locale,
         t.fileReceipt(nameOf(rows), rows[0]?.day ?? services.today()),
       ),
+    /** The list for the bank of the cash among some visits, with the accounts of the identity papers. */
+    bank: async (rows: readonly VisitRow[]) => {
+      const papers = new Map(
+        (await records.list(memberIdentity)).flatMap(({ values }) =>
+          values.member ? [[values.member, values] as const] : [],
+        ),
+      )
+      const people = new Map(rows.flatMap(({ member: one }) => (one ? [[one.id, one.values] as const] : [])))
+      const lines = bankLines(cashOf(rows, messages), (id) => ({
+        name: people.get(id)?.name ?? '',
+        staffNo: people.get(id)?.staffNo ?? null,
+        account: papers.get(id)?.bankAccount ?? null,
+        bank: papers.get(id)?.bankName ?? null,
+      }))
+      const words = {
+        ...messages.helpPage.bank,
+        serial: messages.paper.serial,
+        amount: messages.helpPage.ledger.amount,
+        note: messages.paper.note,
+        total: messages.app.table.total,
+      }
+      const file = await saveTables(
+        services,
+        [bankTable(lines, words.title, words)],
+        t.fileBank(nameOf(rows), services.today()),
+      )
+      return file.ok
+        ? ok({ name: file.value, missing: lines.filter(({ account }) => account === null).length })
+        : file
+    },
     excel: (rows: readonly VisitRow[]) =>
       saveTables(
         services,

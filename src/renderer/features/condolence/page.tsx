@@ -84,6 +84,7 @@ const Page = (props: { readonly data: VisitData }) => {
     [data.rows, filter, today, chainOfRow, spell],
   )
   const totals = visitTotals(rows)
+  const cash = rows.filter(({ values }) => values.gift?.form === 'cash').length
   const row = data.rows.find((one) => one.id === openId)
   const start: Visit = {
     visitedOn: today,
@@ -122,6 +123,13 @@ const Page = (props: { readonly data: VisitData }) => {
                   icon: 'print',
                   disabled: rows.length === 0,
                   onClick: () => void print.receipt(rows),
+                },
+                {
+                  key: 'bank',
+                  label: t.bankOfList(cash),
+                  icon: 'download',
+                  disabled: cash === 0,
+                  onClick: () => void print.bank(rows),
                 },
                 {
                   key: 'form',

@@ -5,6 +5,7 @@ import type { ReceiptList } from '#shared/documents/receipt-list.ts'
 import type { ApprovalStep } from '#shared/domain/condolence.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { choiceWord, wordsOf } from '#shared/i18n/words.ts'
+import type { Payment } from '#shared/sheet/bank-table.ts'
 import type { Table, TableCell } from '#shared/sheet/table.ts'
 import type { VisitRow } from './rows.ts'
 
@@ -94,6 +95,20 @@ export const receiptOf = (
     })),
   }
 }
+
+/** What is paid in cash of some visits, for the bank. */
+export const cashOf = (rows: readonly VisitRow[], messages: Messages): readonly Payment[] =>
+  rows.flatMap((row) =>
+    row.values.gift?.form === 'cash' && row.amount
+      ? [
+          {
+            member: row.values.member ?? null,
+            amount: row.amount,
+            note: row.values.campaign ?? eventWord(row, messages),
+          },
+        ]
+      : [],
+  )
 
 /** The list of visits as a table for Excel. */
 export const visitTable = (rows: readonly VisitRow[], messages: Messages, withBranch: boolean): Table => {

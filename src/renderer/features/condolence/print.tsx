@@ -30,6 +30,11 @@ export const usePrint = () => {
     form: async (rows: readonly VisitRow[], basisOf: (row: VisitRow) => PaperBasis) =>
       say(await files.form(rows, basisOf)),
     receipt: async (rows: readonly VisitRow[]) => say(await files.receipt(rows, occasionOf(rows))),
+    bank: async (rows: readonly VisitRow[]) => {
+      const made = await files.bank(rows)
+      if (!made.ok) toast({ text: outSentence(messages, made.error), tone: 'bad' })
+      else if (made.value.name) toast({ text: t.bankMade(made.value.name, made.value.missing) })
+    },
     excel: async (rows: readonly VisitRow[]) => say(await files.excel(rows)),
   }
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react'
+import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
+import { Row } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
 import { PeoplePicker } from '#renderer/ui/person-picker.tsx'
@@ -43,6 +45,14 @@ export const AidForm = (props: {
       ? { product: last.product ?? null, type: last.type ?? null, fee: last.fee ?? null }
       : { type: 'superior' }),
   }
+  /** Who was in the same product the year before and is a member still. */
+  const lastYear = data.current
+    .filter(({ id }) =>
+      data.aids.some(
+        ({ values: one }) => one.member === id && one.year === year - 1 && one.product === begun.product,
+      ),
+    )
+    .map(({ id }) => id)
   const checkOf = (values: MutualAid, member: EntityId | null | undefined) =>
     checkMutualAid(
       { ...values, member: member ?? null },
@@ -82,17 +92,26 @@ export const AidForm = (props: {
       {...(before ? {} : { saveLabel: t.save(enrolled.length, format.money(total)) })}
     >
       {before ? null : (
-        <PeoplePicker
-          label={t.who}
-          required
-          wide
-          autoFocus
-          people={peopleOf(data.current)}
-          value={people}
-          hint={t.whoHint}
-          problem={tried && nobody ? t.nobody : null}
-          onChange={setPeople}
-        />
+        <div className="xj-help-people">
+          <PeoplePicker
+            label={t.who}
+            required
+            autoFocus
+            people={peopleOf(data.current)}
+            value={people}
+            hint={t.whoHint}
+            problem={tried && nobody ? t.nobody : null}
+            onChange={setPeople}
+          />
+          <Row gap="small">
+            <Button small onClick={() => setPeople(data.current.map(({ id }) => id))}>
+              {t.takeAll(data.current.length)}
+            </Button>
+            <Button small disabled={lastYear.length === 0} onClick={() => setPeople(lastYear)}>
+              {t.takeLast(lastYear.length)}
+            </Button>
+          </Row>
+        </div>
       )}
       {before || people.length === enrolled.length ? null : (
         <VerdictStrip state="info">{t.already(people.length - enrolled.length)}</VerdictStrip>

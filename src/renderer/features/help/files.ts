@@ -7,10 +7,11 @@ import type { HelpLine } from '#shared/domain/help-line.ts'
 import { fillReturn, sdjtuReturn } from '#shared/domain/help-return.ts'
 import { memberIdentity } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
+import { type BankLine, bankTable } from '#shared/sheet/bank-table.ts'
 import type { HelpData } from './model.ts'
 import { campaignReceipt, filePaper, ledgerPaper, returnPaper } from './papers.ts'
-import type { BankLine, FileRow } from './rows.ts'
-import { aidTables, bankTable, fileTable, ledgerTable, returnTables } from './tables.ts'
+import type { FileRow } from './rows.ts'
+import { aidTables, bankWords, fileTable, ledgerTable, returnTables } from './tables.ts'
 
 /** What leaves the screens of help as a file. */
 export const useHelpFiles = () => {
@@ -47,7 +48,7 @@ export const useHelpFiles = () => {
         t.receipt(campaign),
       ),
     bankExcel: (lines: readonly BankLine[], campaign: string) =>
-      saveTables(services, [bankTable(lines, t.bankTitle(campaign), messages)], t.bank(campaign)),
+      saveTables(services, [bankTable(lines, t.bankTitle(campaign), bankWords(messages))], t.bank(campaign)),
     filePdf: async (data: HelpData, row: FileRow) => {
       const identity = (await records.list(memberIdentity)).find(
         ({ life, values }) => life === 'active' && values.member === row.values.member,

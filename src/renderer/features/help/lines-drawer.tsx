@@ -14,9 +14,8 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { wordIn } from '#shared/i18n/sentence.ts'
 import { useOut } from './out.tsx'
 import { LineTable } from './line-table.tsx'
-import { useAccounts } from './model.ts'
+import { type BankLine, useBank } from './model.ts'
 import type { Here } from './page.tsx'
-import { type BankLine, bankLines } from './rows.ts'
 
 /** What a figure is made of, by the name of the list: `all`, `form.cash`, `content.study`, `campaign.名称`, `unpaid`. */
 const linesOf = (
@@ -72,7 +71,8 @@ export const LinesDrawer = (props: {
   const { data, go, query, year } = here
   const { title, lines, campaign } = linesOf(messages, props.lines, props.list, year)
   const { times, people, amount } = sumHelp(lines)
-  const bank = useBank(here, lines)
+  const contents = messages.help.choices.content
+  const bank = useBank(data, lines, (line) => line.campaign ?? contents[line.content])
   const table = <LineTable here={here} lines={lines} label={title} />
   return (
     <RecordDrawer
@@ -111,13 +111,6 @@ export const LinesDrawer = (props: {
           })}
     />
   )
-}
-
-/** The bank list of some lines; undefined while the accounts are read. */
-const useBank = ({ data }: Here, lines: readonly HelpLine[]): readonly BankLine[] | undefined => {
-  const t = useMessages().help.choices.content
-  const accountOf = useAccounts()
-  return accountOf && bankLines(lines, data.memberOf, accountOf, (line) => line.campaign ?? t[line.content])
 }
 
 /** The bank list on the screen: accounts are masked until somebody wants to see them. */

@@ -17,11 +17,12 @@ import {
   hardshipFile,
 } from '#shared/domain/hardship.ts'
 import { type Help, type HelpNote, help, helpNote } from '#shared/domain/help.ts'
-import { helpLines } from '#shared/domain/help-line.ts'
+import { type HelpLine, helpLines } from '#shared/domain/help-line.ts'
 import { type Member, member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
 import { type MutualAid, type MutualAidClaim, mutualAid, mutualAidClaim } from '#shared/domain/mutual-aid.ts'
-import { fileRows } from './rows.ts'
+import { type BankLine, bankLines } from '#shared/sheet/bank-table.ts'
+import { cashOf, fileRows } from './rows.ts'
 
 /** The records that others name, for histories. */
 export const useNames = useRecordNames
@@ -173,21 +174,29 @@ export const useHistory = (record: Rec<unknown>): readonly HistoryEntry[] | unde
   return useLiveQuery(() => engine.history(record.kind, record.id), [engine, record.id, record])
 }
 
-/** The accounts of the identity papers by member; undefined while they are read. Read only where a bank list is shown. */
-export const useAccounts = ():
-  | ((id: EntityId) => { readonly account: string | null; readonly bank: string | null } | null)
-  | undefined => {
+/** One line of a bank's list. */
+export type { BankLine }
+
+/** The list for the bank of some lines, with the accounts of the identity papers; undefined while they are read. They are read only where the list is shown. */
+export const useBank = (
+  data: HelpData,
+  lines: readonly HelpLine[],
+  noteOf: (line: HelpLine) => string,
+): readonly BankLine[] | undefined => {
   const { records } = useServices()
   const identities = useLiveQuery(() => records.list(memberIdentity), [records])
-  return useMemo(() => {
-    if (!identities) return undefined
-    const known = new Map(
-      identities.flatMap(({ values }) =>
-        values.member
-          ? [[values.member, { account: values.bankAccount ?? null, bank: values.bankName ?? null }] as const]
-          : [],
-      ),
-    )
-    return (id) => known.get(id) ?? null
-  }, [identities])
+  if (!identities) return undefined
+  const known = new Map(
+    identities.flatMap(({ values }) => (values.member ? [[values.member, values] as const] : [])),
+  )
+  return bankLines(cashOf(lines, noteOf), (id) => {
+    const member = data.memberOf(id)?.values
+    const papers = known.get(id)
+    return {
+      name: member?.name ?? '',
+      staffNo: member?.staffNo ?? null,
+      account: papers?.bankAccount ?? null,
+      bank: papers?.bankName ?? null,
+    }
+  })
 }

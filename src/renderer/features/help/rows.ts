@@ -11,6 +11,7 @@ import {
 } from '#shared/domain/hardship-file.ts'
 import { type HelpLine, sumHelp } from '#shared/domain/help-line.ts'
 import type { Member } from '#shared/domain/member.ts'
+import type { Payment } from '#shared/sheet/bank-table.ts'
 
 /** Reviews are announced this many days ahead. */
 export const reviewAhead = 30
@@ -77,42 +78,8 @@ export const fileRows = (
     )
 }
 
-/** Names with an account as a bank wants them; null where the account is not known here. */
-export interface BankLine {
-  readonly name: string
-  readonly staffNo: string | null
-  readonly account: string | null
-  readonly bank: string | null
-  readonly amount: Fen
-  readonly note: string
-}
-
-/** Who is paid how much: cash lines with an amount, one line for each person, in the order of the list. */
-export const bankLines = (
-  lines: readonly HelpLine[],
-  memberOf: (id: EntityId | null) => Rec<Member> | null,
-  accountOf: (id: EntityId) => { readonly account: string | null; readonly bank: string | null } | null,
-  noteOf: (line: HelpLine) => string,
-): readonly BankLine[] => {
-  const found = new Map<EntityId, BankLine>()
-  for (const line of lines) {
-    if (line.form !== 'cash' || !line.member || !line.amount) continue
-    const before = found.get(line.member)
-    const member = memberOf(line.member)
-    const known = accountOf(line.member)
-    found.set(
-      line.member,
-      before
-        ? { ...before, amount: (before.amount + line.amount) as Fen }
-        : {
-            name: member?.values.name ?? '',
-            staffNo: member?.values.staffNo ?? null,
-            account: known?.account?.replaceAll(/\s/g, '') || null,
-            bank: known?.bank ?? null,
-            amount: line.amount,
-            note: noteOf(line),
-          },
-    )
-  }
-  return [...found.values()]
-}
+/** What is paid out in cash of some lines of the ledger. */
+export const cashOf = (lines: readonly HelpLine[], noteOf: (line: HelpLine) => string): readonly Payment[] =>
+  lines.flatMap((line) =>
+    line.form === 'cash' ? [{ member: line.member, amount: line.amount, note: noteOf(line) }] : [],
+  )

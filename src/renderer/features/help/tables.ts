@@ -3,11 +3,12 @@ import type { HelpLine } from '#shared/domain/help-line.ts'
 import { claimState } from '#shared/domain/mutual-aid-check.ts'
 import type { VisitReturn } from '#shared/documents/visit-return.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
+import type { BankWords } from '#shared/sheet/bank-table.ts'
 import { escapeText } from '#shared/sheet/escape.ts'
 import type { Column, Table, TableCell } from '#shared/sheet/table.ts'
 import type { HelpData } from './model.ts'
 import { type PaperData, totalOf } from './papers.ts'
-import type { BankLine, FileRow } from './rows.ts'
+import type { FileRow } from './rows.ts'
 
 const text = (header: string, width: number): Column => ({ header, type: 'text', width })
 const day = (header: string): Column => ({ header, type: 'day', width: 12 })
@@ -66,32 +67,14 @@ export const ledgerTable = (
   }
 }
 
-/** 银行发放清单 for Excel: full accounts as text, because a bank pays by them. */
-export const bankTable = (lines: readonly BankLine[], title: string, messages: Messages): Table => {
-  const t = messages.helpPage.bank
-  const columns: readonly Column[] = [
-    { header: messages.paper.serial, type: 'number', width: 6 },
-    text(t.payee, 12),
-    text(t.account, 26),
-    text(t.bank, 30),
-    money(messages.helpPage.ledger.amount),
-    text(messages.paper.note, 24),
-  ]
-  return {
-    name: t.title,
-    title,
-    columns,
-    rows: lines.map((line, at) => [
-      at + 1,
-      typed(line.name),
-      typed(line.account),
-      typed(line.bank),
-      line.amount,
-      typed(line.note),
-    ]),
-    totals: totals(columns, messages.app.table.total, { 4: totalOf(lines) }),
-  }
-}
+/** The words of a bank's list. */
+export const bankWords = (messages: Messages): BankWords => ({
+  ...messages.helpPage.bank,
+  serial: messages.paper.serial,
+  amount: messages.helpPage.ledger.amount,
+  note: messages.paper.note,
+  total: messages.app.table.total,
+})
 
 /** 困难职工名册 for Excel: what a union above asks for in words; identity numbers are not in it. */
 export const fileTable = (rows: readonly FileRow[], title: string, messages: Messages): Table => {

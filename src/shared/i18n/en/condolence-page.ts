@@ -8,6 +8,12 @@ export const condolencePage: typeof zh = {
   export: 'Export to Excel',
   receipt: 'Receipt list',
   form: 'Approval form',
+  bankOfList: (n) => `List for the bank (${n} in cash)`,
+  bankMade: (name, missing) =>
+    missing > 0
+      ? `${name} made. ${missing} people have no account; add it to their identity papers.`
+      : `${name} made.`,
+  fileBank: (name, day) => `bank-${name}-${day}.xlsx`,
   receiptOfList: (n) => `Print receipt list (${n} listed)`,
   formsOfList: (n) => `Print approval forms (${n} listed)`,
   out: 'Export',

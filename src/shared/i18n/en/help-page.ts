@@ -169,6 +169,8 @@ export const helpPage: typeof zh = {
     each: 'Fee for each',
     who: 'Members',
     whoHint: 'Several can be enrolled in one product together.',
+    takeAll: (count) => `All members (${count})`,
+    takeLast: (count) => `Those of last year (${count})`,
     nobody: 'Choose members. Who is in it already need not be chosen.',
     already: (count) => `${count} of them are in this product for this year already and are left out.`,
     productHint: 'such as Hospital aid for staff in service',

@@ -6,6 +6,12 @@ export const condolencePage = {
   export: '导出 Excel',
   receipt: '签领表',
   form: '审批表',
+  bankOfList: (n: number) => `银行发放清单（列出的慰问金 ${n} 人次）`,
+  bankMade: (name: string, missing: number) =>
+    missing > 0
+      ? `已生成 ${name}。其中 ${missing} 人没有银行账号，请在会员资料的证件里补上。`
+      : `已生成 ${name}。`,
+  fileBank: (name: string, day: string) => `银行发放清单-${name}-${day}.xlsx`,
   receiptOfList: (n: number) => `打印签领表（列出的 ${n} 人次）`,
   formsOfList: (n: number) => `打印审批表（列出的 ${n} 张）`,
   out: '导出',

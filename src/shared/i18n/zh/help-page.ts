@@ -166,6 +166,8 @@ export const helpPage = {
     each: '每人互助金',
     who: '参保会员',
     whoHint: '可以选多人，一起登记同一项互助。',
+    takeAll: (count: number) => `选全体会员（${count}）`,
+    takeLast: (count: number) => `选上年参保的人（${count}）`,
     nobody: '请选择会员。已经参保的不用再选。',
     already: (count: number) => `其中 ${count} 人这一年已经参加这项互助，不再登记。`,
     productHint: '例如 在职职工住院医疗互助保障',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { campaignReceipt, filePaper, ledgerPaper, returnPaper } from '#renderer/features/help/papers.ts'
 import { fileRows } from '#renderer/features/help/rows.ts'
-import { aidTables, bankTable, fileTable, ledgerTable, returnTables } from '#renderer/features/help/tables.ts'
+import { aidTables, fileTable, ledgerTable, returnTables } from '#renderer/features/help/tables.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { yuan } from '#shared/base/money.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
@@ -133,35 +133,6 @@ describe('a hardship file on paper', () => {
         yuan(2000),
       ],
     ])
-  })
-})
-
-describe('the list for the bank in Excel', () => {
-  it('holds accounts as text in full, and the sum', () => {
-    const table = bankTable(
-      [
-        {
-          name: '李敏',
-          staffNo: null,
-          account: '6222020000000001',
-          bank: '示例银行',
-          amount: yuan(2000),
-          note: '',
-        },
-      ],
-      '清单',
-      zh,
-    )
-    expect(table.columns.map(({ header, type }) => [header, type])).toEqual([
-      ['序号', 'number'],
-      ['收款人', 'text'],
-      ['银行账号', 'text'],
-      ['开户行', 'text'],
-      ['金额（元）', 'money'],
-      ['备注', 'text'],
-    ])
-    expect(table.rows).toEqual([[1, '李敏', '6222020000000001', '示例银行', yuan(2000), null]])
-    expect(table.totals?.[4]).toBe(yuan(2000))
   })
 })
 

@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { bankLines, fileRows } from '#renderer/features/help/rows.ts'
-import type { EntityId } from '#shared/base/id.ts'
+import { cashOf, fileRows } from '#renderer/features/help/rows.ts'
 import { yuan } from '#shared/base/money.ts'
-import type { Rec } from '#shared/domain/field.ts'
 import type { HardshipEvent, HardshipFile } from '#shared/domain/hardship.ts'
 import type { Help } from '#shared/domain/help.ts'
 import { helpLines } from '#shared/domain/help-line.ts'
@@ -60,32 +58,16 @@ describe('the list of hardship files', () => {
   })
 })
 
-describe('the list for the bank', () => {
-  const memberOf = (id: EntityId | null): Rec<Member> | null => (id && members.get(id)) || null
-  const accountOf = (id: EntityId) =>
-    id === idOf(1) ? { account: '6222 0200 0000 0001', bank: '示例银行' } : null
-  const list = (helps: readonly Rec<Help>[]) =>
-    bankLines(helpLines(helps, []), memberOf, accountOf, ({ campaign }) => campaign ?? '帮扶')
-
-  it('pays each person once, with the sum of the cash and the account without blanks', () => {
-    expect(list([helped(1, 1), helped(2, 1, { aid: { amount: yuan(200), payer: 'branch-fund' } })])).toEqual([
-      {
-        name: '李敏',
-        staffNo: '001',
-        account: '6222020000000001',
-        bank: '示例银行',
-        amount: yuan(1200),
-        note: '帮扶',
-      },
+describe('what is paid in cash', () => {
+  it('leaves out goods and services', () => {
+    const helps = [
+      helped(1, 1),
+      helped(2, 1, { form: 'goods' }),
+      helped(3, 2, { form: 'service', aid: null }),
+    ]
+    const lines = helpLines(helps, [])
+    expect(cashOf(lines, ({ campaign }) => campaign ?? '帮扶')).toEqual([
+      { member: idOf(1), amount: yuan(1000), note: '帮扶' },
     ])
-  })
-
-  it('leaves out goods and services, and says whose account is not known', () => {
-    const lines = list([
-      helped(1, 1, { form: 'goods' }),
-      helped(2, 1, { form: 'service', aid: null }),
-      helped(3, 2, { campaign: '2026年金秋助学' }),
-    ])
-    expect(lines).toMatchObject([{ name: '张伟', account: null, note: '2026年金秋助学' }])
   })
 })

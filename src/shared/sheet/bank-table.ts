@@ -1,0 +1,86 @@
+import type { EntityId } from '../base/id.ts'
+import { type Fen, sumFen } from '../base/money.ts'
+import { escapeText } from './escape.ts'
+import type { Table, TableCell } from './table.ts'
+
+/** One payment in cash to a member. */
+export interface Payment {
+  readonly member: EntityId | null
+  readonly amount: Fen | null
+  readonly note: string
+}
+
+/** One line of a bank's list; the account is null where it is not known here. */
+export interface BankLine {
+  readonly name: string
+  readonly staffNo: string | null
+  readonly account: string | null
+  readonly bank: string | null
+  readonly amount: Fen
+  readonly note: string
+}
+
+/** What is known of a payee. */
+export interface Payee {
+  readonly name: string
+  readonly staffNo: string | null
+  readonly account: string | null
+  readonly bank: string | null
+}
+
+/** One line for each person with the sum of the payments, in their order; the account without blanks. Payments of nothing or to nobody are left out. */
+export const bankLines = (
+  payments: readonly Payment[],
+  payeeOf: (member: EntityId) => Payee,
+): readonly BankLine[] => {
+  const found = new Map<EntityId, BankLine>()
+  for (const { member, amount, note } of payments) {
+    if (!member || !amount) continue
+    const before = found.get(member)
+    if (before) {
+      found.set(member, { ...before, amount: (before.amount + amount) as Fen })
+      continue
+    }
+    const { name, staffNo, account, bank } = payeeOf(member)
+    found.set(member, { name, staffNo, account: account?.replaceAll(/\s/g, '') || null, bank, amount, note })
+  }
+  return [...found.values()]
+}
+
+/** The words of the list. */
+export interface BankWords {
+  readonly title: string
+  readonly serial: string
+  readonly payee: string
+  readonly account: string
+  readonly bank: string
+  readonly amount: string
+  readonly note: string
+  readonly total: string
+}
+
+/** What people typed, as a cell that is never taken for a formula. */
+const typed = (value: string | null): TableCell => (value ? escapeText(value) : null)
+
+/** 银行发放清单 for Excel: 收款人, full accounts as text because a bank pays by them, 开户行, amount, and the sum (A2, S61). */
+export const bankTable = (lines: readonly BankLine[], title: string, words: BankWords): Table => ({
+  name: words.title,
+  title,
+  columns: [
+    { header: words.serial, type: 'number', width: 6 },
+    { header: words.payee, type: 'text', width: 12 },
+    { header: words.account, type: 'text', width: 26 },
+    { header: words.bank, type: 'text', width: 30 },
+    { header: words.amount, type: 'money', width: 14 },
+    { header: words.note, type: 'text', width: 24 },
+  ],
+  rows: lines.map((line, at) => [
+    at + 1,
+    typed(line.name),
+    typed(line.account),
+    typed(line.bank),
+    line.amount,
+    typed(line.note),
+  ]),
+  totals: [words.total, null, null, null, sumFen(lines.map(({ amount }) => amount)), null],
+})
