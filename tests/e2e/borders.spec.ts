@@ -68,3 +68,48 @@ test('members go into the school’s own template with its codes, and are checke
     '丙某',
   ])
 })
+
+test('visits of last year come in from Excel and stand apart; that a number was seen is listed', async ({
+  page,
+}) => {
+  await begin(page, { role: '分工会', name: '物理分工会' })
+  const members = memberPageOf(page)
+  await members.open()
+  await members.importFile(
+    await workbook('人事处.xlsx', [
+      ['姓名', '工号', '身份证号'],
+      ['甲某', '001', '11010519491231002X'],
+      ['乙某', '002', null],
+    ]),
+  )
+  await members.preview()
+  await members.importButton.click()
+  await frameOf(page).saved(/^已导入 2 人/)
+
+  await page.getByRole('button', { name: '甲某' }).click()
+  await page.getByRole('button', { name: '显示', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('11010519491231002X')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: '更多', exact: true }).click()
+  await page.getByRole('menuitem', { name: '证件查看记录' }).click()
+  await expect(members.rowOf('甲某')).toContainText('在屏幕上显示')
+  await page.keyboard.press('Escape')
+
+  await frameOf(page).go('慰问')
+  await page.getByRole('button', { name: '导入以前的慰问' }).click()
+  await choose(members.dialog, '慰问登记表（.xlsx、.xls 或 .csv）', [
+    await workbook('去年慰问.xlsx', [
+      ['2025 年慰问登记表', null, null, null],
+      ['慰问对象', '事由', '时间', '慰问金额（元）'],
+      ['甲某', '住院', '2025.3.8', 300],
+      ['乙某', '父亲去世', '2025-05-20', '1000元'],
+      ['丙某', '结婚', '2025-06-01', 400],
+    ]),
+  ])
+  await members.dialog.getByRole('button', { name: '下一步：预览' }).click()
+  await expect(members.rowOf('丙某')).toContainText('名单里没有这个人')
+  await members.dialog.getByRole('button', { name: '导入 2 次慰问' }).click()
+  await frameOf(page).saved(/^已导入 2 次慰问/)
+  await page.getByRole('button', { name: '去年', exact: true }).click()
+  await expect(page.getByRole('row').filter({ hasText: '甲某' })).toContainText('建账以前')
+})

@@ -13,6 +13,7 @@ import { SheetColumns } from '#renderer/ui/sheet-columns.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Day } from '#shared/base/day.ts'
 import { condolenceEvents, giftForms, payers } from '#shared/domain/condolence.ts'
+import { tellingSentences } from '#shared/domain/verdict.ts'
 import type { CondolencePack } from '#shared/rules/condolence.ts'
 import { openVisits, rememberedVisits } from './import-model.ts'
 import {
@@ -157,6 +158,7 @@ export const VisitImportDialog = (props: {
             <Grid min={240}>
               <ChoiceInput
                 label={t.event}
+                empty={t.noEvent}
                 value={forAll.event}
                 options={optionsOf(condolenceEvents, w.choices.event)}
                 onChange={(event) => setForAll({ ...forAll, event })}
@@ -242,7 +244,10 @@ const Preview = (props: {
       key: 'rule',
       title: t.rule,
       value: ({ verdict }) =>
-        verdict?.sentences.map((one) => sentenceText(messages, one)).join(t.between) || null,
+        verdict?.sentences
+          .filter(({ type }) => !tellingSentences.has(type))
+          .map((one) => sentenceText(messages, one))
+          .join(t.between) || null,
     },
   ]
   return (

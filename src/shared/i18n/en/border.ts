@@ -90,6 +90,7 @@ export const border: typeof zh = {
     reading: 'Reading the file…',
     map: (known, all) => `${known} of ${all} columns were recognised. Please check each of them:`,
     event: 'Event of rows without one',
+    noEvent: 'Not imported',
     form: 'Form of rows without one',
     payer: 'Payer of rows without one',
     next: 'Next: preview',

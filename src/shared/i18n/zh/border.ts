@@ -150,6 +150,7 @@ export const border = {
     reading: '正在读取文件……',
     map: (known: number, all: number) => `${all} 列中认出 ${known} 列。请核对每一列是什么：`,
     event: '没有写事项的行，事项是',
+    noEvent: '不导入',
     form: '没有写形式的行，形式是',
     payer: '没有写渠道的行，列支渠道是',
     next: '下一步：预览',
