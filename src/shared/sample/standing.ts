@@ -11,7 +11,6 @@ import { membersOn, type Person } from './member.ts'
 const posts: readonly (readonly [number, PostRole])[] = [
   [0, 'chair'],
   [1, 'vice-chair'],
-  [2, 'women'],
   [4, 'culture'],
   [5, 'welfare'],
 ]
@@ -24,7 +23,9 @@ const inventPosts = (desk: Desk, people: readonly Person[]): void => {
   const delegates = people.flatMap((person, at): typeof posts =>
     person.values.delegate ? [[at, 'staff-delegate']] : [],
   )
-  const writes = [...posts, ...delegates].flatMap(([at, post]): readonly SampleWrite[] => {
+  const woman = people.findIndex((one) => one.values.sex === 'female' && here.has(one))
+  const women: typeof posts = [[woman, 'women']]
+  const writes = [...posts, ...women, ...delegates].flatMap(([at, post]): readonly SampleWrite[] => {
     const person = people[at]
     if (!person || !here.has(person) || person.until !== null) return []
     const { delegation } = person.values
@@ -66,8 +67,9 @@ const inventHonours = (desk: Desk, people: readonly Person[]): void => {
           issuer: '示例省人民政府',
         })
       : write(person, {
-          title: chance.pick(['优秀工会积极分子', '优秀工会干部', '师德榜样（先锋）']),
-          sort: at % 2 === 0 ? 'union' : 'ethics',
+          ...(at % 2 === 0
+            ? { title: chance.pick(['优秀工会积极分子', '优秀工会干部']), sort: 'union' }
+            : { title: '师德榜样（先锋）', sort: 'ethics' }),
           level: 'school',
           year: year - chance.int(1, 4),
           issuer: '示例大学',

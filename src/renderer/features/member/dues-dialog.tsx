@@ -124,6 +124,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
   )
   const columns: readonly Column<EditedRow>[] = [
     { key: 'name', title: messages.memberPage.column.name, value: (row) => row.name, width: 84 },
+    { key: 'staffNo', title: messages.member.fields.staffNo, value: (row) => row.staffNo },
     { key: 'unit', title: messages.memberPage.column.unit, value: (row) => row.unit },
     { key: 'base', title: t.column.base, end: true, sortable: false, render: (row) => cell('base', row) },
     {
@@ -222,6 +223,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
             onPaste={onPaste}
             filtered={shown.length > 0}
             pageSize={200}
+            sort={{ key: 'staffNo', down: false }}
             tone={(row) => (row.before > 0 || row.due === null ? 'warn' : undefined)}
             filters={
               <FilterChips

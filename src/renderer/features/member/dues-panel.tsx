@@ -50,13 +50,15 @@ const Panel = (props: { readonly of: EntityId; readonly data: DuesData }) => {
   return (
     <Stack>
       {standing.type === 'owing' ? (
-        <VerdictStrip state="warn" source={source}>
+        <VerdictStrip state="warn" word={t.states.owing} source={source}>
           {t.panel.owing(standing.months, monthText(standing.since), format.money(standing.amount))}
           {rule?.lapse && standing.inRow >= rule.lapse ? ` ${t.panel.lapse(standing.inRow)}` : ''}{' '}
           {t.panel.effect}
         </VerdictStrip>
       ) : standing.type === 'paid' ? (
-        <VerdictStrip state="ok">{t.panel.paid(format.day(standing.through))}</VerdictStrip>
+        <VerdictStrip state="ok" word={t.states.settled}>
+          {t.panel.paid(format.day(standing.through))}
+        </VerdictStrip>
       ) : null}
       {standing.type === 'owing' ? (
         <Row>

@@ -69,7 +69,7 @@ export const PostDialog = (props: {
       events: data.events.flatMap(({ life, values }) =>
         life === 'active' && values.member === person.id ? [values] : [],
       ),
-      posts: data.posts.filter(({ home }) => home === (base?.home ?? person.home)),
+      posts: data.posts.filter(({ home }) => home === (base?.home ?? workspace.org)),
       self: base?.id ?? null,
       rule: data.rule,
       nameOf,

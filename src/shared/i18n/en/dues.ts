@@ -62,7 +62,7 @@ export const dues: typeof zh = {
       : `The pay of ${found} people is filled in.`,
   column: { base: 'Pay', due: 'Due', paid: 'Paid', waived: 'Waived', before: 'Open before', state: 'State' },
   cell: (column, name) => `${column} ${name}`,
-  states: { saved: 'Saved', open: 'Not saved', noBase: 'No pay', owing: 'Open' },
+  states: { saved: 'Saved', open: 'Not saved', noBase: 'No pay', owing: 'Open', settled: 'Settled' },
   filter: { label: 'Filter', owing: 'Open', noBase: 'No pay', open: 'Not saved' },
   save: (people, total) => `Save ${people} people, ${total} yuan paid`,
   nothing: 'Nothing to save. Type the pay or what is due of those without.',

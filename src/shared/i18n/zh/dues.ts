@@ -63,7 +63,7 @@ export const dues = {
       : `已填入 ${found} 人的基数。`,
   column: { base: '工资基数', due: '应交', paid: '实交', waived: '免交', before: '以前欠交', state: '状态' },
   cell: (column: string, name: string) => `${column} ${name}`,
-  states: { saved: '已登记', open: '未登记', noBase: '缺基数', owing: '欠交' },
+  states: { saved: '已登记', open: '未登记', noBase: '缺基数', owing: '欠交', settled: '已交清' },
   filter: { label: '筛选', owing: '欠交', noBase: '缺基数', open: '未登记' },
   save: (people: number, total: string) => `登记 ${people} 人，实交 ${total} 元`,
   nothing: '没有要登记的。缺基数的人请先填工资基数或应交金额。',
