@@ -104,6 +104,7 @@ export const overlays: readonly Overlay[] = [
   { id: 'fund-budget', hash: '#/fund?view=budget', levels: ['branch'] },
   { id: 'fund-accounts', hash: '#/fund?view=pot', levels: ['branch'] },
   { id: 'fund-account', hash: '#/fund?list=pot.women.closing', levels: ['branch'] },
+  { id: 'fund-papers', hash: '#/fund?list=papers', levels: ['branch'] },
   { id: 'fund-list', hash: '#/fund?list=closing', levels: ['branch'] },
   { id: 'fund-entry', hash: '#/fund?open=*', record: 'fund-entry', levels: ['branch'] },
   { id: 'fund-history', hash: '#/fund?open=*&tab=history', record: 'fund-entry', levels: ['branch'] },

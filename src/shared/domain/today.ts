@@ -1,11 +1,15 @@
 import { addDays, addMonths, type Day, dayParts, daysBetween } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
+import type { Fen } from '../base/money.ts'
 import type { Activity, ActivityParticipant } from './activity.ts'
+import { lastPlannedDay, plannedTime } from './activity-plan.ts'
 import type { Attachment, AttachmentRole } from './attachment.ts'
 import { byRef } from './by-ref.ts'
 import type { ApprovalStep, CondolenceEvent, EvidenceKind, Visit } from './condolence.ts'
 import { missingSteps, visitDay } from './condolence-check.ts'
 import type { Rec } from './field.ts'
+import type { FundCategory } from './fund.ts'
+import type { FundDue } from './fund-due.ts'
 import type { HomeRating } from './home.ts'
 import type { Member, MemberEvent } from './member.ts'
 import type { MemberRule } from './member-rule.ts'
@@ -38,6 +42,11 @@ export type TodayWhat =
   /** Counted without names: 今日 lies open on the desk. */
   | { readonly type: 'hardship-reviews'; readonly count: number }
   | { readonly type: 'claim-steps'; readonly count: number }
+  /** Its planned month is over and it has no day. */
+  | { readonly type: 'activity-not-held'; readonly days: number }
+  | { readonly type: 'fund-over'; readonly category: FundCategory; readonly amount: Fen }
+  | { readonly type: 'fund-gaps'; readonly count: number }
+  | { readonly type: 'fund-papers'; readonly count: number }
   | { readonly type: 'not-exported'; readonly days: number | null; readonly changes: number }
   | { readonly type: 'backup-old'; readonly days: number | null }
 
@@ -103,6 +112,8 @@ export interface TodayInput {
   /** The days on which open hardship files are looked at again, and on which the next steps of open claims are due. */
   readonly reviewDays?: readonly Day[]
   readonly claimDays?: readonly Day[]
+  /** The fund of the running year; null where it is kept elsewhere. */
+  readonly fund?: FundDue | null
   readonly lastExportOn: Day | null
   /** Changes not yet in any exported file. */
   readonly changesSinceExport: number
@@ -329,6 +340,26 @@ const compare = (a: TodayItem, b: TodayItem): number =>
   a.what.type.localeCompare(b.what.type) ||
   (a.target?.id ?? '').localeCompare(b.target?.id ?? '')
 
+const planItem = (activity: Rec<Activity>, { today }: TodayInput, limits: TodayLimits): TodayItem | null => {
+  const { values } = activity
+  const planned = plannedTime(values)
+  if (!planned || values.startsOn || values.cancelled) return null
+  const day = lastPlannedDay(planned)
+  if (day >= today || daysBetween(day, today) > limits.lookBack) return null
+  const days = daysBetween(today, day)
+  return { what: { type: 'activity-not-held', days }, severity: 'open', target: target(activity), day }
+}
+
+const fundItems = ({ fund }: TodayInput): TodayItem[] => {
+  if (!fund) return []
+  const open = (what: TodayWhat): TodayItem => ({ what, severity: 'open', target: null, day: null })
+  return [
+    ...fund.over.map(({ category, amount }) => open({ type: 'fund-over', category, amount })),
+    ...(fund.gaps > 0 ? [open({ type: 'fund-gaps', count: fund.gaps })] : []),
+    ...(fund.papers > 0 ? [open({ type: 'fund-papers', count: fund.papers })] : []),
+  ]
+}
+
 /** Everything due, most urgent first: a pure function of the records and of today. */
 export const todayItems = (input: TodayInput): readonly TodayItem[] => {
   const limits = input.limits ?? usualLimits
@@ -338,6 +369,7 @@ export const todayItems = (input: TodayInput): readonly TodayItem[] => {
     ...milestoneItems(input, limits),
     ...termItems(input, limits),
     ...active(input.visits).map((visit) => visitItem(visit, input, limits, rolesOf)),
+    ...active(input.activities).map((one) => planItem(one, input, limits)),
     ...active(input.activities).map((one) => activityItem(one, input, limits, rolesOf)),
     ...active(input.proposals).map((one) =>
       proposalItem(one, secondersOf(one.id, one.values.proposer, input.seconders).length, input),
@@ -345,6 +377,7 @@ export const todayItems = (input: TodayInput): readonly TodayItem[] => {
     ...active(input.ratings).map((rating) => ratingItem(rating, input, limits)),
     ...dueTogether(input.reviewDays, 'hardship-reviews', input.today, limits.rating),
     ...dueTogether(input.claimDays, 'claim-steps', input.today, limits.ahead),
+    ...fundItems(input),
     ...safetyItems(input, limits),
   ]
   return items.filter((item) => item !== null).sort(compare)

@@ -5,6 +5,7 @@ import { goTo, hashOf } from '#renderer/ui/hash.ts'
 import { Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { type Fen, sumFen } from '#shared/base/money.ts'
+import { withoutInvoice } from '#shared/domain/fund-due.ts'
 import type { FundLeftOut } from '#shared/domain/fund-line.ts'
 import type { FundLine } from '#shared/domain/fund-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
@@ -43,6 +44,8 @@ const linesOf = (
       const found = report.sources.find(({ source }) => source === name)
       return found ? { title: messages.fund.choices.source[found.source], lines: found.lines } : null
     }
+    case 'papers':
+      return { title: t.papers(report.year), lines: withoutInvoice(report) }
     case 'pot': {
       const found = report.pots.find((one) => one.pot === name)
       if (!found) return null

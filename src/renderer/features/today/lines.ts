@@ -1,4 +1,5 @@
 import type { EntityId } from '#shared/base/id.ts'
+import { formatFen } from '#shared/base/money.ts'
 import type { TodayItem } from '#shared/domain/today.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 
@@ -172,6 +173,39 @@ export const dueLine = (
         act: 'view',
         path: '/help',
         query: { view: 'aid', part: 'claim' },
+      }
+    case 'activity-not-held':
+      return {
+        ...base,
+        text: t.what.activityNotHeld(names.activity(id)),
+        act: 'view',
+        path: '/activity',
+        query: { open: id },
+      }
+    case 'fund-over':
+      return {
+        ...base,
+        key: `${base.key} ${what.category}`,
+        text: t.what.fundOver(messages.fund.choices.category[what.category], formatFen(what.amount)),
+        act: 'view',
+        path: '/fund',
+        query: { view: 'budget' },
+      }
+    case 'fund-gaps':
+      return {
+        ...base,
+        text: t.what.fundGaps(what.count),
+        act: 'complete',
+        path: '/fund',
+        query: { list: 'left' },
+      }
+    case 'fund-papers':
+      return {
+        ...base,
+        text: t.what.fundPapers(what.count),
+        act: 'complete',
+        path: '/fund',
+        query: { list: 'papers' },
       }
     case 'not-exported':
       return {

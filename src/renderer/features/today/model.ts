@@ -8,7 +8,7 @@ import {
 } from '#renderer/safety.ts'
 import { useServices } from '#renderer/services.ts'
 import { packChoice } from '#renderer/ui/stored.ts'
-import { type Day, dayAt } from '#shared/base/day.ts'
+import { type Day, dayAt, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { activity, activityParticipant, activitySpending } from '#shared/domain/activity.ts'
 import { attachment } from '#shared/domain/attachment.ts'
@@ -16,6 +16,10 @@ import { type Visit, visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { hardshipEvent, hardshipFile } from '#shared/domain/hardship.ts'
 import { reviewDays } from '#shared/domain/hardship-file.ts'
+import { type FundBudget, fundBudget, fundEntry } from '#shared/domain/fund.ts'
+import { type FundDue, fundDue } from '#shared/domain/fund-due.ts'
+import type { FundRecords } from '#shared/domain/fund-line.ts'
+import { fundReport } from '#shared/domain/fund-report.ts'
 import { homeRating, homeScore } from '#shared/domain/home.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
 import { memberPost } from '#shared/domain/post.ts'
@@ -68,6 +72,20 @@ const chainOn = (packs: readonly Rec<RulePackRecord>[], on: Day, chosen: string 
           form: values.gift?.form ?? null,
         })?.chain ?? [])
       : []
+}
+
+/**
+ * What is due of the year's money. Spending whose activity is not listed was voided or has not arrived: it is left to the
+ * screen of the fund. What is carried over decides nothing here, so no rule is asked.
+ */
+const fundOfYear = (
+  read: FundRecords & { readonly budgets: readonly Rec<FundBudget>[] },
+  year: number,
+): FundDue => {
+  const { entries, activities, visits, budgets } = read
+  const listed = new Set(activities.map(({ id }) => id))
+  const spendings = read.spendings.filter(({ values }) => values.activity && listed.has(values.activity))
+  return fundDue(fundReport({ entries, activities, spendings, visits }, budgets, () => null, year))
 }
 
 /** What would travel to the organisation above; read again when something was written. */
@@ -129,6 +147,7 @@ export const useToday = (lastBackupAt: number | null) => {
       records.list(transfer),
       records.orgs(),
     ])
+    const [entries, budgets] = await Promise.all([records.list(fundEntry), records.list(fundBudget)])
     const [files, steps, claims] = await Promise.all([
       records.list(hardshipFile),
       records.list(hardshipEvent),
@@ -138,6 +157,8 @@ export const useToday = (lastBackupAt: number | null) => {
       files,
       steps,
       claims,
+      entries,
+      budgets,
       members,
       events,
       visits,
@@ -221,6 +242,7 @@ export const useToday = (lastBackupAt: number | null) => {
       ratings: own(read.ratings),
       reviewDays: reviewDays(own(read.files), read.steps, day),
       claimDays: claimDays(own(read.claims)),
+      fund: above ? null : fundOfYear(read, dayParts(day).year),
       ratingMissing: (id) => totalsOf(id)?.missing.length ?? 0,
       lastExportOn: preview?.lastExportAt ? dayAt(preview.lastExportAt) : null,
       changesSinceExport: above ? 0 : (preview?.kinds.reduce((sum, { since }) => sum + since, 0) ?? 0),

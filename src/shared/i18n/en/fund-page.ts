@@ -174,6 +174,7 @@ export const fundPage: typeof zh = {
     income: (year) => `Income of ${year}`,
     spending: (year) => `Spending of ${year}`,
     closing: (year) => `All of ${year}`,
+    papers: (year) => `Spending of ${year} without an invoice number`,
     summary: (count, amount) => `${count === 1 ? '1 entry' : `${count} entries`}, ${amount} yuan`,
     broughtIn: (year, amount) => `${amount} yuan carried over from ${year}`,
     goYear: (year) => `Go to ${year}`,

@@ -50,6 +50,10 @@ export const todayPage: typeof zh = {
         : `Self-rating ${year} is scored and not submitted`,
     hardshipReviews: (count) => `${count} hardship ${count === 1 ? 'file is' : 'files are'} due for review`,
     claimSteps: (count) => `${count} ${count === 1 ? 'claim waits' : 'claims wait'} for the next step`,
+    activityNotHeld: (title) => `“${title}” was planned for a time that is over, and was not held`,
+    fundOver: (category, amount) => `${category}: ${amount} yuan beyond the budget`,
+    fundGaps: (count) => `${count} records are not complete and not counted in the fund`,
+    fundPapers: (count) => `${count} expenses of the fund have no invoice number`,
     notExported: (changes, days) =>
       days === null
         ? `${s(changes, 'change')} never sent`

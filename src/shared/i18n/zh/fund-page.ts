@@ -171,6 +171,7 @@ export const fundPage = {
     income: (year: number) => `${year} 年收入`,
     spending: (year: number) => `${year} 年支出`,
     closing: (year: number) => `${year} 年全部收支`,
+    papers: (year: number) => `${year} 年缺发票号码的支出`,
     summary: (count: number, amount: string) => `${count} 笔，${amount} 元`,
     broughtIn: (year: number, amount: string) => `由 ${year} 年结转 ${amount} 元`,
     goYear: (year: number) => `看 ${year} 年`,

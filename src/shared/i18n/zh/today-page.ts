@@ -44,6 +44,10 @@ export const todayPage = {
       missing > 0 ? `${year}年度小家自评还有 ${missing} 项未评` : `${year}年度小家自评已评完，还没有报送`,
     hardshipReviews: (count: number) => `${count} 份困难职工档案要复核`,
     claimSteps: (count: number) => `${count} 件互助理赔有下一步要办`,
+    activityNotHeld: (title: string) => `活动“${title}”计划的时间已过，还没有举行`,
+    fundOver: (category: string, amount: string) => `${category}超出预算 ${amount} 元`,
+    fundGaps: (count: number) => `${count} 条收支没有填完整，没有计入经费`,
+    fundPapers: (count: number) => `${count} 笔经费支出缺发票号码`,
     notExported: (changes: number, days: number | null) =>
       days === null ? `${changes} 条改动从未报送` : `${changes} 条改动未报送，上次报送在 ${days} 天前`,
     backup: (days: number | null) => (days === null ? '还没有备份过' : `上次备份在 ${days} 天前`),

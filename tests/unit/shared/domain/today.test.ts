@@ -50,6 +50,29 @@ describe('what is due today', () => {
     expect(todayItems(quiet)).toEqual([])
   })
 
+  test('an activity whose planned month is over without a day; one that has a day, or was cancelled, is not asked for', () => {
+    const plan = (n: number, month: number, values: Activity = {}) =>
+      rec<Activity>(n, 'activity', { title: `活动${n}`, plannedFor: { year: 2026, month }, ...values })
+    const activities = [
+      plan(1, 2),
+      plan(2, 3),
+      plan(3, 2, { cancelled: true }),
+      plan(4, 2, { startsOn: day('2026-03-20') }),
+    ]
+    expect(brief({ activities })).toEqual([{ type: 'activity-not-held', days: -8, severity: 'open' }])
+  })
+
+  test('of the fund: budgets that were passed, records that are not counted, spending without an invoice', () => {
+    const fund = { over: [{ category: 'film', amount: yuan(10.5) }], gaps: 2, papers: 1 } as const
+    expect(brief({ fund })).toEqual([
+      { type: 'fund-gaps', count: 2, severity: 'open' },
+      { type: 'fund-over', category: 'film', amount: yuan(10.5), severity: 'open' },
+      { type: 'fund-papers', count: 1, severity: 'open' },
+    ])
+    expect(brief({ fund: { over: [], gaps: 0, papers: 0 } })).toEqual([])
+    expect(brief({ fund: null })).toEqual([])
+  })
+
   test('birthdays of today and the next seven days, unless celebrated this year', () => {
     const members = [
       member(1, { birthday: day('1980-03-08') }),

@@ -3,6 +3,7 @@ import { routesFor } from '#renderer/app/routes.tsx'
 import { dueLine, type LineNames } from '#renderer/features/today/lines.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import type { Fen } from '#shared/base/money.ts'
 import type { TodayItem, TodayWhat } from '#shared/domain/today.ts'
 import { en, zh } from '#shared/i18n/messages.ts'
 
@@ -38,6 +39,10 @@ const every: { readonly [T in TodayWhat['type']]: Extract<TodayWhat, { type: T }
   'rating-unfinished': { type: 'rating-unfinished', missing: 3, days: 20 },
   'hardship-reviews': { type: 'hardship-reviews', count: 2 },
   'claim-steps': { type: 'claim-steps', count: 1 },
+  'activity-not-held': { type: 'activity-not-held', days: -4 },
+  'fund-over': { type: 'fund-over', category: 'film', amount: 1050 as Fen },
+  'fund-gaps': { type: 'fund-gaps', count: 2 },
+  'fund-papers': { type: 'fund-papers', count: 1 },
   'not-exported': { type: 'not-exported', days: null, changes: 23 },
   'backup-old': { type: 'backup-old', days: 9 },
 }
@@ -48,7 +53,7 @@ describe('a line of 今日', () => {
       const line = dueLine(item(what), -3, zh, names)
       expect(line.text, what.type).not.toBe('')
       expect(line.path, what.type).toMatch(
-        /^\/(condolence|member|activity|help|proposal|home|exchange|setting)$/,
+        /^\/(condolence|member|activity|help|proposal|home|fund|exchange|setting)$/,
       )
       expect(dueLine(item(what), -3, en, names).text, what.type).not.toMatch(/[，。（）]/)
     }
