@@ -9,6 +9,8 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { Row, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { NumberInput } from '#renderer/ui/number-input.tsx'
+import { matchPerson, useSpell } from '#renderer/ui/person-search.ts'
+import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { addMonths, type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
@@ -63,6 +65,8 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
   const [month, setMonth] = useState<Day>(() => monthStart(today))
   const [edits, setEdits] = useState<ReadonlyMap<EntityId, DuesEdit>>(new Map())
   const [shown, setShown] = useState<readonly Chip[]>([])
+  const [find, setFind] = useState('')
+  const spell = useSpell()
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const { rule, source } = useMemo(() => data.ruleOn(dueDay(month, today)), [data, month, today])
@@ -75,8 +79,13 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
     [rows, edits, rule],
   )
   const visible = useMemo(
-    () => edited.filter((row) => shown.every((chip) => chipTests[chip](row))),
-    [edited, shown],
+    () =>
+      edited.filter(
+        (row) =>
+          shown.every((chip) => chipTests[chip](row)) &&
+          (find.trim() === '' || matchPerson(row.name, find, spell) || row.staffNo.includes(find.trim())),
+      ),
+    [edited, shown, find, spell],
   )
   const open = edited.filter(isOpen)
   const { year, month: number } = dayParts(month)
@@ -221,23 +230,37 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
             rowKey={(row) => row.id}
             columns={columns}
             onPaste={onPaste}
-            filtered={shown.length > 0}
-            pageSize={200}
+            filtered={shown.length > 0 || find.trim() !== ''}
+            pageSize={50}
             sort={{ key: 'staffNo', down: false }}
             tone={(row) => (row.before > 0 || row.due === null ? 'warn' : undefined)}
             filters={
-              <FilterChips
-                label={t.filter.label}
-                options={chips.map((value) => ({ value, label: t.filter[value] }))}
-                value={shown}
-                onChange={setShown}
-              />
+              <>
+                <TextInput
+                  label={messages.memberPage.filter.find}
+                  type="search"
+                  value={find}
+                  onChange={(text) => setFind(text ?? '')}
+                />
+                <FilterChips
+                  label={t.filter.label}
+                  options={chips.map((value) => ({ value, label: t.filter[value] }))}
+                  value={shown}
+                  onChange={setShown}
+                />
+              </>
             }
             empty={<p className="xj-note">{t.empty}</p>}
           />
         </div>
-        {edited.some((row) => row.changedBase) ? <p className="xj-hint">{t.baseFrom(monthName)}</p> : null}
-        {source ? <p className="xj-hint">{t.rule(source)}</p> : null}
+        <p className="xj-hint">
+          {[
+            edited.some((row) => row.changedBase) ? t.baseFrom(monthName) : null,
+            source ? t.rule(source) : null,
+          ]
+            .filter(Boolean)
+            .join(' ')}
+        </p>
       </Form>
     </Dialog>
   )

@@ -51,12 +51,15 @@ export const useDuesDeeds = (data: DuesData) => {
   return {
     /** Saves the rows of a month as one save. */
     month: async (rows: readonly EditedRow[], month: Day): Promise<Result<SaveId, SaveProblem>> => {
-      // At most a year's record and a base for each person.
-      const ids: EntityId[] = []
-      for (let n = 0; n < rows.length * 2; n++) ids.push(await engine.newId())
-      let at = 0
+      // How many new records there will be is only known from the writes themselves.
+      let needed = 0
+      duesWrites(rows, month, data, () => {
+        needed += 1
+        return '' as EntityId
+      })
+      const ids = await Promise.all(Array.from({ length: needed }, () => engine.newId()))
       const fresh = (): EntityId => {
-        const id = ids[at++]
+        const id = ids.pop()
         if (!id) throw new Error('no id is left')
         return id
       }
