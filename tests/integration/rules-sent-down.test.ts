@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest'
+import { bodyDraftOf, fieldsOf, readPack, startFrom } from '#renderer/features/rule/draft.ts'
 import { yuan } from '#shared/base/money.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import { packOf, packsInForce } from '#shared/rules/choose.ts'
 import { parseCondolencePack, suggest } from '#shared/rules/condolence.ts'
 import { sdjtu2025 } from '#shared/rules/packs/sdjtu-2025.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
-import { day } from '#tests/support/record.ts'
+import { activityPacks, condolencePacks, fundPacks, memberPacks } from '#shared/rules/topic-packs.ts'
 import { exported, introduce, must, newPc, taken } from '#tests/support/engine.ts'
+import { day } from '#tests/support/record.ts'
 
 test('rules a school saves reach every branch with its return file and judge there; what a branch writes judges nothing', async () => {
   const school = await newPc('示例大学工会', 'school')
@@ -35,5 +37,42 @@ test('rules a school saves reach every branch with its return file and judge the
     must(await branch.engine.save([{ kind: 'rule-pack', entity: own, fields }]))
     const later = await branch.records.list(rulePack)
     expect(packsInForce(later, 'condolence', day('2026-03-01'), []).map(({ id }) => id)).toEqual([pack])
+  }
+})
+
+test('rules of every topic, as the editor writes them, are those a branch judges by from their first day on', async () => {
+  const school = await newPc('示例大学工会', 'school')
+  const branch = await newPc('机械学院分工会', 'branch')
+  await introduce(branch, school)
+  const topics = {
+    condolence: condolencePacks,
+    activity: activityPacks,
+    fund: fundPacks,
+    member: memberPacks,
+  }
+  const [from, before] = [day('2026-03-01'), day('2026-02-28')]
+  for (const topic of ['condolence', 'activity', 'fund', 'member'] as const) {
+    const read = readPack(topic, shippedPacks[topic][0])
+    if (!read.ok) throw new Error(topic)
+    const draft = { ...startFrom(read.value, false, from, 2026, String), title: `学校的${topic}` }
+    const entity = await school.engine.newId()
+    must(await school.engine.save([{ kind: 'rule-pack', entity, fields: { ...fieldsOf(draft) } }]))
+  }
+  await taken(school, [await exported(branch)])
+  await taken(branch, [await exported(school, branch.workspace.org)])
+  const records = await branch.records.list(rulePack)
+  expect(records).toHaveLength(4)
+  for (const [topic, packs] of Object.entries(topics)) {
+    const known = packs.known(records)
+    expect(known.on(from, null)).toMatchObject({ origin: 'school', pack: { title: `学校的${topic}` } })
+    expect(known.on(before, null)?.origin).toBe('example')
+  }
+  // Opened at the branch, they are the rows they were made of.
+  for (const record of records) {
+    const topic = record.values.topic
+    if (topic !== 'condolence' && topic !== 'activity' && topic !== 'fund' && topic !== 'member') continue
+    const made = readPack(topic, shippedPacks[topic][0])
+    const arrived = readPack(topic, packOf(record))
+    expect(arrived.ok && bodyDraftOf(arrived.value)).toEqual(made.ok && bodyDraftOf(made.value))
   }
 })
