@@ -215,6 +215,14 @@ const found: readonly Found[] = [
       'send 55 0 3',
     ],
   },
+  {
+    name: 'an approval of some fields that was given with two records as one on the screen covers the life of both',
+    pcs: [2, 1, 5],
+    certified: true,
+    common: 2,
+    seed: 0,
+    steps: ['approve 2 303 0, clone 0 0 0, same 0 0 75', 'restore 0 0 0, quarrel 0 8 40, take-in 212 0 0'],
+  },
 ]
 
 const stepOf = (text: string): Step => {

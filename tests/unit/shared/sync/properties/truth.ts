@@ -102,7 +102,10 @@ export const approvalFaults = (world: World, record: Kin): readonly Fault[] => {
       const links = record.writes.filter((write) => writesField(write, field)).map(({ id }) => id)
       for (const write of record.writes) {
         const { id, role } = write
-        const isCovered = covered.some((one) => one === id || standsBehind(world, one, id, links))
+        // An approval names what its author saw of `life`, whatever it covers: none of that came after it.
+        const isCovered =
+          (field === 'life' && hadSeen(world, approval, id)) ||
+          covered.some((one) => one === id || standsBehind(world, one, id, links))
         const isBelow = levelRank(role) < levelRank('school')
         if (
           covered.includes(id) &&
