@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { findHeadings, guessBy, guessSheetBy, sheetColumns } from '#shared/sheet/guess-sheet.ts'
+import {
+  findHeadings,
+  guessBy,
+  guessSheetBy,
+  type RawSheet,
+  sheetColumns,
+} from '#shared/sheet/guess-sheet.ts'
 
 const guess = guessBy({ who: ['姓名', '会员'], sum: ['金额', '慰问金额'] })
-const find = (rows: readonly (readonly string[])[]) => findHeadings(rows, guess, (known) => known.length >= 2)
+const find = (rows: RawSheet['rows']) => findHeadings(rows, guess, (known) => known.length >= 2)
 const sheet = {
   name: '慰问',
   rows: [['2025 年慰问'], [], ['姓 名', '金额（元）', '备注'], ['', '500'], ['张三', '300', '住院']],
