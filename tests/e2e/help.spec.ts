@@ -63,7 +63,7 @@ test('a branch keeps a hardship file, helps, pays a campaign by bank, and follow
     await help.dialog.getByRole('checkbox', { name: '全选本页' }).check()
     await field(help.dialog, '专项活动').fill('金秋助学')
     await field(help.dialog, '每人金额').fill('1000')
-    await field(help.dialog, '资金来源').selectOption({ label: '校工会' })
+    await field(help.dialog, '资金来源').selectOption({ label: '分工会经费' })
     await help.dialog.getByLabel('甲一的金额').fill('2000')
     await help.dialog.getByRole('button', { name: '登记 3 人，共 4,000.00 元' }).click()
     await frame.saved('已登记“金秋助学”3 人。')
@@ -88,6 +88,14 @@ test('a branch keeps a hardship file, helps, pays a campaign by bank, and follow
     await help.figure('现金').click()
     await expect(help.dialog.getByRole('row')).toHaveCount(5)
     await page.keyboard.press('Escape')
+  })
+
+  await test.step('what the branch paid stands in its fund once, without a name', async () => {
+    await frame.go('经费')
+    const fund = page.getByRole('region', { name: '收支明细' })
+    await expect(fund.getByRole('row').filter({ hasText: '金秋助学' })).toContainText('4,000.00')
+    await expect(fund).not.toContainText('甲一')
+    await help.open()
   })
 
   await test.step('who is enrolled already is left out; a claim goes step by step', async () => {

@@ -6,6 +6,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { voidItem } from '#renderer/ui/void-dialog.tsx'
 import type { Rec } from '#shared/domain/field.ts'
 import type { MutualAid, MutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import { claimState, isCovered } from '#shared/domain/mutual-aid-check.ts'
@@ -72,15 +73,7 @@ const Enrolment = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAid
             label={messages.app.more}
             icon="down"
             iconOnly
-            items={[
-              {
-                key: 'void',
-                label: t.void,
-                icon: 'delete',
-                danger: true,
-                onClick: () => go({ dialog: 'aid-void' }),
-              },
-            ]}
+            items={[voidItem(t.void, () => go({ dialog: 'aid-void' }))]}
           />
         </>
       }
@@ -131,15 +124,7 @@ const Claim = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAidClai
         <MenuButton
           label={messages.app.more}
           kind="quiet"
-          items={[
-            {
-              key: 'void',
-              label: t.void,
-              icon: 'delete',
-              danger: true,
-              onClick: () => go({ dialog: 'claim-void' }),
-            },
-          ]}
+          items={[voidItem(t.void, () => go({ dialog: 'claim-void' }))]}
         />
       }
       tabs={[

@@ -93,6 +93,14 @@ export const AidForm = (props: {
     >
       {before ? null : (
         <div className="xj-help-people">
+          <Row gap="small">
+            <Button small onClick={() => setPeople(data.current.map(({ id }) => id))}>
+              {t.takeAll(data.current.length)}
+            </Button>
+            <Button small disabled={lastYear.length === 0} onClick={() => setPeople(lastYear)}>
+              {t.takeLast(lastYear.length)}
+            </Button>
+          </Row>
           <PeoplePicker
             label={t.who}
             required
@@ -103,14 +111,6 @@ export const AidForm = (props: {
             problem={tried && nobody ? t.nobody : null}
             onChange={setPeople}
           />
-          <Row gap="small">
-            <Button small onClick={() => setPeople(data.current.map(({ id }) => id))}>
-              {t.takeAll(data.current.length)}
-            </Button>
-            <Button small disabled={lastYear.length === 0} onClick={() => setPeople(lastYear)}>
-              {t.takeLast(lastYear.length)}
-            </Button>
-          </Row>
         </div>
       )}
       {before || people.length === enrolled.length ? null : (

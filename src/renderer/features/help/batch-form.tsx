@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, FlagInput } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -51,6 +51,7 @@ export const BatchForm = (props: {
   })
   const [own, setOwn] = useState<ReadonlyMap<EntityId, Own>>(new Map())
   const [only, setOnly] = useState<'file' | 'all'>('file')
+  const [spend, setSpend] = useState(true)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const inHardship = useMemo(
@@ -102,7 +103,7 @@ export const BatchForm = (props: {
       return setFailure(t.wrong(taken[n]?.name ?? '', said ?? ''))
     }
     setBusy(true)
-    const saved = await deeds.saveHelps(helps)
+    const saved = await deeds.saveHelps(helps, spend && aid.payer === 'branch-fund' ? campaign : null)
     setBusy(false)
     if (saved.ok) props.onDone(campaign, helps.length)
     else setFailure(problemSentence(messages, saved.error))
@@ -198,6 +199,9 @@ export const BatchForm = (props: {
           onChange={(item) => set({ aid: { ...aid, item } })}
         />
       </Grid>
+      {aid.payer === 'branch-fund' ? (
+        <FlagInput label={messages.helpPage.help.spend} value={spend} onChange={setSpend} />
+      ) : null}
       <FilterChips
         single
         label={t.who}

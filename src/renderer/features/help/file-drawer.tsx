@@ -10,6 +10,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { voidItem } from '#renderer/ui/void-dialog.tsx'
 import type { Rec } from '#shared/domain/field.ts'
 import { type HardshipEvent, type HardshipFile, hardshipFile } from '#shared/domain/hardship.ts'
 import { hardshipIncome } from '#shared/domain/hardship-file.ts'
@@ -74,13 +75,7 @@ export const FileDrawer = (props: {
                 icon: 'add',
                 onClick: () => go({ dialog: 'help-new', member: row.values.member ?? null }),
               },
-              {
-                key: 'void',
-                label: t.void,
-                icon: 'delete',
-                danger: true,
-                onClick: () => go({ dialog: 'file-void' }),
-              },
+              voidItem(t.void, () => go({ dialog: 'file-void' })),
             ]}
           />
         </>

@@ -9,6 +9,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { voidItem } from '#renderer/ui/void-dialog.tsx'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Help } from '#shared/domain/help.ts'
 import { StateTag } from './file-tab.tsx'
@@ -75,15 +76,7 @@ const Open = (props: { readonly here: Here; readonly rec: Rec<Help>; readonly on
               label={messages.app.more}
               icon="down"
               iconOnly
-              items={[
-                {
-                  key: 'void',
-                  label: t.void,
-                  icon: 'delete',
-                  danger: true,
-                  onClick: () => go({ dialog: 'help-void' }),
-                },
-              ]}
+              items={[voidItem(t.void, () => go({ dialog: 'help-void' }))]}
             />
           </>
         )

@@ -1,4 +1,4 @@
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -19,7 +19,7 @@ import { optionsOf, peopleOf, saysOf } from './words.ts'
 const { fields } = help
 const said = helpNote.fields
 
-type HelpDraft = Help & Pick<HelpNote, 'reason' | 'measures'>
+type HelpDraft = Help & Pick<HelpNote, 'reason' | 'measures'> & { readonly spend?: boolean }
 
 /** The note of a help, where there is one. */
 export const noteOf = (data: HelpData, id: EntityId): Rec<HelpNote> | null =>
@@ -41,18 +41,22 @@ export const HelpForm = (props: {
   const note = before ? noteOf(data, before.id) : null
   const begun: HelpDraft = before
     ? { ...before.values, reason: note?.values.reason ?? null, measures: note?.values.measures ?? null }
-    : { member: props.member, day: data.today, form: 'cash' }
+    : { member: props.member, day: data.today, form: 'cash', spend: true }
   const { values, set, tried, onSave, form } = useEdit<HelpDraft>({
     begun,
     said: t.saved,
-    save: ({ reason, measures, ...after }) =>
-      deeds.saveHelp(before ? { help: before, note } : null, after, {
-        reason: reason ?? null,
-        measures: measures ?? null,
-      }),
+    save: ({ reason, measures, spend, ...after }) =>
+      deeds.saveHelp(
+        before ? { help: before, note } : null,
+        after,
+        { reason: reason ?? null, measures: measures ?? null },
+        spend && after.aid?.payer === 'branch-fund' && !after.entry && after.content
+          ? t.spendTitle(w.choices.content[after.content])
+          : null,
+      ),
     onSaved: props.onSaved,
   })
-  const { reason: _reason, measures: _measures, ...draft } = values
+  const { reason: _reason, measures: _measures, spend: _spend, ...draft } = values
   const checked = checkHelp(draft, data.today)
   const problems = checked.ok ? [] : checked.error
   const all = saysOf<HelpProblem>(messages, w.problems, problems)
@@ -62,6 +66,9 @@ export const HelpForm = (props: {
   const earlier = data.lines.filter(
     (line) => line.member && line.member === values.member && line.id !== before?.id,
   )
+  // Who is no member any more stays with the help that was given.
+  const helped = data.memberOf(before?.values.member)
+  const people = helped && !data.current.includes(helped) ? [...data.current, helped] : data.current
   const names = [...new Set(campaigns(data.lines).map(({ name }) => name))]
   const entries = data.spending.filter(
     ({ id, values: one }) => one.category === 'condolence' || one.category === 'other' || id === values.entry,
@@ -77,7 +84,7 @@ export const HelpForm = (props: {
         label={w.fields.member}
         required
         autoFocus={!before}
-        people={peopleOf(data.current)}
+        people={peopleOf(people)}
         value={values.member}
         problem={say('member')}
         onChange={(member) => set({ member })}
@@ -156,6 +163,9 @@ export const HelpForm = (props: {
           hint={t.entryHint}
           onChange={(entry) => set({ entry })}
         />
+      ) : null}
+      {aid.payer === 'branch-fund' && !values.entry ? (
+        <FlagInput label={t.spend} wide value={values.spend ?? false} onChange={(spend) => set({ spend })} />
       ) : null}
       <TextArea
         label={w.note.fields.reason}

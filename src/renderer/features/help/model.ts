@@ -6,10 +6,11 @@ import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import { dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { type Fen, sumFen } from '#shared/base/money.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { fundEntry } from '#shared/domain/fund.ts'
+import { type FundEntry, fundEntry } from '#shared/domain/fund.ts'
 import {
   type HardshipEvent,
   type HardshipFile,
@@ -104,6 +105,10 @@ export type HelpData = NonNullable<ReturnType<typeof useHelp>>
 type Saved = Result<null, SaveProblem>
 const nothing: Saved = ok(null)
 
+/** Help as spending of the fund. It names nobody: the fund is published. */
+const spendingOf = (day: Help['day'], title: string, amount: Fen | null | undefined): FundEntry | null =>
+  day && amount ? { side: 'spending', category: 'condolence', day, title, sum: { amount } } : null
+
 /** What a person does to the records of help. Nothing changed is no problem: the form closes. */
 export const useHelpDeeds = () => {
   const { engine } = useServices()
@@ -139,10 +144,14 @@ export const useHelpDeeds = () => {
       before: { readonly help: Rec<Help>; readonly note: Rec<HelpNote> | null } | null,
       after: Help,
       note: HelpNote,
+      /** What the spending is called that is entered in the fund along with it; null for none. */
+      spend: string | null,
     ) => {
       const id = before?.help.id ?? (await engine.newId())
-      const writes: Write[] = []
-      const fields = changedFields<Help>(before?.help.values ?? {}, after)
+      const paid = spend === null ? null : spendingOf(after.day, spend, after.aid?.amount)
+      const entry = paid && (await engine.newId())
+      const writes: Write[] = paid && entry ? [{ kind: 'fund-entry', entity: entry, fields: paid }] : []
+      const fields = changedFields<Help>(before?.help.values ?? {}, entry ? { ...after, entry } : after)
       if (Object.keys(fields).length > 0) writes.push({ kind: 'help', entity: id, fields })
       const said = changedFields<HelpNote>(before?.note?.values ?? {}, { ...note, help: id })
       if (before?.note ? Object.keys(said).length > 0 : note.reason || note.measures)
@@ -150,9 +159,17 @@ export const useHelpDeeds = () => {
       return save(writes)
     },
     /** The same help to many, as one save that can be undone as one. */
-    saveHelps: async (helps: readonly Help[]) => {
-      const writes: Write[] = []
-      for (const fields of helps) writes.push({ kind: 'help', entity: await engine.newId(), fields })
+    saveHelps: async (helps: readonly Help[], spend: string | null) => {
+      const sum = sumFen(helps.flatMap(({ aid }) => aid?.amount ?? []))
+      const paid = spend === null ? null : spendingOf(helps[0]?.day, spend, sum)
+      const entry = paid && (await engine.newId())
+      const writes: Write[] = paid && entry ? [{ kind: 'fund-entry', entity: entry, fields: paid }] : []
+      for (const one of helps)
+        writes.push({
+          kind: 'help',
+          entity: await engine.newId(),
+          fields: entry ? { ...one, entry } : one,
+        })
       return save(writes)
     },
     saveAids: async (aids: readonly MutualAid[]) => {
