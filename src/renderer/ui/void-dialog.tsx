@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Dialog } from './dialog.tsx'
 import { Form } from './form.tsx'
+import type { MenuItem } from './menu.tsx'
 import { TextArea } from './text-input.tsx'
 import { useToast } from './toast.tsx'
 
@@ -13,6 +14,15 @@ export interface VoidWords {
   readonly action: string
   readonly done: string
 }
+
+/** The line of a drawer's menu that leads to it. */
+export const voidItem = (label: string, onClick: () => void): MenuItem => ({
+  key: 'void',
+  label,
+  icon: 'delete',
+  danger: true,
+  onClick,
+})
 
 /** Takes a record that should not be there out of lists and sums, with a reason. */
 export const VoidDialog = (props: {

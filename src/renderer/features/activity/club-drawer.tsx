@@ -8,7 +8,7 @@ import { EmptyState } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
-import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
+import { VoidDialog, voidItem } from '#renderer/ui/void-dialog.tsx'
 import { sumFen } from '#shared/base/money.ts'
 import type { ClubYear } from '#shared/domain/club-year.ts'
 import { ClubForm } from './club-form.tsx'
@@ -89,15 +89,7 @@ export const ClubDrawer = (props: {
           <MenuButton
             kind="quiet"
             label={messages.app.more}
-            items={[
-              {
-                key: 'void',
-                label: t.remove,
-                icon: 'delete',
-                danger: true,
-                onClick: () => setVoiding(true),
-              },
-            ]}
+            items={[voidItem(t.remove, () => setVoiding(true))]}
           />
         }
         tabs={[

@@ -7,7 +7,7 @@ import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
+import { VoidDialog, voidItem } from '#renderer/ui/void-dialog.tsx'
 import { ClaimPanel } from './claim-panel.tsx'
 import { ActivityForm } from './form.tsx'
 import { LetterPanel } from './letter-panel.tsx'
@@ -126,13 +126,7 @@ const OpenDrawer = (props: {
               items={[
                 { key: 'list', label: t.signIn.listPaper, icon: 'print', onClick: printSignIn },
                 { key: 'sign', label: t.drawer.signIn, icon: 'person', onClick: props.onSignIn },
-                {
-                  key: 'void',
-                  label: t.drawer.remove,
-                  icon: 'delete',
-                  danger: true,
-                  onClick: () => setVoiding(true),
-                },
+                voidItem(t.drawer.remove, () => setVoiding(true)),
               ]}
             />
           </>

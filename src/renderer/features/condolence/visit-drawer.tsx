@@ -11,6 +11,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { voidItem } from '#renderer/ui/void-dialog.tsx'
 import { missingSteps } from '#shared/domain/condolence-check.ts'
 import { parseVerdict, wouldDiffer } from '#shared/domain/verdict.ts'
 import type { Judge } from '#shared/rules/condolence-records.ts'
@@ -74,7 +75,7 @@ export const VisitDrawer = (props: {
             label={messages.app.more}
             items={[
               { key: 'receipt', label: t.receipt, icon: 'print', onClick: () => props.onReceipt(row) },
-              { key: 'void', label: t.drawer.void, icon: 'delete', danger: true, onClick: props.onVoid },
+              voidItem(t.drawer.void, props.onVoid),
             ]}
           />
         </>

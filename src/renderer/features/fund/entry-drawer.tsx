@@ -7,7 +7,7 @@ import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
-import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
+import { VoidDialog, voidItem } from '#renderer/ui/void-dialog.tsx'
 import type { Fen } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { FundEntry } from '#shared/domain/fund.ts'
@@ -127,15 +127,7 @@ const OpenDrawer = (props: {
                 <MenuButton
                   kind="quiet"
                   label={messages.app.more}
-                  items={[
-                    {
-                      key: 'void',
-                      label: t.drawer.remove,
-                      icon: 'delete',
-                      danger: true,
-                      onClick: () => setVoiding(true),
-                    },
-                  ]}
+                  items={[voidItem(t.drawer.remove, () => setVoiding(true))]}
                 />
               )}
             </>

@@ -12,6 +12,7 @@ import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
+import { voidItem } from '#renderer/ui/void-dialog.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.ts'
 import type { MemberFamily } from '#shared/domain/member.ts'
@@ -95,13 +96,7 @@ export const MemberDrawer = (props: {
                     },
                   ]
                 : []),
-              {
-                key: 'void',
-                label: t.drawer.void,
-                icon: 'delete',
-                danger: true,
-                onClick: () => props.onCommand('void'),
-              },
+              voidItem(t.drawer.void, () => props.onCommand('void')),
               ...(isOurs
                 ? [
                     {

@@ -6,7 +6,7 @@ import { EmptyState, Row, Tag } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
-import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
+import { VoidDialog, voidItem } from '#renderer/ui/void-dialog.tsx'
 import { DueTag } from './board.tsx'
 import { ProposalForm } from './form.tsx'
 import { type ProposalData, useNames, useProposalDeeds, useProposalHistory } from './model.ts'
@@ -68,15 +68,7 @@ const OpenDrawer = (props: DrawerProps & { readonly row: ProposalRow }) => {
             <MenuButton
               kind="quiet"
               label={messages.app.more}
-              items={[
-                {
-                  key: 'void',
-                  label: t.drawer.remove,
-                  icon: 'delete',
-                  danger: true,
-                  onClick: () => setVoiding(true),
-                },
-              ]}
+              items={[voidItem(t.drawer.remove, () => setVoiding(true))]}
             />
           </>
         }
