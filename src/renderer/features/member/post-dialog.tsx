@@ -92,7 +92,7 @@ export const PostDialog = (props: {
   }
   const onVoid = async () => {
     if (!base || !(await confirm({ title: t.voidTitle, action: t.void, danger: true }))) return
-    const done = await deeds.void(base.id)
+    const done = await deeds.void(base)
     if (!done.ok) return setFailure(problemSentence(messages, done.error))
     toast({ text: t.voided })
     props.onClose()

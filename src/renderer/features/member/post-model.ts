@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { SaveProblem } from '#renderer/engine.ts'
 import { voidWrite } from '#renderer/record-edit.ts'
 import { useServices } from '#renderer/services.ts'
-import type { EntityId, SaveId } from '#shared/base/id.ts'
+import type { SaveId } from '#shared/base/id.ts'
 import { err, type Result } from '#shared/base/result.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
@@ -11,7 +11,7 @@ import { type MemberPost, memberPost } from '#shared/domain/post.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import { sourceLine } from '#shared/rules/read.ts'
 import { memberPacks } from '#shared/rules/topic-packs.ts'
-import { postRows, postWrites } from './post-rows.ts'
+import { postRows, postWrites, voidPostWrites } from './post-rows.ts'
 
 /** The posts of all members with the rules for terms; undefined while they are read. */
 export const usePosts = () => {
@@ -60,6 +60,13 @@ export const usePostDeeds = (data: Pick<PostData, 'posts' | 'members'>) => {
   }
   return {
     save: write,
-    void: (id: EntityId) => engine.save([voidWrite(memberPost.kind, id)]),
+    void: async (post: Rec<MemberPost>): Promise<Result<SaveId, SaveProblem>> => {
+      const person = data.members.find(({ id }) => id === post.values.member)
+      return engine.save(
+        person
+          ? voidPostWrites(post, { person, posts: data.posts, today: today() })
+          : [voidWrite(memberPost.kind, post.id)],
+      )
+    },
   }
 }

@@ -1,12 +1,19 @@
 import type { Write } from '#renderer/engine.ts'
-import { changedFields } from '#renderer/record-edit.ts'
+import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import type { Member, MemberEvent } from '#shared/domain/member.ts'
+import { type Member, type MemberEvent, unionPosts } from '#shared/domain/member.ts'
 import type { MemberRule } from '#shared/domain/member-rule.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
-import { isDelegate, isHeldOn, type MemberPost, postRoles, termEnd } from '#shared/domain/post.ts'
+import {
+  isDelegate,
+  isHeldOn,
+  type MemberPost,
+  type PostRole,
+  postRoles,
+  termEnd,
+} from '#shared/domain/post.ts'
 
 /** One post of the list. */
 export interface PostRow {
@@ -81,41 +88,72 @@ const chipTests: Readonly<Record<PostChip, (row: PostRow) => boolean>> = {
 export const filterPosts = (rows: readonly PostRow[], chips: readonly PostChip[]): readonly PostRow[] =>
   rows.filter((row) => chips.every((chip) => chipTests[chip](row)))
 
+/** What the member's own record says once a post has changed: the roles touched, on while held and off when the last has ended. */
+const inStep = (
+  member: Member,
+  touched: readonly (PostRole | null | undefined)[],
+  held: readonly MemberPost[],
+): Member => {
+  const holds = (role: PostRole): MemberPost | undefined => held.find(({ post }) => post === role)
+  const posts = unionPosts.filter((role) =>
+    touched.includes(role) ? holds(role) !== undefined : member.posts?.includes(role),
+  )
+  const delegate = holds('staff-delegate')
+  return {
+    ...member,
+    ...(unionPosts.some((role) => touched.includes(role)) ? { posts: posts.length > 0 ? posts : null } : {}),
+    ...(touched.includes('staff-delegate')
+      ? {
+          delegate: delegate !== undefined,
+          ...(delegate?.delegation ? { delegation: delegate.delegation } : {}),
+        }
+      : {}),
+  }
+}
+
+/** What is needed to keep the member's own record in step with a post. */
+interface StepContext {
+  readonly person: Rec<Member>
+  readonly posts: readonly Rec<MemberPost>[]
+  readonly today: Day
+}
+
+/** The write of the member's record that keeps it in step; none when it says the same already. */
+const stepWrites = (
+  touched: readonly (PostRole | null | undefined)[],
+  draft: MemberPost | null,
+  self: EntityId | null,
+  { person, posts, today }: StepContext,
+): readonly Write[] => {
+  const others = posts.flatMap(({ id, life, values }) =>
+    life === 'active' && id !== self && values.member === person.id ? [values] : [],
+  )
+  const held = [...(draft ? [draft] : []), ...others].filter((one) => isHeldOn(one, today))
+  const before = { ...person.values, delegate: person.values.delegate ?? false }
+  const fields = changedFields<Member>(before, inStep(before, touched, held))
+  return Object.keys(fields).length > 0 ? [{ kind: 'member', entity: person.id, fields }] : []
+}
+
 /**
- * The writes that keep a post. Whoever asks for a congress delegate reads it from the member's record, so that is kept in
- * step: on while such a post is held, off when the last one has ended.
+ * The writes that keep a post. Rosters, visits and proposals read posts and delegates from the member's record, so that is kept
+ * in step.
  */
 export const postWrites = (
   draft: MemberPost,
   base: Rec<MemberPost> | null,
   fresh: EntityId,
-  context: {
-    readonly person: Rec<Member>
-    readonly posts: readonly Rec<MemberPost>[]
-    readonly today: Day
-  },
+  context: StepContext,
 ): readonly Write[] => {
   const fields = changedFields<MemberPost>(base?.values ?? {}, draft)
   if (Object.keys(fields).length === 0) return []
-  const { person, posts, today } = context
-  const writes: Write[] = [{ kind: 'member-post', entity: base?.id ?? fresh, fields }]
-  const others = posts.filter(
-    ({ id, life, values }) => life === 'active' && id !== base?.id && values.member === person.id,
-  )
-  const delegates = [draft, ...others.map(({ values }) => values)].filter(
-    ({ post }) => post === 'staff-delegate',
-  )
-  if (draft.post === 'staff-delegate' || base?.values.post === 'staff-delegate') {
-    const held = delegates.find((one) => isHeldOn(one, today))
-    const after: Member = {
-      delegate: held !== undefined,
-      ...(held?.delegation ? { delegation: held.delegation } : {}),
-    }
-    const changed = changedFields<Member>(
-      { delegate: person.values.delegate ?? false, delegation: person.values.delegation ?? null },
-      { delegation: person.values.delegation ?? null, ...after },
-    )
-    if (Object.keys(changed).length > 0) writes.push({ kind: 'member', entity: person.id, fields: changed })
-  }
-  return writes
+  return [
+    { kind: 'member-post', entity: base?.id ?? fresh, fields },
+    ...stepWrites([draft.post, base?.values.post], draft, base?.id ?? null, context),
+  ]
 }
+
+/** The writes that void a post, the member's record in step with it. */
+export const voidPostWrites = (post: Rec<MemberPost>, context: StepContext): readonly Write[] => [
+  voidWrite('member-post', post.id),
+  ...stepWrites([post.values.post], null, post.id, context),
+]

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { filterPosts, postRows, postWrites } from '#renderer/features/member/post-rows.ts'
+import { filterPosts, postRows, postWrites, voidPostWrites } from '#renderer/features/member/post-rows.ts'
 import type { Member, MemberEvent } from '#shared/domain/member.ts'
 import type { MemberPost } from '#shared/domain/post.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
@@ -52,18 +52,27 @@ describe('saving a post', () => {
   const [first, second] = members
   if (!first || !second) throw new Error('members')
 
-  it('writes a record of its own, and nothing of the member', () => {
-    const draft = { member: idOf(1), post: 'chair', from: day('2026-01-01') } as const
+  it('writes a record of its own, and keeps the posts of the member’s record in step', () => {
+    const draft = { member: idOf(1), post: 'audit', from: day('2026-01-01') } as const
     expect(postWrites(draft, null, idOf(99), { person: first, posts, today })).toEqual([
       { kind: 'member-post', entity: idOf(99), fields: draft },
+      { kind: 'member', entity: idOf(1), fields: { posts: ['audit'] } },
     ])
+    // A term that is over already changes nothing of today.
+    const past = { ...draft, until: day('2026-02-01') }
+    expect(postWrites(past, null, idOf(99), { person: first, posts, today })).toHaveLength(1)
   })
 
-  it('writes only what changed, and nothing when nothing did', () => {
+  it('writes only what changed, and nothing when nothing did; other posts of the roster stay', () => {
     const base = post(12, 1, { post: 'committee' })
-    const context = { person: first, posts, today }
+    const person = { ...first, values: { ...first.values, posts: ['committee', 'youth'] as const } }
+    const context = { person, posts, today }
     expect(postWrites({ ...base.values, until: today }, base, idOf(99), context)).toEqual([
       { kind: 'member-post', entity: idOf(12), fields: { until: today } },
+      { kind: 'member', entity: idOf(1), fields: { posts: ['youth'] } },
+    ])
+    expect(postWrites({ ...base.values, note: '补' }, base, idOf(99), context)).toEqual([
+      { kind: 'member-post', entity: idOf(12), fields: { note: '补' } },
     ])
     expect(postWrites(base.values, base, idOf(99), context)).toEqual([])
   })
@@ -87,5 +96,16 @@ describe('saving a post', () => {
       { kind: 'member-post', entity: idOf(14), fields: { until: today } },
       { kind: 'member', entity: idOf(2), fields: { delegate: false } },
     ])
+  })
+
+  it('voids a post with what the member’s record says of it, unless another record still holds it', () => {
+    const base = post(12, 1, { post: 'committee' })
+    const person = { ...first, values: { ...first.values, posts: ['committee'] as const } }
+    expect(voidPostWrites(base, { person, posts: [base], today })).toEqual([
+      { kind: 'member-post', entity: idOf(12), fields: { life: { state: 'void' } } },
+      { kind: 'member', entity: idOf(1), fields: { posts: null } },
+    ])
+    const other = post(16, 1, { post: 'committee', from: day('2025-05-01') })
+    expect(voidPostWrites(base, { person, posts: [base, other], today })).toHaveLength(1)
   })
 })
