@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.ts'
 import { serialOfDay } from './cell.ts'
 import { placeName, readBlock } from './cell-place.ts'
+import { isRemark } from './guess-sheet.ts'
 import {
   type CellPiece,
   cellPieces,
@@ -88,10 +89,6 @@ export const roomFor = (
   const formulas = xml.slice(data.tag.to, data.until).match(/<(?:[\w.-]+:)?f[\s/>]/g)?.length ?? 0
   return { room: { overwritten, formulaColumns, formulas }, problem }
 }
-
-// What stands below a table and is nobody: the words of `member-rows.ts`.
-const isRemark = (text: string): boolean =>
-  /^(合计|小计|总计|共计|填表人|制表人|审核人|负责人|备注|说明|注)([:：].*)?$/.test(text.replace(/\s/g, ''))
 
 /** The first row of the stretch that a merged block lies in. */
 const mergedRow = (xml: string, from: number, firstRow: number, count: number): number | null => {

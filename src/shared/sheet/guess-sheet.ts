@@ -20,6 +20,10 @@ const cellText = (sheet: RawSheet, row: number, column: number): string => {
   return read.ok ? read.value : ''
 }
 
+/** Whether a line below a table is a sum or a remark instead of an entry. Only whole words: 合计 is one, 何计 is not. */
+export const isRemark = (text: string): boolean =>
+  /^(合计|小计|总计|共计|填表人|制表人|审核人|负责人|备注|说明|注)([:：].*)?$/.test(text.replace(/\s/g, ''))
+
 /** The headings of a sheet as they are shown. */
 export const headingsOf = (sheet: RawSheet, row: number): readonly string[] =>
   (sheet.rows[row] ?? []).map((_, column) => cellText(sheet, row, column))

@@ -6,6 +6,7 @@ import { type IdentityProblem, readIdentityNumber } from '../domain/identity-num
 import { type Member, type MemberIdentity, member, memberIdentity } from '../domain/member.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { type CellFault, type CellInput, readDayCell, readText } from './cell.ts'
+import { isRemark } from './guess-sheet.ts'
 import type { ImportField, Mapping } from './member-columns.ts'
 import { choiceSynonyms, readFlag, readWord, withoutCode } from './member-words.ts'
 
@@ -191,9 +192,6 @@ const split = (found: Found, report: Report) => {
 const isLasting = (cell: CellInput): boolean =>
   typeof cell === 'string' && /^\s*(长期(有效)?|9999[-/.年]?12[-/.月]?31日?)\s*$/.test(cell)
 
-// Lines under a table that are no person. Only whole words: 合计 is one, 何计 is not.
-const notAPerson = /^(合计|小计|总计|共计|填表人|制表人|审核人|负责人|备注|说明|注)([:：].*)?$/
-
 /** Reads the rows below the headings (`headingRow` counts from 0). Empty rows, sums and remarks below the table are left out. */
 export const readRows = (
   rows: readonly (readonly CellInput[])[],
@@ -215,7 +213,7 @@ export const readRows = (
     const isBlank = Object.values(found).every((value) => value === null)
     if (isBlank && problems.length === 0) return []
     const first = cells.map(readText).find((read) => read.ok && read.value !== '')
-    if (first?.ok && notAPerson.test(first.value)) return []
+    if (first?.ok && isRemark(first.value)) return []
     applyIdentity(found, report)
     const { values, identity } = split(found, report)
     if (!values.name) report('name', { type: 'no-name' })

@@ -7,7 +7,7 @@ import { type CondolenceEvent, type GiftForm, type Payer, type Visit, visit } fr
 import type { Member } from '../domain/member.ts'
 import type { Messages } from '../i18n/messages.ts'
 import { type CellInput, readDayCell, readText } from './cell.ts'
-import type { ColumnsAs } from './guess-sheet.ts'
+import { type ColumnsAs, isRemark } from './guess-sheet.ts'
 import type { RowProblem } from './member-rows.ts'
 import { staffKey } from './member-rows.ts'
 import { readWord } from './member-words.ts'
@@ -191,9 +191,6 @@ const blocking: ReadonlySet<VisitRowProblem['fault']['type']> = new Set([
   'repeated-visit',
 ])
 
-// Lines under a table that are no visit.
-const notAVisit = /^(合计|小计|总计|共计|填表人|制表人|审核人|负责人|备注|说明|注)([:：].*)?$/
-
 /**
  * Reads the rows of an old list of visits below its headings (`headingRow` counts from 0). Each is marked as made before the
  * ledger. Empty rows and sums are left out; a visit that stands in the ledger, or in an earlier row, is not taken again.
@@ -221,7 +218,7 @@ export const readVisitRows = (
       else report(field, read.error)
     })
     const first = cells.map(readText).find((read) => read.ok && read.value !== '')
-    if (!first?.ok || notAVisit.test(first.value)) return []
+    if (!first?.ok || isRemark(first.value)) return []
     const member = findMember(index, texts.name ?? '', texts.staffNo ?? '', report)
     const gift = giftOf(texts, context, report)
     const companions = (texts.companions ?? '').split(/[、，,;；/\s]+/).filter((one) => one !== '')
