@@ -52,7 +52,9 @@ export const cellPieces = (xml: string, { row, tag, until }: RowPiece): readonly
   const cells: CellPiece[] = []
   let column = -1
   for (let next = nextTag(xml, tag.to); next && next.from < until; ) {
-    const element = next.name === 'c' && next.type !== 'close' ? elementAt(xml, next) : null
+    const isCell = next.name === 'c' && next.type !== 'close'
+    const element = isCell ? elementAt(xml, next) : null
+    if (isCell && (!element || element.to > until)) break
     if (element) {
       const said = attribute(xml, next, 'r')
       column = (said === null ? null : readPlace(said)?.column) ?? column + 1

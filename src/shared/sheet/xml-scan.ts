@@ -95,7 +95,10 @@ export const elementAt = (xml: string, tag: Tag): Element | null => {
 export const elementsOf = (xml: string, name: string, from = 0, until = xml.length): readonly Element[] => {
   const found: Element[] = []
   for (let tag = nextTag(xml, from); tag && tag.from < until; ) {
-    const element = tag.name === name && tag.type !== 'close' ? elementAt(xml, tag) : null
+    const isMeant = tag.name === name && tag.type !== 'close'
+    const element = isMeant ? elementAt(xml, tag) : null
+    // What is never closed ends the text: looking on from each such tag would take for ever.
+    if (isMeant && !element) break
     if (element) found.push(element)
     tag = nextTag(xml, element?.to ?? tag.to)
   }

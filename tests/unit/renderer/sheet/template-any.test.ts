@@ -128,3 +128,30 @@ test('whatever a sheet holds: filled cells hold what was given, all others what 
     { numRuns: 60 },
   )
 })
+
+test('a damaged template is refused or read, and never brings the worker down', async () => {
+  const whole = excelTemplate({
+    strings: ['姓名'],
+    rows: '<row r="1"><c r="A1" t="s"><v>0</v></c></row>',
+  })
+  const bends = fc.array(fc.tuple(fc.nat(whole.length - 1), fc.nat(255)), { minLength: 1, maxLength: 20 })
+  await fc.assert(
+    fc.asyncProperty(bends, fc.nat(whole.length), async (list, cut) => {
+      const bytes = whole.slice(0, cut % 4 === 0 ? cut : whole.length)
+      for (const [at, byte] of list) if (at < bytes.length) bytes[at] = byte
+      const opened = await templates.open(bytes)
+      const filling = { firstRow: 1, columns: [0], keyColumn: 0, rows: [['甲']] }
+      const made = await templates.fill(bytes, '会员登记', filling)
+      // Whoever opens it may fill it, and the other way round.
+      if (made.ok) expect(opened.ok || opened.error.type === 'no-rows').toBe(true)
+    }),
+    { numRuns: 150 },
+  )
+})
+
+test('tags that are never closed take no time', async () => {
+  const started = performance.now()
+  await templates.open(excelTemplate({ rows: '<row r="1"><c><v>'.repeat(200_000) }))
+  await templates.open(wpsTemplate({ rows: '', behind: '<x:dataValidation type="list">'.repeat(200_000) }))
+  expect(performance.now() - started).toBeLessThan(20_000)
+})
