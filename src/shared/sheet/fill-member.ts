@@ -29,13 +29,22 @@ const moreHeadings = {
 /** What a column of a school's template may be filled with. */
 export type FillField = (typeof importFields)[number] | keyof typeof moreHeadings
 
-/** Every one of them, once. */
+/** One entry for everybody, such as 在岗 under 就业状态: written `=在岗`. */
+export type FixedEntry = `=${string}`
+/** What a column may be filled with: a field of each person, or one entry for everybody. */
+export type FillChoice = FillField | FixedEntry
+
+/** Every field, once. */
 export const fillFields: readonly FillField[] = [
   ...new Set<FillField>([...importFields, ...(Object.keys(moreHeadings) as (keyof typeof moreHeadings)[])]),
 ]
 
 /** What each column of a template is filled with; null for one that stays as it is. */
-export type FillMapping = readonly (FillField | null)[]
+export type FillMapping = readonly (FillChoice | null)[]
+
+/** Whether a column holds one entry for everybody. */
+export const isFixed = (choice: string | null | undefined): choice is FixedEntry =>
+  choice?.startsWith('=') ?? false
 
 /** Guesses it by the headings. Of two columns with one meaning, the first is filled. */
 export const guessFilling: (cells: readonly string[]) => FillMapping = guessBy<FillField>({
@@ -63,7 +72,7 @@ const kindsOfFields = [
 
 /** The record and field a column is filled from; null for what is reckoned. */
 export const fillPlace = (
-  field: FillField,
+  field: FillChoice,
 ): {
   readonly kind: (typeof kindsOfFields)[number][0]
   readonly is: FieldType
@@ -126,7 +135,7 @@ const dayText = (day: Day, form: DayForm): string => {
 /** A column that is filled. */
 export interface FillColumn {
   readonly column: number
-  readonly field: FillField
+  readonly field: FillChoice
   readonly heading: string
   /** The entries of its drop-down; null when it has none, or one that cannot be read. */
   readonly options: readonly string[] | null
@@ -136,7 +145,7 @@ export interface FillColumn {
 /** A value that no entry of a drop-down stands for, or more than one. */
 export interface Unlisted {
   readonly column: number
-  readonly field: FillField
+  readonly field: FillChoice
   /** What the choice of a person is kept under: see `picks`. */
   readonly key: string
   readonly text: string
@@ -162,7 +171,7 @@ const isSame = (wanted: string) => (text: string) =>
 const withoutEnding = (text: string): string => matchKey(text).replace(/(族|省|市|自治区|特别行政区)$/, '')
 
 const testsFor = (
-  field: FillField,
+  field: FillChoice,
   value: unknown,
   words: Words | null,
 ): readonly ((text: string) => boolean)[] => {
@@ -182,7 +191,7 @@ const testsFor = (
 /** What somebody's record says for a column, before it is put into the words of the template. */
 const recordedFor = (
   { member: own, identity, family, joinedOn, branch }: FillPerson,
-  field: FillField,
+  field: FillChoice,
   at: number,
   today: Day,
 ): unknown => {
@@ -203,7 +212,7 @@ export interface FillMeans {
   readonly picks: Readonly<Record<string, string>>
 }
 
-const wordsFor = (field: FillField, messages: Messages): Words | null => {
+const wordsFor = (field: FillChoice, messages: Messages): Words | null => {
   const place = fillPlace(field)
   return place ? wordsOf(messages)[place.kind] : null
 }
@@ -219,7 +228,7 @@ const wordsOfValue = (column: FillColumn, value: unknown, means: FillMeans): str
 }
 
 /** The key of a value that a person may choose an entry for. */
-const keyOf = (field: FillField, value: unknown): string =>
+const keyOf = (field: FillChoice, value: unknown): string =>
   `${field}=${Array.isArray(value) ? value.join('+') : String(value)}`
 
 const cellOf = (
@@ -229,6 +238,7 @@ const cellOf = (
   means: FillMeans,
 ): { readonly cell: FillCell; readonly isListed: boolean } => {
   const listed = (cell: FillCell) => ({ cell, isListed: true })
+  if (isFixed(column.field)) return listed(column.field.slice(1))
   if (column.field === 'idUntil' && person.identity?.idLasting) return listed('长期')
   if (value === null || value === undefined || value === '') return listed(null)
   // Fields of days hold days.

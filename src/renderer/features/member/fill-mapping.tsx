@@ -18,7 +18,6 @@ export const FillMappingTable = (props: {
   const t = messages.border.fill
   const { sheet, plan } = props
   const headings = fillHeadings(sheet, plan.headingRow)
-  const options = fillChoices(messages)
   const listText = (column: number): string => {
     const list = listOf(sheet, plan.firstRow, column)
     return list === null ? '' : list === 'unknown' ? t.listUnknown : t.listOf(list.length)
@@ -35,8 +34,9 @@ export const FillMappingTable = (props: {
           </tr>
         </thead>
         <tbody>
-          {headings.map((heading, column) =>
-            heading === '' ? null : (
+          {headings.map((heading, column) => {
+            const options = fillChoices(sheet, plan, column, messages)
+            return heading === '' ? null : (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               <tr key={column}>
                 <th scope="row">
@@ -65,8 +65,8 @@ export const FillMappingTable = (props: {
                   </select>
                 </td>
               </tr>
-            ),
-          )}
+            )
+          })}
         </tbody>
       </table>
     </div>

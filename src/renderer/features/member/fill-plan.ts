@@ -10,6 +10,7 @@ import { columnLetters } from '#shared/sheet/cell-place.ts'
 import { dropDownAt } from '#shared/sheet/drop-downs.ts'
 import {
   dayFormOf,
+  type FillChoice,
   type FillColumn,
   type FillField,
   type FillMapping,
@@ -19,6 +20,7 @@ import {
   fillPlace,
   findFillHeadings,
   guessFilling,
+  isFixed,
   isRequired,
 } from '#shared/sheet/fill-member.ts'
 import type { Room, RoomProblem } from '#shared/sheet/fill-sheet.ts'
@@ -45,7 +47,9 @@ export const readRememberedPlan = (value: unknown): RememberedPlan | null => {
   if (typeof value !== 'object' || value === null || !('mapping' in value) || !('picks' in value)) return null
   const { mapping, picks } = value
   if (!Array.isArray(mapping) || typeof picks !== 'object' || picks === null) return null
-  if (!mapping.every((one) => one === null || fillFields.some((field) => field === one))) return null
+  const isChoice = (one: unknown) =>
+    one === null || fillFields.some((field) => field === one) || (typeof one === 'string' && isFixed(one))
+  if (!mapping.every(isChoice)) return null
   return {
     mapping,
     picks: Object.fromEntries(
@@ -121,18 +125,32 @@ export const planColumns = (
   })
 
 /** The word for what a column is filled with. */
-export const fillLabel = (field: FillField, messages: Messages): string => {
+export const fillLabel = (field: FillChoice, messages: Messages): string => {
+  if (isFixed(field)) return messages.border.fill.fixed(field.slice(1))
   if (field === 'joinedOn') return messages.sheet.joinedOn
   if (field === 'serial' || field === 'branch' || field === 'age') return messages.border.fill[field]
   const place = fillPlace(field)
   return (place && wordsOf(messages)[place.kind].fields[field]) ?? field
 }
 
-/** What a column may be filled with. */
+/** How many entries of a drop-down are offered for everybody. */
+const offered = 60
+
+/** What a column may be filled with: a field, or one entry of its own drop-down for everybody. */
 export const fillChoices = (
+  sheet: TemplateSheet,
+  { firstRow, mapping }: FillPlan,
+  column: number,
   messages: Messages,
-): readonly { readonly value: FillField; readonly label: string }[] =>
-  fillFields.map((value) => ({ value, label: fillLabel(value, messages) }))
+): readonly { readonly value: FillChoice; readonly label: string }[] => {
+  const chosen = mapping[column]
+  const entries = entriesAt(sheet, firstRow, column).slice(0, offered)
+  const fixed = new Set<FillChoice>([
+    ...(isFixed(chosen) ? [chosen] : []),
+    ...entries.map(({ value }) => `=${value}` as const),
+  ])
+  return [...fillFields, ...fixed].map((value) => ({ value, label: fillLabel(value, messages) }))
+}
 
 /** Whether a heading says that its column must not be empty. */
 export const isRequiredHeading = isRequired
@@ -185,7 +203,8 @@ export const fillNotes = (
   const headings = fillHeadings(sheet, headingRow)
   const unmapped = headings.filter((heading, column) => isRequired(heading) && !mapping[column])
   const sensitive = mapping.filter(
-    (field): field is FillField => field !== null && fillPlace(field)?.isSensitive === true,
+    (field): field is FillField =>
+      field !== null && !isFixed(field) && fillPlace(field)?.isSensitive === true,
   )
   const { room } = of
   return [

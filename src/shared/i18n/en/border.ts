@@ -39,6 +39,7 @@ export const border: typeof zh = {
     serial: 'Number of the row',
     branch: 'Name of the branch union',
     age: 'Age',
+    fixed: (entry) => `“${entry}” for everybody`,
     noName:
       'No column for the name was recognised. Please say which it is; if the template has none, ask whoever handed it out.',
     twice: (label) => `Two columns are to hold “${label}”; only one may stay.`,

@@ -121,6 +121,7 @@ export const border = {
     serial: '序号',
     branch: '分工会名称',
     age: '年龄',
+    fixed: (entry: string) => `全部填“${entry}”`,
     noName: '模板里没有认出姓名这一列。请指出哪一列填姓名；如果模板确实没有姓名列，请向发放部门核实。',
     twice: (label: string) => `有两列都填“${label}”，只能留一列。`,
     requiredUnmapped: (columns: string) => `模板标明必填、但没有对应内容的列：${columns}。这些列会空着。`,

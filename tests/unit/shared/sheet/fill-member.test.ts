@@ -4,6 +4,7 @@ import type { Member } from '#shared/domain/member.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import {
   dayFormOf,
+  type FillChoice,
   type FillColumn,
   type FillField,
   type FillPerson,
@@ -22,7 +23,7 @@ const person = (member: Member, more: Partial<FillPerson> = {}): FillPerson => (
   ...more,
 })
 
-const column = (field: FillField, more: Partial<FillColumn> = {}): FillColumn => ({
+const column = (field: FillChoice, more: Partial<FillColumn> = {}): FillColumn => ({
   column: 0,
   field,
   heading: field,
@@ -132,6 +133,11 @@ describe('the cells of a template', () => {
       '11010519491231002X',
       { day: '2010-09-01', text: '2010-09-01' },
     ])
+  })
+
+  test('one entry for everybody is written as it stands in the list', () => {
+    const made = fill([person({}), person({})], [column('=1在岗', { options: ['1在岗', '2待岗'] })])
+    expect(made).toMatchObject({ rows: [['1在岗'], ['1在岗']], unlisted: [] })
   })
 
   test('a card without an end says so, others give the last day', () => {

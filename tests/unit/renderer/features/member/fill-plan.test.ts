@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
   entriesAt,
+  fillChoices,
   fillNotes,
   fillPeople,
   listOf,
@@ -136,6 +137,17 @@ test('people come with the identity and family that are kept beside them', () =>
       branch: '数学',
     },
   ])
+})
+
+test('a column may hold one entry of its own drop-down for everybody', () => {
+  const plan = planFor(sheet, nothing)
+  const choices = fillChoices(sheet, plan, 1, zh)
+  expect(choices.slice(-2)).toEqual([
+    { value: '=01男', label: zh.border.fill.fixed('01男') },
+    { value: '=02女', label: zh.border.fill.fixed('02女') },
+  ])
+  expect(fillChoices(sheet, plan, 0, zh).some(({ value }) => value.startsWith('='))).toBe(false)
+  expect(readRememberedPlan({ mapping: ['name', '=01男'], picks: {} })?.mapping).toEqual(['name', '=01男'])
 })
 
 test('whose numbers go into a file are those who have what a column asks for', () => {
