@@ -40,6 +40,23 @@ describe('membership', () => {
     )
   })
 
+  test('an event that is entered late changes no day before it, once a membership is known', () => {
+    fc.assert(
+      fc.property(
+        fc.array(anyEvent, { minLength: 1, maxLength: 10 }),
+        anyEvent,
+        fc.integer({ min: -1, max: 8 }),
+        (events, late, n) => {
+          const on = addDays(day('2026-03-01'), n)
+          const dated = events.filter((one) => one.event !== 'moved').map((one) => one.day)
+          const first = dated.sort()[0]
+          fc.pre(first !== undefined && late.day > first && on < late.day)
+          expect(membershipAt([...events, late], on)).toBe(membershipAt(events, on))
+        },
+      ),
+    )
+  })
+
   test('headcount is the same under any order of members and events', () => {
     fc.assert(
       fc.property(
