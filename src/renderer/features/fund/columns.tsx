@@ -1,3 +1,4 @@
+import { ApprovalTag } from '#renderer/ui/approval.tsx'
 import type { Column } from '#renderer/ui/data-table.tsx'
 import type { Format } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
@@ -15,8 +16,9 @@ const amountOn = (side: FundMove['side'], line: FundLine): Fen | null =>
 /** The lines of the ledger with what was left after each. */
 export const lineColumns = (messages: Messages, format: Format, fund: Fund): readonly Column<FundLine>[] => {
   const t = messages.fundPage
-  const { nameOf, report } = fund.data
+  const { nameOf, report, records } = fund.data
   const back = new Set(report.lines.flatMap(({ corrects }) => corrects ?? []))
+  const approvals = new Map(records.entries.map(({ id, approval }) => [id, approval]))
   const money = (side: 'income' | 'spending'): Column<FundLine> => ({
     key: side,
     title: t.columns[side],
@@ -38,6 +40,7 @@ export const lineColumns = (messages: Messages, format: Format, fund: Fund): rea
           {lineTitle(messages, line, nameOf)}
           {line.corrects ? <Tag tone="info">{t.counter}</Tag> : null}
           {back.has(line.id) ? <Tag>{t.corrected}</Tag> : null}
+          <ApprovalTag approval={approvals.get(line.id) ?? 'none'} />
         </>
       ),
     },

@@ -1,9 +1,10 @@
 import { useState } from 'react'
-import { problemOf } from '#renderer/engine-words.ts'
+import { problemOf, problemSentence } from '#renderer/engine-words.ts'
+import { ApprovalTag, ApproveButton } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
+import { EmptyState, Facts, Row, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { RecordHistory } from '#renderer/ui/record-history.tsx'
@@ -13,6 +14,7 @@ import type { Rec } from '#shared/domain/field.ts'
 import type { FundEntry } from '#shared/domain/fund.ts'
 import { correctionsOf, isClosed } from '#shared/domain/fund-check.ts'
 import { potOf } from '#shared/domain/fund-line.ts'
+import { mayApprove } from './approved.ts'
 import { EntryForm } from './entry-form.tsx'
 import { type Fund, useFundDeeds, useFundHistory, useNames } from './model.ts'
 import { basisText } from './words.ts'
@@ -56,6 +58,34 @@ const Read = (props: { readonly fund: Fund; readonly entry: Rec<FundEntry> }) =>
     { label: fields.note, value: values.note ?? null },
   ]
   return <Facts items={items.filter(({ value }) => Boolean(value))} />
+}
+
+/** Whether the school approved it; at the school the button that does. */
+const Approval = (props: { readonly fund: Fund; readonly entry: Rec<FundEntry> }) => {
+  const messages = useMessages()
+  const t = messages.fundPage.approved
+  const deeds = useFundDeeds()
+  const { fund, entry } = props
+  const may = mayApprove(entry, { org: fund.workspace.org, above: fund.above })
+  if (!may && entry.approval === 'none') return null
+  return (
+    <Row gap="small">
+      <ApprovalTag approval={entry.approval} />
+      {entry.approval === 'changed' ? <span>{t.changed}</span> : null}
+      {may ? (
+        <ApproveButton
+          approval={entry.approval}
+          sure={t.sure}
+          body={t.body}
+          approve={() => deeds.approve(entry)}
+          undo={deeds.undo}
+          problemOf={(problem) =>
+            problem.type === 'in-conflict' ? t.inConflict : problemSentence(messages, problem)
+          }
+        />
+      ) : null}
+    </Row>
+  )
 }
 
 /** One entry beside the ledger. */
@@ -139,6 +169,7 @@ const OpenDrawer = (props: {
             label: t.drawer.record,
             content: (
               <Stack>
+                <Approval fund={fund} entry={entry} />
                 {related.length > 0 ? (
                   <p>
                     {original ? t.drawer.isCounter : t.drawer.wasCorrected}
@@ -150,7 +181,13 @@ const OpenDrawer = (props: {
                   </p>
                 ) : null}
                 {editable || (closed && correctable) ? (
-                  <p className="xj-hint">{closed ? t.drawer.closed : t.drawer.open}</p>
+                  <p className="xj-hint">
+                    {closed
+                      ? entry.approval === 'none'
+                        ? t.drawer.closed
+                        : t.approved.closed
+                      : t.drawer.open}
+                  </p>
                 ) : null}
                 {editable ? (
                   <EntryForm

@@ -27,6 +27,7 @@ import { type Headcount, headcount } from '#shared/domain/membership.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import { branchOfOrg, type ReportBranch } from '#shared/domain/school-report.ts'
 import { fundPacks } from '#shared/rules/topic-packs.ts'
+import { approvedFields } from './approved.ts'
 import { ruleDay, rulesOf } from './rule.ts'
 
 /** The records that others name, for histories. */
@@ -168,6 +169,10 @@ export const useFundDeeds = () => {
       for (const fields of entries) writes.push({ kind: 'fund-entry', entity: await engine.newId(), fields })
       return save(writes)
     },
+    /** Approves all that an entry says, as it stands; it is closed by that. */
+    approve: (entry: Rec<FundEntry>) =>
+      engine.approveAll([{ kind: fundEntry.kind, entity: entry.id, fields: approvedFields }]),
+    undo: engine.undo,
     voidEntry: (id: EntityId, reason: string) => save([voidWrite('fund-entry', id, reason)]),
     /** Writes the budgets of a year that changed; what was emptied is taken out. */
     saveBudgets: async (

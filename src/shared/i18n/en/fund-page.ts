@@ -123,6 +123,13 @@ export const fundPage: typeof zh = {
     wasCorrected: 'This entry was corrected: ',
     reckoned: 'How it was reckoned',
   },
+  approved: {
+    sure: 'Approve this entry?',
+    body: 'As it is shown now. From then on it is neither edited nor voided, only corrected; the approval can be undone.',
+    changed: 'Something changed after the approval; see the history.',
+    inConflict: 'There is a conflict, or earlier changes have not arrived; decide first.',
+    closed: 'Approved by the school: it can only be corrected.',
+  },
   void: {
     title: 'Void this entry?',
     body: 'It is no longer counted; its history stays, and it can be undone.',

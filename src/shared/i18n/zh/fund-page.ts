@@ -121,6 +121,13 @@ export const fundPage = {
     wasCorrected: '这一笔已被更正：',
     reckoned: '拨款计算',
   },
+  approved: {
+    sure: '核定这一笔？',
+    body: '以现在显示的内容为准。核定以后不能再修改或作废，只能更正；可以撤销核定。',
+    changed: '核定以后内容有改动，改动见“历史”。',
+    inConflict: '还有冲突，或者前面的改动还没有到，先决定再核定。',
+    closed: '校工会已核定，只能更正。',
+  },
   void: {
     title: '作废这一笔？',
     body: '作废后不再计入；历史仍在，可以撤销。',
