@@ -6,11 +6,11 @@ import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import { dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
-import { type Fen, sumFen } from '#shared/base/money.ts'
+import { sumFen } from '#shared/base/money.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { type FundEntry, fundEntry } from '#shared/domain/fund.ts'
+import { fundEntry } from '#shared/domain/fund.ts'
 import {
   type HardshipEvent,
   type HardshipFile,
@@ -23,7 +23,7 @@ import { type Member, member, memberEvent, memberIdentity } from '#shared/domain
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
 import { type MutualAid, type MutualAidClaim, mutualAid, mutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import { type BankLine, bankLines } from '#shared/sheet/bank-table.ts'
-import { cashOf, fileRows } from './rows.ts'
+import { cashOf, fileRows, spendingOf } from './rows.ts'
 
 /** The records that others name, for histories. */
 export const useNames = useRecordNames
@@ -104,10 +104,6 @@ export type HelpData = NonNullable<ReturnType<typeof useHelp>>
 
 type Saved = Result<null, SaveProblem>
 const nothing: Saved = ok(null)
-
-/** Help as spending of the fund. It names nobody: the fund is published. */
-const spendingOf = (day: Help['day'], title: string, amount: Fen | null | undefined): FundEntry | null =>
-  day && amount ? { side: 'spending', category: 'condolence', day, title, sum: { amount } } : null
 
 /** What a person does to the records of help. Nothing changed is no problem: the form closes. */
 export const useHelpDeeds = () => {

@@ -2,6 +2,7 @@ import { type Day, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Fen } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import type { FundEntry } from '#shared/domain/fund.ts'
 import type { HardshipEvent, HardshipFile } from '#shared/domain/hardship.ts'
 import {
   eventsByFile,
@@ -9,6 +10,7 @@ import {
   hardshipIncome,
   hardshipStanding,
 } from '#shared/domain/hardship-file.ts'
+import type { Help } from '#shared/domain/help.ts'
 import { type HelpLine, sumHelp } from '#shared/domain/help-line.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { Payment } from '#shared/sheet/bank-table.ts'
@@ -83,3 +85,11 @@ export const cashOf = (lines: readonly HelpLine[], noteOf: (line: HelpLine) => s
   lines.flatMap((line) =>
     line.form === 'cash' ? [{ member: line.member, amount: line.amount, note: noteOf(line) }] : [],
   )
+
+/** Help as spending of the fund. It names nobody: the fund is published. */
+export const spendingOf = (
+  day: Help['day'],
+  title: string,
+  amount: Fen | null | undefined,
+): FundEntry | null =>
+  day && amount ? { side: 'spending', category: 'condolence', day, title, sum: { amount } } : null

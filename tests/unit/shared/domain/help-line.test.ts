@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { yuan } from '#shared/base/money.ts'
+import { type Fen, yuan } from '#shared/base/money.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
-import type { Help } from '#shared/domain/help.ts'
+import { type Help, helpContents, helpForms } from '#shared/domain/help.ts'
 import {
   campaigns,
   checkHelp,
@@ -81,6 +82,37 @@ describe('the help ledger', () => {
     ])
     for (const one of [...byForm, ...byContent]) expect(sumHelp(one.lines).amount).toBe(one.amount)
     expect(byForm.flatMap((one) => one.lines)).toHaveLength(total.times)
+  })
+
+  it('loses no fen and no line in its sums, whatever order the records were entered in', () => {
+    const one = fc.record({
+      who: fc.integer({ min: 1, max: 5 }),
+      amount: fc.option(fc.integer({ min: 0, max: 1_000_000 })),
+      form: fc.option(fc.constantFrom(...helpForms)),
+      content: fc.constantFrom(...helpContents),
+      at: fc.integer({ min: 10, max: 28 }),
+    })
+    fc.assert(
+      fc.property(fc.array(one, { maxLength: 30 }), (drafts) => {
+        const helps = drafts.map(({ who, amount, form, content, at }, n) =>
+          helped(n + 1, {
+            member: idOf(who),
+            day: day(`2026-03-${at}`),
+            form,
+            content,
+            aid: { amount: amount as Fen | null, payer: 'school-union' },
+          }),
+        )
+        const lines = helpLines(helps, [])
+        expect(helpLines(helps.toReversed(), [])).toEqual(lines)
+        const { total, byForm, byContent } = helpSums(lines)
+        const all = drafts.reduce((sum, { amount }) => sum + (amount ?? 0), 0)
+        for (const sums of [[total], byForm, byContent]) {
+          expect(sums.reduce((sum, { amount }) => sum + amount, 0)).toBe(all)
+          expect(sums.flatMap((sum) => sum.lines).length).toBe(drafts.length)
+        }
+      }),
+    )
   })
 
   it('is read year by year', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { cashOf, fileRows } from '#renderer/features/help/rows.ts'
+import { cashOf, fileRows, spendingOf } from '#renderer/features/help/rows.ts'
 import { yuan } from '#shared/base/money.ts'
+import { checkFundEntry } from '#shared/domain/fund-check.ts'
 import type { HardshipEvent, HardshipFile } from '#shared/domain/hardship.ts'
 import type { Help } from '#shared/domain/help.ts'
 import { helpLines } from '#shared/domain/help-line.ts'
@@ -69,5 +70,27 @@ describe('what is paid in cash', () => {
     expect(cashOf(lines, ({ campaign }) => campaign ?? '帮扶')).toEqual([
       { member: idOf(1), amount: yuan(1000), note: '帮扶' },
     ])
+  })
+})
+
+describe('help as spending of the fund', () => {
+  it('is an entry the fund takes, for condolence, that names nobody', () => {
+    const entry = spendingOf(day('2026-03-01'), '困难帮扶：医疗救助', yuan(2000))
+    expect(entry).toEqual({
+      side: 'spending',
+      category: 'condolence',
+      day: '2026-03-01',
+      title: '困难帮扶：医疗救助',
+      sum: { amount: yuan(2000) },
+    })
+    if (!entry) throw new Error('there is an amount')
+    expect(checkFundEntry(entry, { today, self: null, others: [], spendings: [] })).toMatchObject({
+      ok: true,
+    })
+  })
+
+  it('is none without a day or an amount', () => {
+    expect(spendingOf(null, '帮扶', yuan(1))).toBeNull()
+    expect(spendingOf(day('2026-03-01'), '帮扶', yuan(0))).toBeNull()
   })
 })
