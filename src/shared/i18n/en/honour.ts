@@ -64,7 +64,6 @@ export const honour: typeof zh = {
   editFor: (name) => `Edit an honour: ${name}`,
   none: 'No honours entered.',
   count: (people, workers) => `${people} honoured, ${workers} of them model workers`,
-  modelWorker: 'Model worker',
   filter: {
     label: 'Filter',
     modelWorkers: 'Model workers',

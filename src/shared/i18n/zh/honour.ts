@@ -69,7 +69,6 @@ export const honour = {
   editFor: (name: string) => `修改荣誉：${name}`,
   none: '没有登记荣誉。',
   count: (people: number, workers: number) => `${people} 人有荣誉，其中劳模 ${workers} 人`,
-  modelWorker: '劳模',
   filter: { label: '筛选', modelWorkers: '劳模', high: '省部级以上', thisYear: '本年' },
   empty: '还没有登记荣誉。',
   choose: '会员',
