@@ -26,11 +26,11 @@ import {
   memberFamily,
   memberIdentity,
 } from '#shared/domain/member.ts'
+import type { Staff } from '#shared/domain/membership.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { memberPost } from '#shared/domain/post.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
-import type { Staff } from '#shared/domain/membership.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { duesFacts } from '#shared/rules/dues.ts'
 import { type MemberBase, type MemberDraft, memberWrites } from './draft.ts'
