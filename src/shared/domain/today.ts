@@ -354,7 +354,11 @@ const fundItems = ({ fund }: TodayInput): TodayItem[] => {
   if (!fund) return []
   const open = (what: TodayWhat): TodayItem => ({ what, severity: 'open', target: null, day: null })
   return [
-    ...fund.over.map(({ category, amount }) => open({ type: 'fund-over', category, amount })),
+    // What was passed is passed today; the rest waits its turn.
+    ...fund.over.map(({ category, amount }) => ({
+      ...open({ type: 'fund-over', category, amount }),
+      severity: 'now' as const,
+    })),
     ...(fund.gaps > 0 ? [open({ type: 'fund-gaps', count: fund.gaps })] : []),
     ...(fund.papers > 0 ? [open({ type: 'fund-papers', count: fund.papers })] : []),
   ]

@@ -65,8 +65,8 @@ describe('what is due today', () => {
   test('of the fund: budgets that were passed, records that are not counted, spending without an invoice', () => {
     const fund = { over: [{ category: 'film', amount: yuan(10.5) }], gaps: 2, papers: 1 } as const
     expect(brief({ fund })).toEqual([
+      { type: 'fund-over', category: 'film', amount: yuan(10.5), severity: 'now' },
       { type: 'fund-gaps', count: 2, severity: 'open' },
-      { type: 'fund-over', category: 'film', amount: yuan(10.5), severity: 'open' },
       { type: 'fund-papers', count: 1, severity: 'open' },
     ])
     expect(brief({ fund: { over: [], gaps: 0, papers: 0 } })).toEqual([])
