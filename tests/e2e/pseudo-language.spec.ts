@@ -87,7 +87,7 @@ const switchOn = async (page: Page): Promise<void> => {
 
 for (const role of ['分工会', '校工会'] as const) {
   test(`${role}: no text on any screen is written into the program`, async ({ page }) => {
-    test.setTimeout(180_000)
+    test.setTimeout(400_000)
     await begin(page, { role, sample: true })
     const screens = await screensOf(page)
     const overlays = await overlaysOf(page, role === '分工会' ? 'branch' : 'school')

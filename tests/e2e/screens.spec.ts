@@ -4,7 +4,7 @@ import { expect, test } from '#tests/support/app.ts'
 import { begin, complaintsOf } from '#tests/support/pages/frame.ts'
 import { featureFolders, goTo, leave, overlaysOf, screensOf } from '#tests/support/pages/screen-list.ts'
 
-// A branch and a school are two windows: they need not wait for each other.
+// Each is a window of its own: they need not wait for each other.
 test.describe.configure({ mode: 'parallel' })
 
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
@@ -42,22 +42,21 @@ const tooWide = (page: Page): Promise<boolean> =>
 
 for (const role of ['分工会', '校工会'] as const) {
   const level = role === '分工会' ? 'branch' : 'school'
-  test(`${role}: every screen and everything over it, light and dark, is without fault`, async ({
-    page,
-  }, testInfo) => {
-    test.setTimeout(600_000)
-    await page.emulateMedia({ reducedMotion: 'reduce' })
-    const complaints = complaintsOf(page)
-    await begin(page, { role, sample: true })
-    const screens = await screensOf(page)
-    const overlays = await overlaysOf(page, level)
-    const faults: string[] = []
-    for (const scheme of ['light', 'dark'] as const) {
+  for (const scheme of ['light', 'dark'] as const) {
+    test(`${role}, ${scheme}: every screen and everything over it is without fault`, async ({
+      page,
+    }, testInfo) => {
+      test.setTimeout(600_000)
+      await page.emulateMedia({ reducedMotion: 'reduce' })
+      const complaints = complaintsOf(page)
+      await begin(page, { role, sample: true })
+      const screens = await screensOf(page)
+      // What opens over a screen is the same at a school: its second colours are looked at as a branch.
+      const overlays = scheme === 'dark' && level === 'school' ? [] : await overlaysOf(page, level)
+      const faults: string[] = []
       await leave(page)
       await page.getByRole('radio', { name: scheme === 'light' ? '浅色' : '深色' }).check()
-      // What opens over a screen is the same at a school: its second colours were looked at as a branch.
-      const places = scheme === 'dark' && level === 'school' ? screens : [...screens, ...overlays]
-      for (const { id, hash, over } of places) {
+      for (const { id, hash, over } of [...screens, ...overlays]) {
         await goTo(page, hash)
         const shown = over ? page.getByRole('dialog').first() : page.getByRole('heading', { level: 1 })
         const opens = await shown.waitFor({ timeout: 15_000 }).then(
@@ -77,15 +76,15 @@ for (const role of ['分工会', '校工会'] as const) {
         const picture = await page.screenshot({ path: testInfo.outputPath(`${level}-${scheme}-${id}.png`) })
         expect(picture.length).toBeGreaterThan(5000)
       }
-    }
-    expect(faults).toEqual([])
-    expect(complaints).toEqual([])
-    const visited = new Set(screens.map(({ id }) => id))
-    testInfo.annotations.push({ type: 'screens', description: [...visited].join(' ') })
-    const missing = featureFolders().filter((name) => !visited.has(name))
-    // Screens only a school has are looked at as a school.
-    expect(level === 'school' ? missing : missing.filter((name) => !schoolOnly.has(name))).toEqual([])
-  })
+      expect(faults).toEqual([])
+      expect(complaints).toEqual([])
+      const visited = new Set(screens.map(({ id }) => id))
+      testInfo.annotations.push({ type: 'screens', description: [...visited].join(' ') })
+      const missing = featureFolders().filter((name) => !visited.has(name))
+      // Screens only a school has are looked at as a school.
+      expect(level === 'school' ? missing : missing.filter((name) => !schoolOnly.has(name))).toEqual([])
+    })
+  }
 }
 
 const schoolOnly = new Set(['branch', 'decision'])
