@@ -2,7 +2,7 @@ import type { Day } from '../base/day.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import type { Block, Definition } from './definition.ts'
 import { signatureRow } from './form.ts'
-import { paperHead } from './head.ts'
+import { lineAbove, paperHead } from './head.ts'
 import { type ListColumn, type ListRow, listTable } from './list.ts'
 import { widePage as page, size } from './page.ts'
 import { dayText, definePaper, money, onePerPage, type PaperContext, type PaperHead } from './paper.ts'
@@ -72,7 +72,7 @@ const sheet = (data: VisitReturn, table: VisitReturnTable, at: number, context: 
   const open = table.rows.filter(({ visitedOn }) => visitedOn === null).length
   rows.push({ sum: [messages.total, '', '', '', '', '', '', '', money(total), '', ''], span: 8 })
   return [
-    { text: m.annex(at + 1), fontSize: size.wu, margin: [0, 0, 0, 2] },
+    lineAbove(m.annex(at + 1), messages.titles['visit-return'], page),
     ...paperHead(data.head, m.title(data.year, table.title), page, context, {
       right: [m.people(table.rows.length, open), messages.yuan].join('　'),
     }),
