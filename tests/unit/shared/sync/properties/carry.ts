@@ -1,13 +1,15 @@
 import type { FieldClass } from '#shared/domain/field.ts'
 import type { Link } from '#shared/sync/chain.ts'
 import type { Change } from '#shared/sync/change.ts'
+import { withoutErased } from '#shared/sync/erase-list.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { parseSegment } from '#shared/sync/segment-parse.ts'
 import { signSegment } from '#shared/sync/segment-seal.ts'
 import { type ChangeLines, joinLines, noBody } from '#shared/sync/segment-text.ts'
+import type { View } from '#shared/sync/view.ts'
 import { testCrypto } from '#tests/support/crypto.ts'
 import { deviceNamed, sha256, signatures } from './devices.ts'
-import { linkOf, stretchesOf, type World } from './world.ts'
+import { linkOf, type Replica, stretchesOf, type World } from './world.ts'
 
 /** The product's cryptography, with hashes and signatures that need no waiting. */
 export const quickCrypto = {
@@ -49,6 +51,18 @@ export const segmentsOf = async (
     segments.push(await signSegment(quickCrypto, key, { ...segment, lines: joinLines(own) }))
   }
   return segments
+}
+
+export const isErasedIn = ({ state }: View, { id, header: { kind, entity, org } }: Change): boolean =>
+  state.isErased({ id, kind, entity }, org)
+
+/** All that a PC keeps, once what its view calls erased is gone from its disk. */
+export const keptBy = (world: World, { changes, bare }: Replica, view: View): Promise<readonly Segment[]> => {
+  const all = [...changes.values()]
+  const erased = new Set(all.filter((change) => isErasedIn(view, change)).map(({ id }) => id))
+  return segmentsOf(world, all, [...bare.values()]).then((segments) =>
+    withoutErased(quickCrypto, segments, erased),
+  )
 }
 
 /** What segments say to one who reads them from a file. */

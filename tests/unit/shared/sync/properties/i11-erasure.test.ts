@@ -1,12 +1,10 @@
 import { expect, test } from 'vitest'
-import type { Change } from '#shared/sync/change.ts'
-import { withoutErased } from '#shared/sync/erase-list.ts'
 import { headsOf } from '#shared/sync/fold.ts'
 import { packRecords } from '#shared/sync/record-pack.ts'
 import { writeFrames } from '#shared/sync/segment-frames.ts'
 import { verifySegment } from '#shared/sync/segment-seal.ts'
 import type { View } from '#shared/sync/view.ts'
-import { quickCrypto, segmentsOf } from './carry.ts'
+import { isErasedIn, keptBy, quickCrypto } from './carry.ts'
 import { grow, heldBy, holds, patience, shuffled, snapshotOf, union } from './check.ts'
 import { chanceOf } from './devices.ts'
 import { draftOf, edit, isOurs, recordsOf } from './drafts.ts'
@@ -15,9 +13,6 @@ import { eraseDraft, setAside } from './rulings.ts'
 import { lineage, type Replica, save, school, tree, type World } from './world.ts'
 
 const secret = '不可留存的诊断'
-
-const isErasedIn = ({ state }: View, { id, header: { kind, entity, org } }: Change): boolean =>
-  state.isErased({ id, kind, entity }, org)
 
 /** All that the index keeps of a view, as text. */
 const kept = (view: View): string =>
@@ -29,10 +24,7 @@ const kept = (view: View): string =>
 
 /** What a PC writes to disk and into files, once it has rewritten both. */
 const checkBytes = async (world: World, replica: Replica): Promise<void> => {
-  const all = [...replica.changes.values()]
-  const erased = new Set(all.filter((change) => isErasedIn(replica.view, change)).map(({ id }) => id))
-  const segments = await segmentsOf(world, all, [...replica.bare.values()])
-  const clean = await withoutErased(quickCrypto, segments, erased)
+  const clean = await keptBy(world, replica, replica.view)
   const bytes = await writeFrames(quickCrypto, clean)
   expect(new TextDecoder().decode(bytes).includes(secret)).toBe(false)
   for (const segment of clean) expect(await verifySegment(quickCrypto, segment)).not.toBeNull()

@@ -8,7 +8,7 @@ import { createScope, readerOf } from '#shared/sync/scope.ts'
 import type { Segment } from '#shared/sync/segment.ts'
 import { segmentIds, verifyIds } from '#shared/sync/segment-seal.ts'
 import { splitLines } from '#shared/sync/segment-text.ts'
-import { quickCrypto, readBack, segmentsOf } from './carry.ts'
+import { keptBy, quickCrypto, readBack } from './carry.ts'
 import { expectSame, grow, heldBy, holds, patience, snapshot } from './check.ts'
 import { chanceOf } from './devices.ts'
 import { lineage, type Replica, tree, type World } from './world.ts'
@@ -47,7 +47,7 @@ const sendTo = async (
   for (const record of view.records().values()) finder.look(record)
   const missing = finder.done()
   const stored = await Promise.all(
-    (await segmentsOf(world, [...from.changes.values()], [...from.bare.values()])).map(async (segment) => {
+    (await keptBy(world, from, view)).map(async (segment) => {
       const lines = splitLines(segment.lines) ?? []
       const ids = (await segmentIds(quickCrypto, segment.lines)) ?? []
       return { segment, first: segment.first, ids, isBare: (at: number) => lines[at]?.withheld !== null }

@@ -216,6 +216,18 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: 'what is erased where a file is made goes with none, whether all is asked for or only news',
+    pcs: [1, 0, 2, 3],
+    certified: false,
+    common: 2,
+    seed: -640288779,
+    steps: [
+      'create 0 0 0, export-halves 0 0 0, quarrel 0 378 802, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, erase 154 0 0, create 0 0 0, create 0 0 0',
+      'quarrel 0 0 127, lose 0 31 0, quarrel 0 0 1, import 53 688 0, create 0 0 0, create 0 0 0',
+    ],
+  },
+  {
     name: 'an approval of some fields that was given with two records as one on the screen covers the life of both',
     pcs: [2, 1, 5],
     certified: true,
