@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChangeId, OrgId } from '#shared/base/id.ts'
-import { homeField } from '#shared/sync/change.ts'
+import { homeField, systemKind } from '#shared/sync/change.ts'
 import { buildView } from '#shared/sync/view.ts'
 import { expectSame, grow, holds, patience, union } from './check.ts'
 import { approvalFaults, homeFaults, kinsOf, retireFaults } from './truth.ts'
@@ -8,15 +8,34 @@ import { lineage, optionsOf, school, tree, type World } from './world.ts'
 
 const isPlain = (kind: string): boolean => kind === 'member' || kind === 'note'
 
-/** A record that was moved to the forger's own organisation is his to write in, and what he wrote before counts. */
-const isRighted = (world: World, id: ChangeId): boolean => {
-  const forged = world.written.get(id)?.header
-  return [...world.written.values()].some(
+const movedBelow = (world: World, entity: unknown, org: OrgId): boolean =>
+  [...world.written.values()].some(
     ({ id: move, header, values }) =>
-      header.entity === forged?.entity &&
+      header.entity === entity &&
       !world.bad.has(move) &&
       Object.hasOwn(values, homeField) &&
-      lineage(values[homeField] as OrgId).includes(forged.org),
+      lineage(values[homeField] as OrgId).includes(org),
+  )
+
+const mintedBelow = (world: World, entity: unknown, org: OrgId): boolean => {
+  const first = [...world.written.values()].find(({ header }) => header.entity === entity)
+  return first !== undefined && lineage(first.header.org).includes(org)
+}
+
+/**
+ * A record that was moved to the forger's own organisation is his to write in, and what he wrote before counts; so does his
+ * word that some records are one, when all of them have come to be his.
+ */
+const isRighted = (world: World, id: ChangeId): boolean => {
+  const forged = world.written.get(id)
+  if (!forged) return false
+  const { org, kind, entity } = forged.header
+  if (movedBelow(world, entity, org)) return true
+  const { records } = forged.values
+  return (
+    kind === systemKind.sameAs &&
+    Array.isArray(records) &&
+    records.every((one) => movedBelow(world, one, org) || mintedBelow(world, one, org))
   )
 }
 

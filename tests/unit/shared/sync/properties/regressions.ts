@@ -228,6 +228,18 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: 'a word that two records are one counts once both were moved to whoever said so',
+    pcs: [3, 5, 0, 1, 2],
+    certified: false,
+    common: 2,
+    seed: 0,
+    steps: [
+      'bad-same 163 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, overrule 6 0 0, create 0 0 0, create 0 0 0, create 0 0 0, move 56 0 0, create 0 0 0',
+    ],
+  },
+  {
     name: 'an approval of some fields that was given with two records as one on the screen covers the life of both',
     pcs: [2, 1, 5],
     certified: true,
