@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { build } from 'vite'
 import { programOf, projectFolder } from './tools.mjs'
 
@@ -87,5 +87,5 @@ const summary = [
   '',
 ].join('\n')
 console.log(`\n${summary}`)
-if (file) writeFileSync(join(projectFolder, file), summary)
+if (file) writeFileSync(resolve(projectFolder, file), summary)
 process.exitCode = status === 0 ? 0 : 1

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { build, isStale } from './build.mjs'
 import { chosenParts, sectionOf } from './long-parts.mjs'
 import { programOf, projectFolder } from './tools.mjs'
@@ -70,5 +70,5 @@ if (!parts.some(({ by }) => by === 'properties')) {
 }
 const summary = sections.join('\n')
 console.log(`\n${summary}`)
-if (file) writeFileSync(join(projectFolder, file), summary)
+if (file) writeFileSync(resolve(projectFolder, file), summary)
 process.exitCode = isGood ? 0 : 1
