@@ -240,6 +240,18 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: 'what a PC writes after a forgery of its own stands behind what that had seen',
+    pcs: [1, 5, 0, 4, 3, 2],
+    certified: true,
+    common: 1,
+    seed: 0,
+    steps: [
+      'overrule 737 0 237, bad-role 269 0 0, bad-set-aside 587 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, edit-two 173 0 0',
+    ],
+  },
+  {
     name: 'an approval of some fields that was given with two records as one on the screen covers the life of both',
     pcs: [2, 1, 5],
     certified: true,
