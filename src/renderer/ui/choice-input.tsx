@@ -8,6 +8,12 @@ export interface Choice<V extends string = string> {
   readonly disabled?: boolean
 }
 
+/** Values with their words, in the order of the values. */
+export const optionsOf = <V extends string>(
+  values: readonly V[],
+  words: Readonly<Record<V, string>>,
+): readonly Choice<V>[] => values.map((value) => ({ value, label: words[value] }))
+
 /** One of several words from a list; typing the first letters finds it. */
 export const ChoiceInput = <V extends string>(
   props: FieldProps & {

@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { type Fen, formatFen, readFen } from '#shared/base/money.ts'
 import type { FieldProps } from './field.tsx'
 import { useMessages } from './messages.tsx'
@@ -62,6 +63,36 @@ export const NumberInput = (
       unreadable={t.badNumber}
       end
       after={props.unit ? <span className="xj-unit">{props.unit}</span> : undefined}
+    />
+  )
+}
+
+/** An amount in a cell of a table. What cannot be read is said and not taken. */
+export const AmountCell = (props: {
+  readonly label: string
+  readonly value: Fen | null
+  readonly onChange: (value: Fen | null) => void
+}) => {
+  const [typed, setTyped] = useState<string | null>(null)
+  const bad = typed !== null && typed.trim() !== '' && readFen(typed) === null
+  return (
+    <input
+      className="xj-input"
+      data-end
+      aria-label={props.label}
+      aria-invalid={bad || undefined}
+      data-unreadable={bad || undefined}
+      inputMode="decimal"
+      value={typed ?? (props.value === null ? '' : formatFen(props.value))}
+      onChange={(event) => {
+        setTyped(event.target.value)
+        const read = readFen(event.target.value)
+        if (read !== null && read >= 0) props.onChange(read)
+        else if (event.target.value.trim() === '') props.onChange(null)
+      }}
+      onBlur={() => {
+        if (!bad) setTyped(null)
+      }}
     />
   )
 }

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { problemSentence, workbookSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FilterChips, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -37,9 +37,6 @@ import { usePlace, useVisitDeeds, type VisitData } from './model.ts'
 import { sentenceText } from './words.ts'
 
 const tones: Readonly<Record<VisitRowState, Tone>> = { good: 'good', doubt: 'warn', bad: 'bad' }
-
-const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
 
 /** Visits from before the ledger in three steps: the file, what each column is, what each row says. */
 export const VisitImportDialog = (props: {

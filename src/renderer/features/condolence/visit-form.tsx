@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, ChoicesInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -33,9 +33,6 @@ import { visitsByMember } from './rows.ts'
 import { fillIn, type KnownPack, relationsFor, rowOf } from './rule.ts'
 import { Verdict } from './verdict.tsx'
 import { placeOf, visitProblemText } from './words.ts'
-
-const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
 
 const splitNames = (text: string): readonly string[] =>
   text

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -15,10 +15,10 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Fen } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { type MutualAid, mutualAid, mutualAidTypes } from '#shared/domain/mutual-aid.ts'
-import { checkMutualAid, type ClaimProblem, type MutualAidProblem } from '#shared/domain/mutual-aid-check.ts'
+import { type ClaimProblem, checkMutualAid, type MutualAidProblem } from '#shared/domain/mutual-aid-check.ts'
 import { useEdit } from './edit.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { optionsOf, peopleOf, saysOf } from './words.ts'
+import { peopleOf, saysOf } from './words.ts'
 
 const { fields } = mutualAid
 

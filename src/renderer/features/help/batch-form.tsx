@@ -1,21 +1,21 @@
 import { useMemo, useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { ChoiceInput, FilterChips, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Grid } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { AmountCell, MoneyInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import type { EntityId } from '#shared/base/id.ts'
-import { type Fen, formatFen, readFen, sumFen } from '#shared/base/money.ts'
+import { type Fen, sumFen } from '#shared/base/money.ts'
 import { payers } from '#shared/domain/condolence.ts'
 import { type Help, helpContents, helpForms } from '#shared/domain/help.ts'
 import { checkHelp, type HelpProblem } from '#shared/domain/help-line.ts'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { optionsOf, saysOf } from './words.ts'
+import { saysOf } from './words.ts'
 
 interface Line {
   readonly id: EntityId
@@ -225,35 +225,5 @@ export const BatchForm = (props: {
         />
       </div>
     </Form>
-  )
-}
-
-/** An amount in a cell of a table. What cannot be read is said and not taken. */
-const AmountCell = (props: {
-  readonly label: string
-  readonly value: Fen | null
-  readonly onChange: (value: Fen | null) => void
-}) => {
-  const [typed, setTyped] = useState<string | null>(null)
-  const bad = typed !== null && typed.trim() !== '' && readFen(typed) === null
-  return (
-    <input
-      className="xj-input"
-      data-end
-      aria-label={props.label}
-      aria-invalid={bad || undefined}
-      data-unreadable={bad || undefined}
-      inputMode="decimal"
-      value={typed ?? (props.value === null ? '' : formatFen(props.value))}
-      onChange={(event) => {
-        setTyped(event.target.value)
-        const read = readFen(event.target.value)
-        if (read !== null && read >= 0) props.onChange(read)
-        else if (event.target.value.trim() === '') props.onChange(null)
-      }}
-      onBlur={() => {
-        if (!bad) setTyped(null)
-      }}
-    />
   )
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { coveredMark } from '#renderer/ui/covered.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form, FormSection } from '#renderer/ui/form.tsx'
@@ -12,15 +12,15 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { claimSteps, type MutualAidClaim, mutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import {
-  checkClaim,
   type ClaimProblem,
+  checkClaim,
   isClaimOver,
   type MutualAidProblem,
   usualNext,
 } from '#shared/domain/mutual-aid-check.ts'
 import { useEdit } from './edit.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { optionsOf, saysOf } from './words.ts'
+import { saysOf } from './words.ts'
 
 const { fields } = mutualAidClaim
 

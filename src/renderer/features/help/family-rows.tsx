@@ -1,13 +1,12 @@
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import type { Day } from '#shared/base/day.ts'
-import { familyRelations, type HardshipFile, healthStates, hardshipFile } from '#shared/domain/hardship.ts'
+import { familyRelations, type HardshipFile, hardshipFile, healthStates } from '#shared/domain/hardship.ts'
 import { readIdentityNumber } from '#shared/domain/identity-number.ts'
-import { optionsOf } from './words.ts'
 
 type Family = NonNullable<HardshipFile['family']>
 

@@ -1,4 +1,4 @@
-import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form, FormSection } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -31,7 +31,7 @@ import {
 import { useEdit } from './edit.tsx'
 import { FamilyRows } from './family-rows.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { optionsOf, peopleOf, saysOf } from './words.ts'
+import { peopleOf, saysOf } from './words.ts'
 
 const { fields } = hardshipFile
 

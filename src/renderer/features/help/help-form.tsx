@@ -1,4 +1,4 @@
-import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -10,11 +10,11 @@ import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { payers } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { type Help, help, helpContents, helpForms, type HelpNote, helpNote } from '#shared/domain/help.ts'
+import { type Help, type HelpNote, help, helpContents, helpForms, helpNote } from '#shared/domain/help.ts'
 import { campaigns, checkHelp, type HelpProblem, sumHelp } from '#shared/domain/help-line.ts'
 import { useEdit } from './edit.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { optionsOf, peopleOf, saysOf } from './words.ts'
+import { peopleOf, saysOf } from './words.ts'
 
 const { fields } = help
 const said = helpNote.fields

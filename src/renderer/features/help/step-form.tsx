@@ -1,4 +1,4 @@
-import { RadioInput } from '#renderer/ui/choice-input.tsx'
+import { optionsOf, RadioInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -14,7 +14,7 @@ import {
 import { useEdit } from './edit.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
 import type { FileRow } from './rows.ts'
-import { optionsOf, saysOf } from './words.ts'
+import { saysOf } from './words.ts'
 
 const { fields } = hardshipEvent
 

@@ -5,10 +5,6 @@ import type { Member } from '#shared/domain/member.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { type Sentences, sentenceOf } from '#shared/i18n/sentence.ts'
 
-/** Words of a closed list as options of an input. */
-export const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
-
 /** Members to choose from, told apart by department and number. */
 export const peopleOf = (
   members: readonly Rec<Member>[],

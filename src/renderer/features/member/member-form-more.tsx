@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Card, Grid, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -17,9 +17,6 @@ import { usePlace } from './model.ts'
 
 /** The lines of text of this part of the form. */
 export type MoreTexts = 'ethnicity' | 'nationality' | 'nativePlace' | 'campus' | 'email' | 'hobby'
-
-const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
 
 const privateFields = ['idUntil', 'bankAccount', 'bankName', 'address', 'spouseName', 'family']
 const moreFields = ['ethnicity', 'nationality', 'nativePlace', 'campus', 'email', 'hobby', 'resume', 'note']

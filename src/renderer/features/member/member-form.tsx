@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Grid, Stack } from '#renderer/ui/layout.tsx'
@@ -44,10 +44,6 @@ const maxOf: Readonly<Record<Texts, number>> = {
   campus: 40,
   hobby: 200,
 }
-
-/** Options of a closed list in the words of the language. */
-const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
 
 /** New member or changes to one, on one screen. The identity is kept in its own, encrypted record. */
 export const MemberForm = (props: {

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, ChoicesInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { FormSection } from '#renderer/ui/form.tsx'
 import { Grid, Row } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -18,7 +18,6 @@ import {
 import { PartInputs } from './activity-part.tsx'
 import { partText } from './activity-words.ts'
 import type { RowPart } from './row-form.tsx'
-import { optionsOf } from './set-input.tsx'
 
 const prizeWays = ['any', 'with', 'without'] as const
 const keyOf = ({ kind, at }: Part): string => `${kind} ${at}`

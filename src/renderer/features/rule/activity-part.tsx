@@ -1,4 +1,4 @@
-import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Grid } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
@@ -21,7 +21,6 @@ import {
 } from './activity-draft.ts'
 import { GoodsInput, MonthDayInput, ShareInput, WordsInput } from './activity-typed.tsx'
 import type { RowPart } from './row-form.tsx'
-import { optionsOf } from './set-input.tsx'
 
 type PartProps = RowPart<ActivityRowDraft> & { readonly part: Part }
 

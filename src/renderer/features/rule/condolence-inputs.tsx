@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Grid, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
@@ -20,7 +20,7 @@ import {
 import { periods, type RowEvent, rowEvents, windowUnits } from '#shared/rules/condolence.ts'
 import type { RowDraft } from './condolence-draft.ts'
 import type { RowPart } from './row-form.tsx'
-import { optionsOf, SetInput } from './set-input.tsx'
+import { SetInput } from './set-input.tsx'
 import { type Range, readRange } from './typed.ts'
 import { rangeText, relationSets } from './words.ts'
 

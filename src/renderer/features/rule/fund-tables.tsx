@@ -1,4 +1,4 @@
-import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Card, Facts, Grid } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
@@ -17,7 +17,6 @@ import {
 import { countedText, fundLimitText, mostText, poolText } from './fund-words.ts'
 import type { RowPart } from './row-form.tsx'
 import { ofListRow, ofPackRow, RowsTable, type TablesProps } from './rows-table.tsx'
-import { optionsOf } from './set-input.tsx'
 import { readYearDate, type YearDate, yearDateText } from './typed.ts'
 import { keyWords, yuanText } from './words.ts'
 

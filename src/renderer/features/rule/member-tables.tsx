@@ -1,4 +1,4 @@
-import { ChoiceInput, ChoicesInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, ChoicesInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Card, Grid, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { NumberInput } from '#renderer/ui/number-input.tsx'
@@ -11,7 +11,6 @@ import { type MemberDraft, newTerm, rateText, readRate, type TermDraft } from '.
 import { duesText, mostHolders, postsText, termText } from './member-words.ts'
 import type { RowPart } from './row-form.tsx'
 import { ofPackRow, RowsTable, type TablesProps } from './rows-table.tsx'
-import { optionsOf } from './set-input.tsx'
 import { keyWords, problemAt } from './words.ts'
 import type { Draft } from './written.ts'
 

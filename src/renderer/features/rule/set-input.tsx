@@ -6,10 +6,6 @@ import { Stack } from '#renderer/ui/layout.tsx'
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   JSON.stringify(a) === JSON.stringify(b)
 
-/** Words of a list as choices. */
-export const optionsOf = <V extends string>(values: readonly V[], words: Readonly<Record<V, string>>) =>
-  values.map((value) => ({ value, label: words[value] }))
-
 /** Several words, most often one of a few usual sets: one choice then; any other set is ticked together. */
 export const SetInput = <V extends string>(
   props: FieldProps & {
