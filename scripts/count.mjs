@@ -27,6 +27,35 @@ const parse = (text) => {
  */
 const judged = (count, status) => (status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count)
 
+/** The first lines of what a test failed with, without colours. */
+const firstLines = (/** @type {string} */ text) =>
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with one.
+    .replace(/\u001b\[[0-9;]*m/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .slice(0, 4)
+    .map((line) => `    ${line.trim().slice(0, 200)}`)
+    .join('\n')
+
+/**
+ * What failed in vitest's JSON report, each with its file and the first lines of its reason, so that the end of a long
+ * output tells it.
+ * @param {string | null} text
+ * @returns {readonly string[]}
+ */
+export const failedInVitest = (text) =>
+  (parse(text)?.testResults ?? []).flatMap(
+    /** @param {{ name: string, status: string, message: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }} file */
+    ({ name, status, message, assertionResults }) => {
+      const failed = assertionResults.filter((test) => test.status === 'failed')
+      if (status === 'failed' && failed.length === 0) return [`${name}\n${firstLines(message)}`]
+      return failed.map(
+        ({ fullName, failureMessages }) => `${name}: ${fullName}\n${firstLines(failureMessages.join('\n'))}`,
+      )
+    },
+  )
+
 /**
  * The counts of vitest's JSON report and its exit status.
  * @param {string | null} text

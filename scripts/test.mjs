@@ -3,13 +3,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { add, countPlaywright, countVitest, sentence } from './count.mjs'
+import { add, countPlaywright, countVitest, failedInVitest, sentence } from './count.mjs'
 import { prepare } from './requirements.mjs'
 import { programOf, projectFolder } from './tools.mjs'
 
 // Every test runs once with the clock of Shanghai. The pure core without `sync` (which knows no days) runs a second
 // time with the clock of Los Angeles, on the other side of midnight. Both runs are counted.
 
+/** What failed in vitest; Playwright, which runs last, lists its own at the end. @type {string[]} */
+const failures = []
 const reports = mkdtempSync(join(tmpdir(), 'xiaojia-report-'))
 
 /** @param {string} path */
@@ -43,7 +45,9 @@ const vitest = (zone, which) => {
   const status = run([programOf('vitest'), 'run', '--passWithNoTests', ...reporters, ...which], {
     TZ: zone,
   })
-  return countVitest(readReport(report), status)
+  const text = readReport(report)
+  for (const test of failedInVitest(text)) failures.push(`${zone}: ${test}`)
+  return countVitest(text, status)
 }
 
 const playwright = () => {
@@ -71,4 +75,5 @@ rmSync(reports, { recursive: true, force: true })
 
 const total = add(counts)
 process.exitCode = total.failed > 0 ? 1 : 0
+for (const failure of failures) console.log(`\nfailed in vitest, ${failure}`)
 console.log(`\n${sentence(total)}`)

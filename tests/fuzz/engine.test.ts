@@ -7,12 +7,11 @@ import { emptyTrust } from '#shared/sync/trust-view.ts'
 import { mustBe } from '#tests/support/bundle.ts'
 import { testCrypto as crypto } from '#tests/support/crypto.ts'
 import { newPc, quiet, type TestPc } from '#tests/support/engine.ts'
+import { seed } from '#tests/support/seed.ts'
 import { fresh, pcOf } from '#tests/support/vectors/people.ts'
 import { createCast } from '#tests/support/vectors/scene.ts'
 import { everything } from './history.ts'
 import { families, goodFiles, type Stock } from './mutants.ts'
-
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 /** All that is kept, in one hash: the disk of the host, and every table of the index. */
 const keptBy = async ({ host, workspace }: TestPc): Promise<string> => {

@@ -14,12 +14,11 @@ import { computeAnew } from '#tests/support/anew.ts'
 import { testCrypto } from '#tests/support/crypto.ts'
 import { exported, must, newPc, quiet } from '#tests/support/engine.ts'
 import { type NodePc, startNodePc } from '#tests/support/node-pc.ts'
+import { seed } from '#tests/support/seed.ts'
 import { createTornDisk, type Survival } from '#tests/support/torn-disk.ts'
 
 /** How often the power goes: 200 times beside all other tests; the long run sets more. */
 const cuts = Number(process.env.POWER_CUTS ?? 200)
-
-const seed = Number(process.env.SEED ?? Date.now() % 1_000_000)
 
 const addMember = async (pc: NodePc, name: string): Promise<void> => {
   must(await pc.engine.save([{ kind: 'member', entity: await pc.engine.newId(), fields: { name } }]))

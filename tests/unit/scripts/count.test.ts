@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { add, countPlaywright, countVitest, sentence } from '../../../scripts/count.mjs'
+import { add, countPlaywright, countVitest, failedInVitest, sentence } from '../../../scripts/count.mjs'
 
 const vitest = (more: object): string =>
   JSON.stringify({
@@ -41,6 +41,30 @@ describe('the count of npm test', () => {
     ]
     expect(countVitest(vitest({ testResults, numFailedTests: 1 }), 1).failed).toBe(3)
     expect(countPlaywright(playwright({}, [{ message: 'no such module' }]), 1).failed).toBe(1)
+  })
+
+  it('names what failed, with the first lines of the reason', () => {
+    const testResults = [
+      { name: 'a.test.ts', status: 'failed', message: 'no such module\n', assertionResults: [] },
+      {
+        name: 'b.test.ts',
+        status: 'failed',
+        message: '',
+        assertionResults: [
+          { status: 'passed', fullName: 'good', failureMessages: [] },
+          {
+            status: 'failed',
+            fullName: 'bad',
+            failureMessages: ['\u001b[31mexpected 1\u001b[39m\n\nto be 2'],
+          },
+        ],
+      },
+    ]
+    expect(failedInVitest(vitest({ testResults }))).toEqual([
+      'a.test.ts\n    no such module',
+      'b.test.ts: bad\n    expected 1\n    to be 2',
+    ])
+    expect(failedInVitest(null)).toEqual([])
   })
 
   it('counts a runner that broke down as one failed test', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { templates } from '#renderer/sheet/template.ts'
 import { placeName } from '#shared/sheet/cell-place.ts'
 import { readZip } from '#shared/sheet/zip-parts.ts'
+import { processorTime } from '#tests/support/processor-time.ts'
 import { excelTemplate, wpsTemplate } from '#tests/support/template-file.ts'
 
 type Held =
@@ -150,8 +151,9 @@ test('a damaged template is refused or read, and never brings the worker down', 
 })
 
 test('tags that are never closed take no time', async () => {
-  const started = performance.now()
-  await templates.open(excelTemplate({ rows: '<row r="1"><c><v>'.repeat(200_000) }))
-  await templates.open(wpsTemplate({ rows: '', behind: '<x:dataValidation type="list">'.repeat(200_000) }))
-  expect(performance.now() - started).toBeLessThan(20_000)
+  const time = await processorTime(async () => {
+    await templates.open(excelTemplate({ rows: '<row r="1"><c><v>'.repeat(200_000) }))
+    await templates.open(wpsTemplate({ rows: '', behind: '<x:dataValidation type="list">'.repeat(200_000) }))
+  })
+  expect(time).toBeLessThan(20_000)
 })

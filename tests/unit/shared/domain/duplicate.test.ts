@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { duplicatePairs, type Likeness, pairKey } from '#shared/domain/duplicate.ts'
+import { processorTime } from '#tests/support/processor-time.ts'
 
 const person = (id: string, more: Partial<Record<keyof Likeness, string>> = {}): Likeness => ({
   id: id as EntityId,
@@ -73,12 +74,13 @@ describe('records that may be one person', () => {
     expect(pairKey('b', 'a')).toBe(pairKey('a', 'b'))
   })
 
-  it('are passed over where a number stands for none, and are found quickly among many', () => {
+  it('are passed over where a number stands for none, and are found quickly among many', async () => {
     const many = Array.from({ length: 30_000 }, (_, n) =>
       person(String(n).padStart(5, '0'), { name: `名${n >> 1}`, birthday: '1980-01-02', staffNo: '0' }),
     )
-    const start = performance.now()
-    expect(duplicatePairs(many)).toHaveLength(15_000)
-    expect(performance.now() - start).toBeLessThan(2000)
+    const time = await processorTime(() => {
+      expect(duplicatePairs(many)).toHaveLength(15_000)
+    })
+    expect(time).toBeLessThan(2000)
   })
 })
