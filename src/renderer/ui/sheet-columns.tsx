@@ -1,8 +1,10 @@
 import { type ReactNode, useId } from 'react'
+import { Button } from './button.tsx'
 import { ChoiceInput } from './choice-input.tsx'
 import { Row } from './layout.tsx'
 import { useMessages } from './messages.tsx'
 import { NumberInput } from './number-input.tsx'
+import type { ChosenSheet, SheetSteps, StepSheet } from './sheet-steps.ts'
 
 /** One column of a file: its heading, an example, and what it is taken for. */
 export interface SheetColumn {
@@ -11,55 +13,50 @@ export interface SheetColumn {
   readonly value: string | null
 }
 
-/** Where the headings of a file are and what each of its columns holds. */
-export const SheetColumns = <V extends string>(props: {
-  readonly sheets: readonly {
-    readonly name: string
-    readonly unreckoned?: number
-    readonly macros?: true
-  }[]
-  readonly at: number
-  readonly onSheet: (at: number) => void
-  /** Counted from 0, of so many rows. */
-  readonly headingRow: number
-  readonly rows: number
-  readonly found: boolean
-  readonly onHeadingRow: (row: number) => void
+/** The second step: where the headings of the file are and what each of its columns holds. */
+export const SheetColumns = <S extends StepSheet, F extends string>(props: {
+  readonly steps: SheetSteps<S, F>
+  readonly chosen: ChosenSheet<S, F>
   readonly lead: ReactNode
   readonly columns: readonly SheetColumn[]
-  readonly options: readonly { readonly value: V; readonly label: string }[]
-  readonly onColumns: (values: readonly (V | null)[]) => void
+  readonly options: readonly { readonly value: F; readonly label: string }[]
   /** What is wrong with the columns as they are. */
   readonly problems: readonly string[]
+  /** What else holds for all rows. */
+  readonly children?: ReactNode
+  readonly again: string
+  readonly next: string
+  readonly onNext: () => void
 }) => {
   const t = useMessages().sheet.columns
   const id = useId()
-  const { columns, options } = props
-  const chosen = (text: string | null): V | null => options.find(({ value }) => value === text)?.value ?? null
-  const sheet = props.sheets[props.at]
+  const { steps, columns, options } = props
+  const { sheets, at, sheet, guess } = props.chosen
+  const fieldOf = (text: string | null): F | null =>
+    options.find(({ value }) => value === text)?.value ?? null
   const notes = [
-    ...(sheet?.unreckoned ? [t.unreckoned(sheet.unreckoned)] : []),
-    ...(sheet?.macros ? [t.macros] : []),
+    ...(sheet.unreckoned ? [t.unreckoned(sheet.unreckoned)] : []),
+    ...(sheet.macros ? [t.macros] : []),
   ]
   return (
     <>
       <Row>
-        {props.sheets.length > 1 ? (
+        {sheets.length > 1 ? (
           <ChoiceInput
             label={t.sheet}
-            value={String(props.at)}
-            options={props.sheets.map(({ name }, n) => ({ value: String(n), label: name }))}
-            onChange={(value) => props.onSheet(Number(value ?? 0))}
+            value={String(at)}
+            options={sheets.map(({ name }, n) => ({ value: String(n), label: name }))}
+            onChange={(value) => steps.onSheet(Number(value ?? 0))}
           />
         ) : null}
         <NumberInput
           label={t.headingRow}
           integer
           min={1}
-          max={props.rows}
-          value={props.headingRow + 1}
-          problem={props.found ? null : t.noHeading}
-          onChange={(row) => props.onHeadingRow((row ?? 1) - 1)}
+          max={sheet.rows.length}
+          value={guess.headingRow + 1}
+          problem={guess.found ? null : t.noHeading}
+          onChange={(row) => steps.onHeadingRow((row ?? 1) - 1)}
         />
       </Row>
       <div className="xj-import">
@@ -84,8 +81,8 @@ export const SheetColumns = <V extends string>(props: {
                     aria-label={`${t.field}: ${heading}`}
                     value={value ?? ''}
                     onChange={(event) =>
-                      props.onColumns(
-                        columns.map((one, n) => chosen(n === column ? event.target.value : one.value)),
+                      steps.onColumns(
+                        columns.map((one, n) => fieldOf(n === column ? event.target.value : one.value)),
                       )
                     }
                   >
@@ -112,6 +109,13 @@ export const SheetColumns = <V extends string>(props: {
           {sentence}
         </p>
       ))}
+      {props.children}
+      <div className="xj-actions">
+        <Button onClick={steps.onAgain}>{props.again}</Button>
+        <Button kind="primary" disabled={props.problems.length > 0} onClick={props.onNext}>
+          {props.next}
+        </Button>
+      </div>
     </>
   )
 }

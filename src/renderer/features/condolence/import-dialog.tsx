@@ -10,22 +10,20 @@ import { Grid, Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { SheetColumns } from '#renderer/ui/sheet-columns.tsx'
+import { useSheetSteps } from '#renderer/ui/sheet-steps.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Day } from '#shared/base/day.ts'
 import { condolenceEvents, giftForms, payers } from '#shared/domain/condolence.ts'
 import { tellingSentences } from '#shared/domain/verdict.ts'
 import type { CondolencePack } from '#shared/rules/condolence.ts'
-import { openVisits, rememberedVisits } from './import-model.ts'
+import { guessOldVisits, openVisits, rememberedVisits } from './import-model.ts'
 import {
   columnSentences,
   type ForAll,
-  guessVisits,
   headingsOf,
   type JudgedRow,
   judgeRows,
-  type RawSheet,
   sheetColumns,
-  type VisitGuess,
   type VisitRowState,
   visitOptions,
   visitProblemSentence,
@@ -58,100 +56,74 @@ export const VisitImportDialog = (props: {
     }),
     [props.data, workspace.org],
   )
-  const [sheets, setSheets] = useState<readonly RawSheet[]>([])
-  const [at, setAt] = useState(0)
-  const [guess, setGuess] = useState<VisitGuess | null>(null)
+  const steps = useSheetSteps({
+    open: ({ name, bytes }) => openVisits(name, bytes),
+    sentence: workbookSentence,
+    guess: guessOldVisits,
+  })
+  const { chosen, rowsShown } = steps
   const [forAll, setForAll] = useState<ForAll>({ event: null, form: 'goods', payer: 'branch-fund' })
-  const [preview, setPreview] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const sheet = sheets[at]
   const rows = useMemo(
     () =>
-      preview && sheet && guess
-        ? judgeRows(visitRowsOf(sheet, guess, data, forAll, today, messages), data, today, packOn)
+      rowsShown && chosen
+        ? judgeRows(
+            visitRowsOf(chosen.sheet, chosen.guess, data, forAll, today, messages),
+            data,
+            today,
+            packOn,
+          )
         : null,
-    [preview, sheet, guess, data, forAll, today, messages, packOn],
+    [rowsShown, chosen, data, forAll, today, messages, packOn],
   )
-  const choose = (list: readonly RawSheet[], index: number) => {
-    const next = list[index]
-    setSheets(list)
-    setAt(index)
-    setGuess(next ? guessVisits(next, rememberedVisits.get) : null)
-    setPreview(false)
-  }
-  const onFile = async (name: string, bytes: Uint8Array) => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const opened = await openVisits(name, bytes)
-      if (opened.ok) choose(opened.value, 0)
-      else setProblem(workbookSentence(messages, opened.error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const onSave = async (chosen: readonly JudgedRow[]) => {
-    if (!sheet || !guess) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      const saved = await deeds.saveBatch(visitsOf(chosen, t.reason))
-      if (!saved.ok) return setProblem(problemSentence(messages, saved.error))
-      rememberedVisits.set(headingsOf(sheet, guess.headingRow), guess.mapping)
-      toast({ text: t.done(chosen.length) })
+  const onSave = (taken: readonly JudgedRow[]) =>
+    steps.run(async () => {
+      const saved = await deeds.saveBatch(visitsOf(taken, t.reason))
+      if (!saved.ok) return problemSentence(messages, saved.error)
+      if (chosen)
+        rememberedVisits.set(headingsOf(chosen.sheet, chosen.guess.headingRow), chosen.guess.mapping)
+      toast({ text: t.done(taken.length) })
       props.onClose()
-    } finally {
-      setBusy(false)
-    }
-  }
-  const wrong = guess ? columnSentences(guess, forAll, messages) : []
+      return null
+    })
   return (
     <Dialog open title={t.title} width={1100} onClose={props.onClose}>
       <Stack>
-        {problem ? (
+        {steps.problem ? (
           <p className="xj-problem" role="alert">
-            {problem}
+            {steps.problem}
           </p>
         ) : null}
-        {!sheet || !guess ? (
-          busy ? (
+        {!chosen ? (
+          steps.busy ? (
             <ProgressBar label={t.reading} />
           ) : (
             <>
-              <FileDrop
-                label={t.choose}
-                accept=".xlsx,.xlsm,.xls,.csv,.txt"
-                onFiles={([file]) => {
-                  if (file) void onFile(file.name, file.bytes)
-                }}
-              />
+              <FileDrop label={t.choose} accept=".xlsx,.xlsm,.xls,.csv,.txt" onFiles={steps.onFiles} />
               <p className="xj-hint">{t.chooseHint}</p>
             </>
           )
         ) : rows ? (
           <Preview
             rows={rows}
-            busy={busy}
-            onBack={() => setPreview(false)}
-            onSave={(chosen) => void onSave(chosen)}
+            busy={steps.busy}
+            onBack={() => steps.showRows(false)}
+            onSave={(taken) => void onSave(taken)}
           />
         ) : (
-          <>
-            <SheetColumns
-              sheets={sheets}
-              at={at}
-              onSheet={(index) => choose(sheets, index)}
-              headingRow={guess.headingRow}
-              rows={sheet.rows.length}
-              found={guess.found}
-              onHeadingRow={(row) => setGuess(guessVisits(sheet, rememberedVisits.get, row))}
-              lead={t.map(guess.mapping.filter((field) => field !== null).length, guess.mapping.length)}
-              columns={sheetColumns(sheet, guess)}
-              options={visitOptions(messages)}
-              onColumns={(mapping) => setGuess({ ...guess, mapping })}
-              problems={wrong}
-            />
+          <SheetColumns
+            steps={steps}
+            chosen={chosen}
+            lead={t.map(
+              chosen.guess.mapping.filter((field) => field !== null).length,
+              chosen.guess.mapping.length,
+            )}
+            columns={sheetColumns(chosen.sheet, chosen.guess)}
+            options={visitOptions(messages)}
+            problems={columnSentences(chosen.guess, forAll, messages)}
+            again={t.again}
+            next={t.next}
+            onNext={() => steps.showRows(true)}
+          >
             <Grid min={240}>
               <ChoiceInput
                 label={t.event}
@@ -175,13 +147,7 @@ export const VisitImportDialog = (props: {
                 onChange={(payer) => setForAll({ ...forAll, payer: payer ?? 'branch-fund' })}
               />
             </Grid>
-            <div className="xj-actions">
-              <Button onClick={() => choose([], 0)}>{t.again}</Button>
-              <Button kind="primary" disabled={wrong.length > 0} onClick={() => setPreview(true)}>
-                {t.next}
-              </Button>
-            </div>
-          </>
+          </SheetColumns>
         )}
       </Stack>
     </Dialog>

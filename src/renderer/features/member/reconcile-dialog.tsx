@@ -10,19 +10,12 @@ import { Stack, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { SheetColumns } from '#renderer/ui/sheet-columns.tsx'
+import { useSheetSteps } from '#renderer/ui/sheet-steps.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
-import {
-  columnOptions,
-  type Guess,
-  guessSheet,
-  headingsOf,
-  mappingProblems,
-  type RawSheet,
-  sheetColumns,
-} from './import-rows.ts'
-import { useReconcileFiles, useReconciliation } from './reconcile-model.ts'
+import { columnOptions, headingsOf, mappingProblems, sheetColumns } from './import-rows.ts'
+import { type OtherList, useReconcileFiles, useReconciliation } from './reconcile-model.ts'
 import { type ReconcileLine, type ReconcileState, reconcileStates } from './reconcile-rows.ts'
-import { rememberedMapping, rememberMapping } from './remembered-columns.ts'
+import { guessRoster, rememberMapping } from './remembered-columns.ts'
 import type { MemberRow } from './rows.ts'
 import { outSentence } from './words.ts'
 
@@ -34,8 +27,6 @@ const tones: Readonly<Record<ReconcileState, Tone>> = {
   twice: 'neutral',
 }
 
-const guessOf = (sheet: RawSheet, said?: number): Guess => guessSheet(sheet, rememberedMapping, said)
-
 /** The members beside a list of the city's platform. Nothing is written. */
 export const ReconcileDialog = (props: {
   readonly rows: readonly MemberRow[]
@@ -44,91 +35,48 @@ export const ReconcileDialog = (props: {
   const messages = useMessages()
   const t = messages.border.reconcile
   const files = useReconcileFiles(messages)
-  const [sheets, setSheets] = useState<readonly RawSheet[]>([])
-  const [at, setAt] = useState(0)
-  const [guess, setGuess] = useState<Guess | null>(null)
-  const [compared, setCompared] = useState(false)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<string | null>(null)
-  const sheet = sheets[at]
-  const choose = (list: readonly RawSheet[], index: number) => {
-    const next = list[index]
-    setSheets(list)
-    setAt(index)
-    setGuess(next ? guessOf(next) : null)
-    setCompared(false)
-  }
-  const onFile = async (name: string, bytes: Uint8Array) => {
-    setBusy(true)
-    setProblem(null)
-    try {
-      const opened = await files.open(name, bytes)
-      if (opened.ok) choose(opened.value, 0)
-      else setProblem(workbookSentence(messages, opened.error))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const wrong = guess ? mappingProblems(guess.mapping, messages) : []
+  const steps = useSheetSteps({
+    open: ({ name, bytes }) => files.open(name, bytes),
+    sentence: workbookSentence,
+    guess: guessRoster,
+  })
+  const { chosen } = steps
   return (
     <Dialog open title={t.title} width={1100} onClose={props.onClose}>
       <Stack>
-        {problem ? (
+        {steps.problem ? (
           <p className="xj-problem" role="alert">
-            {problem}
+            {steps.problem}
           </p>
         ) : null}
-        {!sheet || !guess ? (
-          busy ? (
+        {!chosen ? (
+          steps.busy ? (
             <ProgressBar label={t.reading} />
           ) : (
             <FileDrop
               label={t.choose}
               hint={t.chooseHint}
               accept=".xlsx,.xlsm,.xls,.csv,.txt"
-              onFiles={([file]) => {
-                if (file) void onFile(file.name, file.bytes)
-              }}
+              onFiles={steps.onFiles}
             />
           )
-        ) : compared ? (
-          <Compared
-            sheet={sheet}
-            guess={guess}
-            rows={props.rows}
-            onProblem={setProblem}
-            onBack={() => setCompared(false)}
-          />
+        ) : steps.rowsShown ? (
+          <Compared other={chosen} rows={props.rows} run={steps.run} onBack={() => steps.showRows(false)} />
         ) : (
-          <>
-            <SheetColumns
-              sheets={sheets}
-              at={at}
-              onSheet={(index) => choose(sheets, index)}
-              headingRow={guess.headingRow}
-              rows={sheet.rows.length}
-              found={guess.found}
-              onHeadingRow={(row) => setGuess(guessOf(sheet, row))}
-              lead={t.map}
-              columns={sheetColumns(sheet, guess)}
-              options={columnOptions(messages)}
-              onColumns={(mapping) => setGuess({ ...guess, mapping })}
-              problems={wrong}
-            />
-            <div className="xj-actions">
-              <Button onClick={() => choose([], 0)}>{t.again}</Button>
-              <Button
-                kind="primary"
-                disabled={wrong.length > 0}
-                onClick={() => {
-                  rememberMapping(headingsOf(sheet, guess.headingRow), guess.mapping)
-                  setCompared(true)
-                }}
-              >
-                {t.next}
-              </Button>
-            </div>
-          </>
+          <SheetColumns
+            steps={steps}
+            chosen={chosen}
+            lead={t.map}
+            columns={sheetColumns(chosen.sheet, chosen.guess)}
+            options={columnOptions(messages)}
+            problems={mappingProblems(chosen.guess.mapping, messages)}
+            again={t.again}
+            next={t.next}
+            onNext={() => {
+              rememberMapping(headingsOf(chosen.sheet, chosen.guess.headingRow), chosen.guess.mapping)
+              steps.showRows(true)
+            }}
+          />
         )}
       </Stack>
     </Dialog>
@@ -137,10 +85,9 @@ export const ReconcileDialog = (props: {
 
 /** What has to be looked into, and its way to Excel. */
 const Compared = (props: {
-  readonly sheet: RawSheet
-  readonly guess: Guess
+  readonly other: OtherList
   readonly rows: readonly MemberRow[]
-  readonly onProblem: (problem: string | null) => void
+  readonly run: (work: () => Promise<string | null>) => Promise<void>
   readonly onBack: () => void
 }) => {
   const messages = useMessages()
@@ -149,13 +96,8 @@ const Compared = (props: {
   const toast = useToast()
   const files = useReconcileFiles(messages)
   const [only, setOnly] = useState<readonly ReconcileState[]>([])
-  const { sheet, guess } = props
-  const other = useMemo(
-    () => ({ sheet, headingRow: guess.headingRow, mapping: guess.mapping }),
-    [sheet, guess.headingRow, guess.mapping],
-  )
   const text = useMemo(() => ({ day: format.day, money: format.money, recordOf: () => null }), [format])
-  const found = useReconciliation(other, props.rows, messages, text)
+  const found = useReconciliation(props.other, props.rows, messages, text)
   if (!found) return <ProgressBar label={t.reading} />
   const summary = t.summary(found.counts)
   const columns: readonly Column<ReconcileLine>[] = [
@@ -172,12 +114,13 @@ const Compared = (props: {
     { key: 'by', title: t.by, value: ({ by }) => by && t.bys[by] },
     { key: 'what', title: t.what, value: ({ what }) => what || null },
   ]
-  const onExport = async () => {
-    props.onProblem(null)
-    const saved = await files.save(found.lines, summary)
-    if (!saved.ok) props.onProblem(outSentence(messages, saved.error))
-    else if (saved.value !== null) toast({ text: t.done(saved.value) })
-  }
+  const onExport = () =>
+    props.run(async () => {
+      const saved = await files.save(found.lines, summary)
+      if (!saved.ok) return outSentence(messages, saved.error)
+      if (saved.value !== null) toast({ text: t.done(saved.value) })
+      return null
+    })
   return (
     <>
       <div className="xj-import">

@@ -5,10 +5,9 @@ import { openTable, saveTables } from '#renderer/workbook.ts'
 import { memberIdentity } from '#shared/domain/member.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { RecordFormat } from '#shared/i18n/record-text.ts'
-import type { Mapping } from '#shared/sheet/member-columns.ts'
 import { reconcile } from '#shared/sheet/member-reconcile.ts'
 import { readRows } from '#shared/sheet/member-rows.ts'
-import type { RawSheet } from './import-rows.ts'
+import type { Guess, RawSheet } from './import-rows.ts'
 import {
   ownMembers,
   type ReconcileLine,
@@ -21,15 +20,14 @@ import type { MemberRow } from './rows.ts'
 /** What a person chose to compare with: a sheet and what its columns are. */
 export interface OtherList {
   readonly sheet: RawSheet
-  readonly headingRow: number
-  readonly mapping: Mapping
+  readonly guess: Guess
 }
 
 const nobody = { byStaffNo: new Map(), byPerson: new Map() }
 
-/** Two lists held against each other; undefined while the records are read, null while there is no other list. */
+/** Two lists held against each other; undefined while the records are read. */
 export const useReconciliation = (
-  other: OtherList | null,
+  other: OtherList,
   rows: readonly MemberRow[],
   messages: Messages,
   format: RecordFormat,
@@ -38,8 +36,9 @@ export const useReconciliation = (
   const identities = useLiveQuery(() => records.list(memberIdentity), [records])
   const now = today()
   const found = useMemo(() => {
-    if (!other || !identities) return undefined
-    const { sheet, headingRow, mapping } = other
+    if (!identities) return undefined
+    const { sheet, guess } = other
+    const { headingRow, mapping } = guess
     const read = readRows(sheet.rows, headingRow, mapping, { today: now, words: messages, known: nobody })
     const result = reconcile(ownMembers(rows, identities), read, mapping, sheet.rows)
     const lines = reconcileLines(result, rows, messages, format)
