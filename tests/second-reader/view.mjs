@@ -240,12 +240,13 @@ const foldGroup = (kind, entities, family, reasons, set) => {
   for (const w of group) {
     const reason = wholeReason(w)
     if (!reason) continue
-    const may = reason === 'revoked' && !homeReason.get(w) && !writes(w, 'home') && !writes(w, 'approval')
+    const may = reason === 'revoked' && !writes(w, 'home') && !writes(w, 'approval')
     const by = may ? set.countingRevokes(w) : []
-    if (may && approvals.judges.length > 0 && by.every((one) => approvals.isRevokeLate(one, w))) {
-      counting.push(w)
-      for (const one of by) list(w, null, 'late-approval', one.by.id)
-    } else list(w, null, reason)
+    const stays = may && approvals.judges.length > 0 && by.every((one) => approvals.isRevokeLate(one, w))
+    if (stays) for (const one of by) list(w, null, 'late-approval', one.by.id)
+    const left = stays ? homeReason.get(w) : reason
+    if (left) list(w, null, left)
+    else counting.push(w)
   }
   const effective = new Map()
   for (const field of fields) {

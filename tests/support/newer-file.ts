@@ -1,5 +1,5 @@
-import type { SigningKey } from '#shared/sync/crypto.ts'
 import { readContainer, writeContainer } from '#shared/sync/container.ts'
+import type { SigningKey } from '#shared/sync/crypto.ts'
 import { payloadType, signEnvelope } from '#shared/sync/dsse.ts'
 import { parseKeys } from '#shared/sync/keys.ts'
 import { testCrypto } from './crypto.ts'

@@ -124,21 +124,21 @@ const sift = (
   const approvals = judgeApprovals(kind, heads, writes, ancestries, facts)
 
   /** The revokes of an approved write that came too late to take it back; null when one did not. */
-  const lateRevokes = (entity: EntityId, { write, homeReason }: Judged): readonly ChangeId[] | null => {
-    if (homeReason || writesField(write, homeField) || writesField(write, approvalField)) return null
+  const lateRevokes = (entity: EntityId, write: Write): readonly ChangeId[] | null => {
+    if (writesField(write, homeField) || writesField(write, approvalField)) return null
     const by = facts.revokesOf({ id: write.id, kind, entity }, write.org)
     if (!by.every((one) => approvals.isRevokeLate(one.write, one.target))) return null
     return by.map((one) => one.write.id).sort()
   }
   for (const { entity, judged } of group) {
-    for (const one of judged) {
-      const { write, reason } = one
+    const row = against.get(entity)
+    for (const { write, reason, homeReason } of judged) {
       if (!reason) continue
-      const late = reason === 'revoked' && approvals.isApproved ? lateRevokes(entity, one) : null
-      if (late) counting.push({ entity, write })
-      // What was approved stays; whoever took it back is listed in its place.
-      for (const id of late ?? none) against.get(entity)?.push({ id, field: null, reason: 'late-approval' })
-      if (!late) against.get(entity)?.push({ id: write.id, field: null, reason })
+      const late = reason === 'revoked' && approvals.isApproved ? lateRevokes(entity, write) : null
+      // What was approved stays, as far as its home lets it count; whoever took it back is listed beside it.
+      for (const id of late ?? none) row?.push({ id, field: null, reason: 'late-approval' })
+      if (late && !homeReason) counting.push({ entity, write })
+      else row?.push({ id: write.id, field: null, reason: late && homeReason ? homeReason : reason })
     }
   }
 

@@ -412,6 +412,19 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
       [school, mech],
     )
   },
+  'revoke-of-approved-moved': async (stage) => {
+    const { school, mech, bio } = await openOffice(stage)
+    const { entity, id } = await addMember(mech, '调动的会员')
+    await write(mech, 'revoke', mint(mech), { changes: [target(id, entity)], life: active })
+    await write(school, 'member', entity, { approval: { covers: { name: [id] } } }, { life: [id] })
+    await write(school, 'member', entity, { home: stage.cast.bio.org })
+    await put(
+      stage,
+      'approved-revoked-moved',
+      'What was approved and taken back from below was moved by one who saw neither: it is late for the move, not taken back.',
+      [school, mech, bio],
+    )
+  },
   same: async (stage) => {
     const { school, mech, bio } = await openOffice(stage)
     const a = await addMember(mech, '同一人', { phone: '1' })

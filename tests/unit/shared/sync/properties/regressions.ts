@@ -259,6 +259,14 @@ const found: readonly Found[] = [
     seed: 0,
     steps: ['approve 2 303 0, clone 0 0 0, same 0 0 75', 'restore 0 0 0, quarrel 0 8 40, take-in 212 0 0'],
   },
+  {
+    name: 'what was approved, then taken back from below and moved by somebody who knew of no approval, is late for the move',
+    pcs: [3, 1, 0, 5, 2, 4],
+    certified: true,
+    common: 1,
+    seed: 0,
+    steps: ['revoke 0 0 0, send 0 0 192, approve 56 0 0, create 0 0 0, create 0 0 0, move 513 0 0'],
+  },
 ]
 
 const stepOf = (text: string): Step => {
