@@ -1,16 +1,8 @@
-import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
-import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Dialog } from '#renderer/ui/dialog.tsx'
-import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { PersonPicker } from '#renderer/ui/person-picker.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
-import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
@@ -18,6 +10,7 @@ import { type MemberPost, postRoles, postWays, termEnd, termRuleOf } from '#shar
 import { checkPost, type PostProblem } from '#shared/domain/post-check.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
+import { MemberRecordDialog, useMemberRecord } from './member-record.tsx'
 import { usePlace } from './model.ts'
 import { type PostData, usePostDeeds } from './post-model.ts'
 
@@ -47,181 +40,125 @@ export const PostDialog = (props: {
 }) => {
   const messages = useMessages()
   const t = messages.post
-  const toast = useToast()
-  const confirm = useConfirm()
   const format = useFormat()
   const { today, workspace } = usePlace()
   const { data, base } = props
   const deeds = usePostDeeds(data)
-  const [start] = useState<MemberPost>(() => base?.values ?? (props.of ? { member: props.of } : {}))
-  const [post, setPost] = useState(start)
-  const [tried, setTried] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
-  const set = (part: MemberPost) => setPost((now) => ({ ...now, ...part }))
-  const person = data.members.find(({ id }) => id === post.member)
-  const nameOf = (id: string | null | undefined) =>
-    data.members.find((one) => one.id === id)?.values.name ?? ''
-  const problems = (): ReadonlyMap<string, string> => {
-    if (!person) return new Map([['member', t.needMember]])
-    const checked = checkPost(post, {
-      today,
-      person: person.values,
-      events: data.events.flatMap(({ life, values }) =>
-        life === 'active' && values.member === person.id ? [values] : [],
-      ),
-      posts: data.posts.filter(({ home }) => home === (base?.home ?? workspace.org)),
-      self: base?.id ?? null,
-      rule: data.rule,
-      nameOf,
-    })
-    return new Map(checked.ok ? [] : checked.error.map((one) => [placeOf(one), textOf(messages, one)]))
-  }
-  const found = tried ? problems() : new Map<string, string>()
+  const record = useMemberRecord<MemberPost>({
+    words: t,
+    members: data.members,
+    of: props.of,
+    base,
+    begun: {},
+    check: (values, person) => {
+      const checked = checkPost(values, {
+        today,
+        person: person.values,
+        events: data.events.flatMap(({ life, values: event }) =>
+          life === 'active' && event.member === person.id ? [event] : [],
+        ),
+        posts: data.posts.filter(({ home }) => home === (base?.home ?? workspace.org)),
+        self: base?.id ?? null,
+        rule: data.rule,
+        nameOf: (id) => data.members.find((one) => one.id === id)?.values.name ?? '',
+      })
+      return new Map(checked.ok ? [] : checked.error.map((one) => [placeOf(one), textOf(messages, one)]))
+    },
+    save: (values) => deeds.save(values, base),
+    void: deeds.void,
+    said: ({ until }) => (until && !base?.values.until ? t.ended : t.saved),
+    onClose: props.onClose,
+  })
+  const { values: post, set, found } = record
   const rule = termRuleOf(data.rule, post.post)
   const usual = rule && termEnd({ ...post, dueOn: null }, data.rule)
-  const name = nameOf(post.member)
-  const title = base ? t.editFor(name) : props.of ? t.addFor(name) : t.add
-  const onSave = async () => {
-    setTried(true)
-    if (problems().size > 0) return
-    const done = await deeds.save(post, base)
-    if (!done.ok && done.error.type !== 'nothing-changed')
-      return setFailure(problemSentence(messages, done.error))
-    toast({ text: post.until && !base?.values.until ? t.ended : t.saved })
-    props.onClose()
-  }
-  const onVoid = async () => {
-    if (!base || !(await confirm({ title: t.voidTitle, action: t.void, danger: true }))) return
-    const done = await deeds.void(base)
-    if (!done.ok) return setFailure(problemSentence(messages, done.error))
-    toast({ text: t.voided })
-    props.onClose()
-  }
   const events = eventsByMember(data.events)
   return (
-    <Dialog open title={title} width={680} onClose={props.onClose}>
-      <Form
-        label={title}
-        columns={2}
-        dirty={JSON.stringify(post) !== JSON.stringify(start)}
-        onSave={() => void onSave()}
-        extra={
-          <>
-            {failure ? <span className="xj-problem">{failure}</span> : null}
-            {base ? (
-              <Button kind="danger" onClick={() => void onVoid()}>
-                {t.void}
-              </Button>
-            ) : null}
-          </>
+    <MemberRecordDialog
+      record={record}
+      mayHold={(id) => membershipAt(events.get(id) ?? [], today) === 'active'}
+    >
+      <ChoiceInput
+        label={t.fields.post}
+        required
+        autoFocus={Boolean(props.of)}
+        value={post.post}
+        problem={found.get('post')}
+        options={postRoles.map((value) => ({ value, label: t.choices.post[value] }))}
+        onChange={(role) => set({ post: role })}
+      />
+      <TextInput
+        label={t.fields.term}
+        max={40}
+        hint={t.termHint}
+        value={post.term}
+        onChange={(term) => set({ term })}
+      />
+      <DayInput
+        label={t.fields.from}
+        required
+        today={today}
+        value={post.from}
+        problem={found.get('from')}
+        onChange={(from) => set({ from })}
+      />
+      <DayInput
+        label={t.fields.dueOn}
+        today={today}
+        value={post.dueOn}
+        hint={
+          usual && rule
+            ? t.dueHint(rule.years, format.day(usual))
+            : post.post && !rule
+              ? t.dueNone
+              : undefined
         }
-      >
-        {base || props.of ? null : (
-          <PersonPicker<EntityId>
-            label={t.choose}
-            required
-            wide
-            autoFocus
-            people={data.members
-              .filter(
-                ({ id, life, home }) =>
-                  life === 'active' &&
-                  home === workspace.org &&
-                  membershipAt(events.get(id) ?? [], today) === 'active',
-              )
-              .map(({ id, values }) => ({
-                id,
-                name: values.name ?? '',
-                number: values.staffNo ?? null,
-                note: values.unit ?? undefined,
-              }))}
-            value={post.member}
-            problem={found.get('member')}
-            onChange={(member) => set({ member })}
-          />
-        )}
-        <ChoiceInput
-          label={t.fields.post}
-          required
-          autoFocus={Boolean(props.of)}
-          value={post.post}
-          problem={found.get('post')}
-          options={postRoles.map((value) => ({ value, label: t.choices.post[value] }))}
-          onChange={(role) => set({ post: role })}
-        />
+        problem={found.get('dueOn')}
+        onChange={(dueOn) => set({ dueOn })}
+      />
+      <ChoiceInput
+        label={t.fields.way}
+        value={post.way}
+        options={postWays.map((value) => ({ value, label: t.choices.way[value] }))}
+        onChange={(way) => set({ way })}
+      />
+      {post.post === 'group-leader' ? (
         <TextInput
-          label={t.fields.term}
-          max={40}
-          hint={t.termHint}
-          value={post.term}
-          onChange={(term) => set({ term })}
+          label={t.fields.group}
+          max={60}
+          value={post.group}
+          suggestions={[...new Set(data.members.flatMap(({ values }) => values.group ?? []))]}
+          onChange={(group) => set({ group })}
         />
-        <DayInput
-          label={t.fields.from}
-          required
-          today={today}
-          value={post.from}
-          problem={found.get('from')}
-          onChange={(from) => set({ from })}
-        />
-        <DayInput
-          label={t.fields.dueOn}
-          today={today}
-          value={post.dueOn}
-          hint={
-            usual && rule
-              ? t.dueHint(rule.years, format.day(usual))
-              : post.post && !rule
-                ? t.dueNone
-                : undefined
-          }
-          problem={found.get('dueOn')}
-          onChange={(dueOn) => set({ dueOn })}
-        />
-        <ChoiceInput
-          label={t.fields.way}
-          value={post.way}
-          options={postWays.map((value) => ({ value, label: t.choices.way[value] }))}
-          onChange={(way) => set({ way })}
-        />
-        {post.post === 'group-leader' ? (
-          <TextInput
-            label={t.fields.group}
-            max={60}
-            value={post.group}
-            suggestions={[...new Set(data.members.flatMap(({ values }) => values.group ?? []))]}
-            onChange={(group) => set({ group })}
-          />
-        ) : (
-          <TextInput
-            label={t.fields.delegation}
-            max={60}
-            value={post.delegation}
-            suggestions={[...new Set(data.posts.flatMap(({ values }) => values.delegation ?? []))]}
-            onChange={(delegation) => set({ delegation })}
-          />
-        )}
-        <DayInput
-          label={t.fields.until}
-          today={today}
-          value={post.until}
-          problem={found.get('until')}
-          hint={t.endLead}
-          onChange={(until) => set({ until })}
-        />
+      ) : (
         <TextInput
-          label={t.fields.note}
-          max={500}
-          value={post.note}
-          problem={found.get('note')}
-          onChange={(note) => set({ note })}
+          label={t.fields.delegation}
+          max={60}
+          value={post.delegation}
+          suggestions={[...new Set(data.posts.flatMap(({ values }) => values.delegation ?? []))]}
+          onChange={(delegation) => set({ delegation })}
         />
-        {data.source ? (
-          <p className="xj-field xj-hint" data-wide>
-            {t.rule(data.source)}
-          </p>
-        ) : null}
-      </Form>
-    </Dialog>
+      )}
+      <DayInput
+        label={t.fields.until}
+        today={today}
+        value={post.until}
+        problem={found.get('until')}
+        hint={t.endLead}
+        onChange={(until) => set({ until })}
+      />
+      <TextInput
+        label={t.fields.note}
+        max={500}
+        value={post.note}
+        problem={found.get('note')}
+        onChange={(note) => set({ note })}
+      />
+      {data.source ? (
+        <p className="xj-field xj-hint" data-wide>
+          {t.rule(data.source)}
+        </p>
+      ) : null}
+    </MemberRecordDialog>
   )
 }
