@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { approvalScenes } from './approval-scenes.ts'
 import { vectorCrypto as crypto, seedChance, takeOverChance } from './chance.ts'
 import { defectScenes } from './defect-scenes.ts'
 import { createHolder, describeView, judge, type TestKeys } from './judge.ts'
@@ -38,7 +39,14 @@ export interface ExpectedSet {
   readonly view: unknown
 }
 
-const scenes = { ...validScenes, ...viewScenes, ...quarantineScenes, ...defectScenes, ...wrappedScenes }
+const scenes = {
+  ...validScenes,
+  ...viewScenes,
+  ...approvalScenes,
+  ...quarantineScenes,
+  ...defectScenes,
+  ...wrappedScenes,
+}
 
 const secrets = ({ name, level, org, root, age, recovery, pcs }: Union) => ({
   name,

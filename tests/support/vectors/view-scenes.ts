@@ -1,6 +1,6 @@
 import type { ChangeId, EntityId } from '#shared/base/id.ts'
-import { seedChance } from './chance.ts'
 import { bundle } from './mould.ts'
+import { office, officeAt, openOffice, put, stretch, target } from './office.ts'
 import {
   active,
   addMember,
@@ -14,62 +14,7 @@ import {
   state,
   write,
 } from './people.ts'
-import type { Scene, Stage, Who } from './scene.ts'
-import { openMech, openSchool } from './valid-scenes.ts'
-
-/** The PCs of a small school that knows its branches. */
-interface Office {
-  readonly school: Pc
-  readonly mech: Pc
-  readonly second: Pc
-  readonly bio: Pc
-}
-
-/** What everybody says of himself: the same in all scenes, and in one file. */
-const openOffice = async (stage: Stage): Promise<Office> => {
-  seedChance('office')
-  const bio = stage.pc('bio')
-  await introduce(bio, stage.cast.school)
-  const second = stage.pc('mech', 1)
-  await introduce(second, stage.cast.school)
-  const all = { school: await openSchool(stage), mech: await openMech(stage), second, bio }
-  for (const pc of Object.values(all)) pc.first = pc.lines.length + 1
-  seedChance(`scene ${stage.scene}`)
-  return all
-}
-
-const office = 'ok-view-office.xjb'
-const officeAt = 'ok-view-office-branch.xjb'
-
-const baseFor = (as: Who): string => (as === 'mech' ? officeAt : office)
-
-/** A full file with the whole chains of some PCs, to an organisation of the cast. */
-const put = async (
-  stage: Stage,
-  name: string,
-  about: string,
-  pcs: readonly Pc[],
-  as: Who = 'school',
-): Promise<void> => {
-  const written = pcs.filter((pc) => pc.lines.length >= pc.first)
-  const segments = await Promise.all(written.map((pc) => segmentOf(pc, pc.first)))
-  const [from] = pcs
-  if (!from) throw new Error('somebody sends a file')
-  await stage.put(`ok-view-${name}.xjb`, about, bundle(from, stage.cast[as], { segments }), {
-    as,
-    after: [baseFor(as)],
-  })
-}
-
-const target = (id: ChangeId, entity: EntityId, kind = 'member', approval?: readonly ChangeId[]) =>
-  approval ? { id, kind, entity, approval } : { id, kind, entity }
-
-const stretch = (pc: Pc, from: number, to = pc.ids.length) => ({
-  device: pc.device,
-  from,
-  to,
-  tip: pc.ids[to - 1],
-})
+import type { Scene } from './scene.ts'
 
 /** Files that are there for the view they give. */
 export const viewScenes: Readonly<Record<string, Scene>> = {
@@ -339,91 +284,6 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
       { life: [kept.id], name: [kept.id] },
     )
     await put(stage, 'moved-by-branch', 'A branch may not move a record.', [school, mech, bio])
-  },
-  approvals: async (stage) => {
-    const { school, mech, second } = await openOffice(stage)
-    const entity = mint(mech)
-    const made = await write(mech, 'proposal', entity, { title: '提案', reason: '因', life: active })
-    const covers = { title: [made], reason: [made], life: [made] }
-    const approval = await write(school, 'proposal', entity, { approval: { covers } }, { life: [made] })
-    const late = await write(
-      second,
-      'proposal',
-      entity,
-      { title: '晚了', measures: '办法' },
-      { life: [made], title: [made] },
-    )
-    await put(
-      stage,
-      'approved',
-      'Approved; a write that did not see it is too late for what is covered, not for the rest.',
-      [school, mech, second],
-    )
-    const saw = { life: [made], approval: [approval], reason: [made] }
-    await write(mech, 'proposal', entity, { reason: '看过批准再改' }, saw)
-    await write(
-      second,
-      'proposal',
-      entity,
-      { life: { state: 'void' } },
-      { life: [made], title: [made], reason: [made], approval: [approval] },
-    )
-    await put(
-      stage,
-      'approved-and-changed',
-      'A write that saw the approval counts, a void by a lower level does not.',
-      [school, mech, second],
-    )
-    const again = await write(
-      school,
-      'proposal',
-      entity,
-      { approval: { covers: { ...covers, title: [late] } } },
-      { life: [made], approval: [approval] },
-    )
-    await put(stage, 'approved-late', 'A later approval takes the late write in.', [school, mech, second])
-    const changes = [approval, again].map((id) => target(id, entity, 'proposal'))
-    await write(school, 'revoke', mint(school), { changes, life: active })
-    await put(stage, 'approval-revoked', 'Both approvals taken back: everything counts.', [
-      school,
-      mech,
-      second,
-    ])
-  },
-  'revoke-of-approved': async (stage) => {
-    const { school, mech } = await openOffice(stage)
-    const entity = mint(mech)
-    const made = await write(mech, 'proposal', entity, { title: '提案', life: active })
-    const approval = await write(
-      school,
-      'proposal',
-      entity,
-      { approval: { covers: { title: [made] } } },
-      { life: [made] },
-    )
-    await write(mech, 'revoke', mint(mech), {
-      changes: [target(made, entity, 'proposal', [approval])],
-      life: active,
-    })
-    await put(
-      stage,
-      'approved-and-revoked',
-      'What was approved is taken back by a lower level: only a request.',
-      [school, mech],
-    )
-  },
-  'revoke-of-approved-moved': async (stage) => {
-    const { school, mech, bio } = await openOffice(stage)
-    const { entity, id } = await addMember(mech, '调动的会员')
-    await write(mech, 'revoke', mint(mech), { changes: [target(id, entity)], life: active })
-    await write(school, 'member', entity, { approval: { covers: { name: [id] } } }, { life: [id] })
-    await write(school, 'member', entity, { home: stage.cast.bio.org })
-    await put(
-      stage,
-      'approved-revoked-moved',
-      'What was approved and taken back from below was moved by one who saw neither: it is late for the move, not taken back.',
-      [school, mech, bio],
-    )
   },
   same: async (stage) => {
     const { school, mech, bio } = await openOffice(stage)
