@@ -2,14 +2,12 @@ import type { DeviceId, OrgId } from '#shared/base/id.ts'
 import { levelRank } from '#shared/base/level.ts'
 import { fieldOf } from '#shared/domain/registry.ts'
 import { approvalField, type Stretch } from '#shared/sync/change.ts'
-import type { FoldedRecord } from '#shared/sync/fold.ts'
 import type { Hold } from '#shared/sync/receipt.ts'
 import { inStretches, type Place } from '#shared/sync/stretch.ts'
 import { isAtOrAbove } from '#shared/sync/trust-view.ts'
 import { type Write, writesField } from '#shared/sync/write.ts'
 import type { Gap, SentFile } from '../engine-exchange.ts'
 import type { Session } from './session.ts'
-import { eachRecord } from './standing.ts'
 import {
   carriedBy,
   holdsIn,
@@ -19,6 +17,7 @@ import {
   type Transfer,
   transfersOf,
 } from './transfers.ts'
+import { createFinder } from './unchanged.ts'
 
 /** A file without a receipt is red after this long. */
 const patience = 14 * 24 * 3600 * 1000
@@ -50,6 +49,9 @@ interface Decision extends Place {
   readonly at: number
 }
 
+/** Records that more than one organisation wrote. */
+const shared = createFinder(({ writes }) => writes.some(({ org }) => org !== writes[0]?.org))
+
 /** The places of changes to records on which an organisation above decided something since, and when. */
 const decisionsOn = async (session: Session): Promise<readonly Decision[]> => {
   const { trust } = session.state
@@ -61,14 +63,13 @@ const decisionsOn = async (session: Session): Promise<readonly Decision[]> => {
     writesField(write, approvalField) ||
     Object.keys(write.values).some((field) => levelRank(fieldOf(kind, field)?.owner ?? 'group') > rank)
   const found: Decision[] = []
-  await eachRecord(session, ({ kind, writes }: FoldedRecord) => {
-    if (writes.length < 2) return
-    const [first] = writes.filter((write) => isAbove(write) && decides(kind, write))
-    if (!first) return
+  for (const { kind, writes } of await shared(session.db)) {
+    const first = writes.find((write) => isAbove(write) && decides(kind, write))
+    if (!first) continue
     for (const { id, device, seq, org } of writes) {
       if (!isAbove({ org, device } as Write)) found.push({ id, device, seq, at: first.at })
     }
-  })
+  }
   return found
 }
 
