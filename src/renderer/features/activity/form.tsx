@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FlagInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
@@ -96,7 +96,7 @@ export const ActivityForm = (props: {
       <ChoiceInput
         label={words.fields.type}
         value={values.type}
-        options={activityTypes.map((one) => ({ value: one, label: words.choices.type[one] }))}
+        options={optionsOf(activityTypes, words.choices.type)}
         onChange={(value) => set('type', value)}
       />
       <TextInput
@@ -142,7 +142,7 @@ export const ActivityForm = (props: {
       <ChoiceInput
         label={words.fields.area}
         value={values.area}
-        options={activityAreas.map((one) => ({ value: one, label: words.choices.area[one] }))}
+        options={optionsOf(activityAreas, words.choices.area)}
         onChange={(value) => set('area', value)}
       />
       <NumberInput

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { type DroppedFile, FileDrop } from '#renderer/ui/file-drop.tsx'
 import { FileGrid } from '#renderer/ui/file-grid.tsx'
@@ -53,7 +53,7 @@ export const PhotoPanel = (props: {
       <ChoiceInput
         label={t.role}
         value={role}
-        options={attachmentRoles.map((one) => ({ value: one, label: words.choices.role[one] }))}
+        options={optionsOf(attachmentRoles, words.choices.role)}
         onChange={(value) => setRole(value ?? 'photo')}
       />
       <FileDrop

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -83,7 +83,7 @@ export const PlanForm = (props: {
         <ChoiceInput
           label={w.fields.type}
           value={values.type}
-          options={activityTypes.map((one) => ({ value: one, label: w.choices.type[one] }))}
+          options={optionsOf(activityTypes, w.choices.type)}
           onChange={(type) => set({ type })}
         />
         <MoneyInput

@@ -1,6 +1,6 @@
 import { useServices } from '#renderer/services.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { EmptyState, Grid, Row, Stack, Stat, Tag } from '#renderer/ui/layout.tsx'
@@ -170,7 +170,7 @@ export const PlanTab = (props: { readonly place: YearPlace; readonly hrefOf: (sh
           <FilterChips
             label={t.views}
             single
-            options={(['calendar', 'table'] as const).map((value) => ({ value, label: t[value] }))}
+            options={optionsOf(['calendar', 'table'] as const, t)}
             value={[shown]}
             onChange={([show]) => go({ show: show === 'table' ? 'table' : null }, true)}
           />

@@ -1,4 +1,4 @@
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -54,7 +54,7 @@ const PrizeForm = (
       <ChoiceInput
         label={words.parts.prize.form}
         value={prize.form}
-        options={prizeForms.map((one) => ({ value: one, label: words.choices.form[one] }))}
+        options={optionsOf(prizeForms, words.choices.form)}
         onChange={(form) => setPrize(form === 'team' ? { form } : { form, teamSize: null })}
       />
       <NumberInput

@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
@@ -124,7 +124,7 @@ export const ShareTab = (props: { readonly place: YearPlace }) => {
           <FilterChips
             label={t.views}
             single
-            options={(['groups', 'people'] as const).map((value) => ({ value, label: t[value] }))}
+            options={optionsOf(['groups', 'people'] as const, t)}
             value={[shown]}
             onChange={([show]) => go({ show: show === 'people' ? 'people' : null }, true)}
           />

@@ -1,4 +1,4 @@
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -88,13 +88,13 @@ const SpendingForm = (
       <ChoiceInput
         label={words.fields.category}
         value={values.category}
-        options={fundCategories.map((one) => ({ value: one, label: words.choices.category[one] }))}
+        options={optionsOf(fundCategories, words.choices.category)}
         onChange={(category) => set({ category })}
       />
       <ChoiceInput
         label={words.fields.use}
         value={values.use}
-        options={spendingUses.map((one) => ({ value: one, label: words.choices.use[one] }))}
+        options={optionsOf(spendingUses, words.choices.use)}
         onChange={(use) => set({ use })}
       />
       <TextInput
@@ -114,7 +114,7 @@ const SpendingForm = (
       <ChoiceInput
         label={words.parts.cost.payer}
         value={cost.payer}
-        options={activityPayers.map((one) => ({ value: one, label: words.choices.payer[one] }))}
+        options={optionsOf(activityPayers, words.choices.payer)}
         onChange={(payer) => setCost({ payer })}
       />
       {(props.women && cost.payer === 'branch-fund') || values.pot ? (
@@ -122,7 +122,7 @@ const SpendingForm = (
           label={words.fields.pot}
           required
           value={values.pot ?? 'general'}
-          options={fundPots.map((one) => ({ value: one, label: words.choices.pot[one] }))}
+          options={optionsOf(fundPots, words.choices.pot)}
           onChange={(pot) => set({ pot })}
         />
       ) : null}

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { problemOf } from '#renderer/engine-words.ts'
 import { type ApprovalState, approvalStates } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -314,7 +314,7 @@ const Filters = (props: {
       <FilterChips
         single
         label={t.period}
-        options={periodNames.map((value) => ({ value, label: t[value] }))}
+        options={optionsOf(periodNames, t)}
         value={[filter.period]}
         onChange={([period]) => useFilter.setState({ period: period ?? 'all' })}
       />
@@ -323,7 +323,7 @@ const Filters = (props: {
           label={messages.approval.title}
           empty={t.allApprovals}
           value={filter.approval}
-          options={approvalStates.map((value) => ({ value, label: messages.approval.states[value] }))}
+          options={optionsOf(approvalStates, messages.approval.states)}
           onChange={(approval) => useFilter.setState({ approval })}
         />
       ) : null}

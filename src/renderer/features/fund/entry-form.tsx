@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -115,7 +115,7 @@ export const EntryForm = (props: {
           label={words.fields.source}
           required
           value={values.source}
-          options={incomeSources.map((value) => ({ value, label: words.choices.source[value] }))}
+          options={optionsOf(incomeSources, words.choices.source)}
           problem={tried ? of('source-needed') : null}
           onChange={(source) => set({ source })}
         />
@@ -124,7 +124,7 @@ export const EntryForm = (props: {
           label={words.fields.category}
           required
           value={values.category}
-          options={fundCategories.map((value) => ({ value, label: words.choices.category[value] }))}
+          options={optionsOf(fundCategories, words.choices.category)}
           problem={tried ? of('category-needed') : null}
           onChange={(category) => set({ category })}
         />
@@ -134,7 +134,7 @@ export const EntryForm = (props: {
           label={words.fields.pot}
           required
           value={potOf(values)}
-          options={fundPots.map((value) => ({ value, label: words.choices.pot[value] }))}
+          options={optionsOf(fundPots, words.choices.pot)}
           onChange={(pot) => set({ pot })}
         />
       ) : null}

@@ -1,5 +1,5 @@
 import { Button } from '#renderer/ui/button.tsx'
-import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
@@ -35,7 +35,7 @@ export const Ledger = (props: { readonly here: Here; readonly lines: readonly He
     <FilterChips
       single
       label={t.parts}
-      options={parts.map((value) => ({ value, label: t.part[value] }))}
+      options={optionsOf(parts, t.part)}
       value={[part]}
       onChange={([next]) => go({ part: next ?? null }, true)}
     />

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -213,7 +213,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
             label={t.month}
             required
             value={duesFields[number - 1]}
-            options={duesFields.map((value) => ({ value, label: t.fields[value] }))}
+            options={optionsOf(duesFields, t.fields)}
             onChange={(value) => go(value && dayOf(year, duesFields.indexOf(value) + 1, 1))}
           />
           <Button disabled={addMonths(month, 1) > today} onClick={() => go(addMonths(month, 1))}>
@@ -244,7 +244,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
                 />
                 <FilterChips
                   label={t.filter.label}
-                  options={chips.map((value) => ({ value, label: t.filter[value] }))}
+                  options={optionsOf(chips, t.filter)}
                   value={shown}
                   onChange={setShown}
                 />

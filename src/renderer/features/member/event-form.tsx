@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -64,7 +64,7 @@ export const EventDialog = (props: {
           autoFocus
           value={event}
           problem={problem}
-          options={memberEvents.map((value) => ({ value, label: w.choices.event[value] }))}
+          options={optionsOf(memberEvents, w.choices.event)}
           onChange={setEvent}
         />
         <DayInput label={w.fields.day} required today={today} value={day} onChange={setDay} />

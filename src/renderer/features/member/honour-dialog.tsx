@@ -1,4 +1,4 @@
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { NumberInput } from '#renderer/ui/number-input.tsx'
@@ -81,7 +81,7 @@ export const HonourDialog = (props: {
         required
         value={honour.sort}
         problem={found.get('sort')}
-        options={honourSorts.map((value) => ({ value, label: t.choices.sort[value] }))}
+        options={optionsOf(honourSorts, t.choices.sort)}
         onChange={(sort) => set({ sort })}
       />
       <ChoiceInput
@@ -89,7 +89,7 @@ export const HonourDialog = (props: {
         required
         value={honour.level}
         problem={found.get('level')}
-        options={honourLevels.map((value) => ({ value, label: t.choices.level[value] }))}
+        options={optionsOf(honourLevels, t.choices.level)}
         onChange={(level) => set({ level })}
       />
       <NumberInput

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { EmptyState } from '#renderer/ui/layout.tsx'
@@ -67,7 +67,7 @@ export const HonoursDialog = (props: {
         filters={
           <FilterChips
             label={t.filter.label}
-            options={honourChips.map((value) => ({ value, label: t.filter[value] }))}
+            options={optionsOf(honourChips, t.filter)}
             value={chips}
             onChange={setChips}
           />

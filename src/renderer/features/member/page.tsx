@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react'
 import { problemOf } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -259,7 +259,7 @@ const Filters = (props: {
       ) : null}
       <FilterChips
         label={t.label}
-        options={memberChips.map((value) => ({ value, label: t[value] }))}
+        options={optionsOf(memberChips, t)}
         value={filter.chips}
         onChange={(chips) => useFilter.setState({ chips })}
       />

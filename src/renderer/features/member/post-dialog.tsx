@@ -1,4 +1,4 @@
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -84,7 +84,7 @@ export const PostDialog = (props: {
         autoFocus={Boolean(props.of)}
         value={post.post}
         problem={found.get('post')}
-        options={postRoles.map((value) => ({ value, label: t.choices.post[value] }))}
+        options={optionsOf(postRoles, t.choices.post)}
         onChange={(role) => set({ post: role })}
       />
       <TextInput
@@ -119,7 +119,7 @@ export const PostDialog = (props: {
       <ChoiceInput
         label={t.fields.way}
         value={post.way}
-        options={postWays.map((value) => ({ value, label: t.choices.way[value] }))}
+        options={optionsOf(postWays, t.choices.way)}
         onChange={(way) => set({ way })}
       />
       {post.post === 'group-leader' ? (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form, FormSection } from '#renderer/ui/form.tsx'
 import { goTo } from '#renderer/ui/hash.ts'
@@ -130,7 +130,7 @@ export const ProposalForm = (props: {
       <ChoiceInput
         label={words.fields.category}
         value={values.category}
-        options={proposalCategories.map((one) => ({ value: one, label: words.choices.category[one] }))}
+        options={optionsOf(proposalCategories, words.choices.category)}
         onChange={(category) => set({ category })}
       />
       <DayInput

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, RadioInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf, RadioInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -60,7 +60,7 @@ const ReviewForm = (props: { readonly row: ProposalRow }) => {
         required
         wide
         value={review.verdict}
-        options={chairVerdicts.map((one) => ({ value: one, label: words.choices.verdict[one] }))}
+        options={optionsOf(chairVerdicts, words.choices.verdict)}
         problem={tried && !review.verdict ? t.needVerdict : null}
         onChange={(verdict) => setEdits((now) => ({ ...now, verdict }))}
       />
@@ -215,7 +215,7 @@ const DecisionForm = (props: { readonly row: ProposalRow }) => {
         label={words.parts.outcome.outcome}
         required
         value={outcome.outcome}
-        options={proposalOutcomes.map((one) => ({ value: one, label: words.choices.outcome[one] }))}
+        options={optionsOf(proposalOutcomes, words.choices.outcome)}
         problem={tried && !outcome.outcome ? t.needOutcome : null}
         onChange={(value) => set({ outcome: value })}
       />

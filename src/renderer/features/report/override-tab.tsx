@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
@@ -70,7 +70,7 @@ export const OverrideTab = () => {
         <FilterChips
           single
           label={w.kind}
-          options={(['visit', 'activity'] as const).map((value) => ({ value, label: w.kinds[value] }))}
+          options={optionsOf(['visit', 'activity'] as const, w.kinds)}
           value={filter.kind ? [filter.kind] : []}
           onChange={([kind]) => setFilter({ ...filter, kind: kind ?? null })}
         />

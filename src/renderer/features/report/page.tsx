@@ -2,7 +2,7 @@ import './report.css'
 import { useMemo } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf, useHashValue } from '#renderer/ui/hash.ts'
@@ -86,7 +86,7 @@ const Choice = (props: { readonly data: ReturnType<typeof useReport> }) => {
       <FilterChips<ReportView>
         single
         label={t.view}
-        options={reportViews.map((value) => ({ value, label: t.views[value] }))}
+        options={optionsOf(reportViews, t.views)}
         value={[view]}
         onChange={([next]) => useChoice.setState({ view: next ?? 'detail' })}
       />

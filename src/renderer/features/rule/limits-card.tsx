@@ -1,5 +1,5 @@
 import { Button } from '#renderer/ui/button.tsx'
-import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
+import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Card, Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
@@ -42,14 +42,14 @@ export const LimitsCard = (props: {
                 label={t.event}
                 empty={t.allEvents}
                 value={one.events?.[0]}
-                options={condolenceEvents.map((value) => ({ value, label: events[value] }))}
+                options={optionsOf(condolenceEvents, events)}
                 onChange={(event) => change(one.id, { events: event ? [event] : [] })}
               />
               <ChoiceInput
                 label={t.per}
                 required
                 value={one.per}
-                options={pers.map((value) => ({ value, label: t[value] }))}
+                options={optionsOf(pers, t)}
                 onChange={(per) => change(one.id, { per })}
               />
               <MoneyInput

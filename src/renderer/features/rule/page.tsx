@@ -1,7 +1,7 @@
 import './rule.css'
 import { useEffect, useMemo } from 'react'
 import { Button } from '#renderer/ui/button.tsx'
-import { FilterChips } from '#renderer/ui/choice-input.tsx'
+import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf, useHash, useHashValue } from '#renderer/ui/hash.ts'
@@ -104,7 +104,7 @@ const PackList = (props: { readonly packs: readonly PackRow[] }) => {
           <FilterChips
             single
             label={t.filter.topic}
-            options={packTopics.map((value) => ({ value, label: w[value] }))}
+            options={optionsOf(packTopics, w)}
             value={topic ? [topic] : []}
             onChange={([chosen]) => goTo(hashOf('/rule', { topic: chosen ?? null }), true)}
           />
