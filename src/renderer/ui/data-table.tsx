@@ -4,6 +4,7 @@ import { EmptyState, ErrorState } from './layout.tsx'
 import { useLocale, useMessages } from './messages.tsx'
 import { Pager, PageSize } from './pager.tsx'
 import { usePaste } from './paste.ts'
+import { useRoom } from './room.ts'
 
 export interface Column<Row> {
   readonly key: string
@@ -122,13 +123,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
           <EmptyState title={props.filtered ? t.table.noMatch : t.table.empty} />
         )
       ) : (
-        <section
-          className="xj-table-scroll"
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-          tabIndex={0}
-          aria-label={props.label}
-          aria-busy={rows === undefined}
-        >
+        <Scroll label={props.label} busy={rows === undefined}>
           <table>
             <thead>
               <tr>
@@ -256,7 +251,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
               </tfoot>
             ) : null}
           </table>
-        </section>
+        </Scroll>
       )}
       {count > (props.pageSize ?? 50) ? (
         <Pager page={page} pages={pages} onPage={setPage}>
@@ -270,6 +265,23 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
         </Pager>
       ) : null}
     </div>
+  )
+}
+
+const Scroll = (props: { readonly label: string; readonly busy: boolean; readonly children: ReactNode }) => {
+  const box = useRef<HTMLElement>(null)
+  useRoom(box)
+  return (
+    <section
+      ref={box}
+      className="xj-table-scroll"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+      tabIndex={0}
+      aria-label={props.label}
+      aria-busy={props.busy}
+    >
+      {props.children}
+    </section>
   )
 }
 
