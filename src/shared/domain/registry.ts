@@ -3,7 +3,7 @@ import { attachment } from './attachment.ts'
 import { club, clubMember } from './club.ts'
 import { visit, visitHealth } from './condolence.ts'
 import { duesBase, memberDues } from './dues.ts'
-import type { Kind } from './field.ts'
+import type { FieldType, Kind } from './field.ts'
 import { fundBudget, fundEntry } from './fund.ts'
 import { hardshipEvent, hardshipFile } from './hardship.ts'
 import { help, helpNote } from './help.ts'
@@ -66,6 +66,24 @@ export const kindNames = Object.keys(kinds) as readonly KindName[]
 
 /** Whether this version knows a kind. Names come from files, so inherited properties do not count. */
 export const isKindName = (name: string): name is KindName => Object.hasOwn(kinds, name)
+
+const refersTo = (is: FieldType): readonly string[] =>
+  is.type === 'ref' || is.type === 'refs'
+    ? [is.kind]
+    : is.type === 'list'
+      ? refersTo(is.of)
+      : is.type === 'group'
+        ? Object.values(is.of).flatMap(refersTo)
+        : []
+
+/** The kinds whose records are named by a field of another record. */
+export const referredKinds: readonly Kind[] = [
+  ...new Set(
+    Object.values<Kind>(kinds).flatMap(({ fields }) =>
+      Object.values(fields).flatMap(({ is }) => refersTo(is).filter(isKindName)),
+    ),
+  ),
+].map((name) => kinds[name])
 
 /** A kind by name; undefined for one this version does not know. */
 export const kindOf = (name: string): Kind | undefined => (isKindName(name) ? kinds[name] : undefined)

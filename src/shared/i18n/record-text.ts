@@ -49,6 +49,13 @@ const coversText = (messages: Messages, kind: string, value: unknown): string | 
   return messages.paper.list(Object.keys(covers).map((field) => fieldTitle(messages, kind, field)))
 }
 
+/** `2026年11月`, with the day when one was planned; null when it is no month. */
+const plannedText = (messages: Messages, value: unknown): string | null => {
+  const { year, month, day } = isGroup(value) ? value : {}
+  if (typeof year !== 'number' || typeof month !== 'number') return null
+  return typeof day === 'number' ? messages.paper.day(year, month, day) : messages.app.form.month(year, month)
+}
+
 const valueFormat = (messages: Messages, format: RecordFormat, depth: number): ValueFormat => ({
   yes: messages.app.yes,
   no: messages.app.no,
@@ -81,6 +88,10 @@ export const fieldText = (
   if (kind === 'visit' && field === 'verdict') {
     const verdict = parseVerdict(value)
     return verdict ? messages.condolencePage.judged[verdict.state] : messages.app.record.long
+  }
+  if (kind === 'activity' && field === 'plannedFor') {
+    const planned = plannedText(messages, value)
+    if (planned) return planned
   }
   const text = valueText(is, field, value, wordsOf(messages)[kind], valueFormat(messages, format, depth))
   return text ?? messages.app.record.long

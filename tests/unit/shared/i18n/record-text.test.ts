@@ -42,6 +42,13 @@ describe('any record in words', () => {
     expect(recordTitle(zh, records.loop as NamedRecord, format)).toBe('（还没有收到这条记录）')
   })
 
+  it('says the month an activity was planned for as a month, with its day when there is one', () => {
+    const text = (value: unknown) => fieldText(zh, 'activity', 'plannedFor', value, format)
+    expect(text({ year: 2026, month: 11, day: null })).toBe('2026年11月')
+    expect(text({ year: 2026, month: 11, day: 5 })).toBe('2026年11月5日')
+    expect(text({ month: 11 })).toBe('月 11')
+  })
+
   it('has labels and values for every field, also for those of every kind and for unknown ones', () => {
     expect(fieldTitle(zh, 'member', 'phone')).toBe('联系电话')
     expect(fieldTitle(zh, 'member', 'life')).toBe('状态')
