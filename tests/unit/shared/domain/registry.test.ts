@@ -12,6 +12,7 @@ it('no kind declares a field that the mechanism gives to every record', () => {
 
 it('knows the kinds that other records name, so that each can be read by its name', () => {
   const names = referredKinds.map(({ kind }) => kind)
-  for (const name of ['member', 'activity', 'club', 'fund-entry', 'hardship-file']) expect(names).toContain(name)
+  for (const name of ['member', 'activity', 'club', 'fund-entry', 'hardship-file'])
+    expect(names).toContain(name)
   expect(names).not.toContain('activity-spending')
 })
