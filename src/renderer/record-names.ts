@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { useCallback } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import { activity } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { fundEntry } from '#shared/domain/fund.ts'
@@ -15,13 +15,24 @@ import { useServices } from './services.ts'
 /** The kinds other records refer to. */
 const named = [member, activity, visit, proposal, homeRating, fundEntry, hardshipFile, help, mutualAid]
 
-/** Finds the record that another one names; null when it is not held here, undefined while they are read. Stays the same function while nothing changes. */
+/**
+ * Finds the record that another one names; null when it is not held here, undefined while it is read. Stays the same
+ * function while nothing changes. What is asked for while drawing is read together afterwards: a school holds a hundred
+ * thousand records and names a few.
+ */
 export const useRecordNames = (): ((id: string) => NamedRecord | null | undefined) => {
   const { records } = useServices()
-  const known = useLiveQuery(async () => {
-    const all = new Map<string, NamedRecord>()
-    for (const kind of named) for (const record of await records.list(kind)) all.set(record.id, record)
-    return all
-  }, [records])
-  return useCallback((id) => (known ? (known.get(id) ?? null) : undefined), [known])
+  const asked = useRef(new Set<string>())
+  const [ids, setIds] = useState<readonly string[]>([])
+  const known = useLiveQuery(() => records.find(named, ids), [records, ids])
+  return useCallback(
+    (id) => {
+      if (!asked.current.has(id)) {
+        asked.current.add(id)
+        queueMicrotask(() => setIds([...asked.current]))
+      }
+      return known?.get(id)
+    },
+    [known],
+  )
 }

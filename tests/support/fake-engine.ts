@@ -216,6 +216,13 @@ export const fakeRecords = (
     list: async <K extends Kind>(kind: K) => (all.get(kind.kind) ?? []) as never,
     get: async <K extends Kind>(kind: K, id: EntityId) =>
       ((all.get(kind.kind) ?? []).find((record) => record.id === id) ?? null) as never,
+    find: async (kinds, ids) =>
+      new Map(
+        ids.map((id) => [
+          id,
+          (kinds.flatMap(({ kind }) => all.get(kind) ?? []).find((one) => one.id === id) as never) ?? null,
+        ]),
+      ),
     naming: async () => [],
     sameOnes: async (_, id) => [id],
     orgs: async () => new Map(),

@@ -13,6 +13,11 @@ export interface OrgName {
   readonly parent: string | null
 }
 
+/** A record of any kind. */
+type AnyRec = Rec<Readonly<Record<string, unknown>>>
+
+const none: readonly never[] = []
+
 /** Reads of the view. Each call inside `useLiveQuery` is redrawn when its kind changes. */
 export interface Records {
   /**
@@ -22,6 +27,14 @@ export interface Records {
   readonly list: <K extends Kind>(kind: K) => Promise<readonly Rec<Values<K>>[]>
   /** The record of an id; the one it shows under when both are the same. */
   readonly get: <K extends Kind>(kind: K, id: EntityId) => Promise<Rec<Values<K>> | null>
+  /**
+   * The records of some ids, each of one of some kinds; the one it shows under when both are the same; null for what no
+   * list shows. Only what holds them is read.
+   */
+  readonly find: (
+    kinds: readonly Kind[],
+    ids: readonly string[],
+  ) => Promise<ReadonlyMap<string, AnyRec | null>>
   /** The ids of all records of a kind that name one of some records in a field, void ones and those of others included. */
   readonly naming: (kind: Kind, field: string, ids: readonly EntityId[]) => Promise<readonly EntityId[]>
   /** The record of an id and all that are the same, by their ids. */
@@ -119,6 +132,23 @@ export const createRecords = (db: IndexDb): Records => {
 
   return {
     orgs,
+    find: async (kinds, ids) => {
+      const ours = await orgs()
+      const found = new Map<string, AnyRec | null>(ids.map((id) => [id, null]))
+      const keys = new Set(kinds.flatMap(({ kind }) => ids.map((id) => chunkKey(kind, id as EntityId))))
+      for (const row of await db.chunk.bulkGet([...keys])) {
+        if (!row) continue
+        const held = parsed.get(row.key)
+        const all = held?.version === row.version ? held.records : unpackRecords(row.text)
+        for (const record of all.filter(({ entity }) => found.has(entity))) {
+          const shown = record.sameAs ? await find(row.kind, record.sameAs) : record
+          const isListed = shown && isShown(shown) && ours.has(shown.home ?? '')
+          // What it names is found in turn, so that nothing need be known of it here.
+          if (isListed) found.set(record.entity, recOf(shown, none))
+        }
+      }
+      return found
+    },
     naming: async ({ kind }, field, ids) => {
       const wanted: ReadonlySet<unknown> = new Set(ids)
       const { chunks } = await chunksOf(kind)
