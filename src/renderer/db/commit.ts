@@ -41,8 +41,11 @@ const mergedChunks = (
     return { key, kind, version: (row?.version ?? 0) + 1, text: packRecords(kind, merged.values()) }
   })
 
-/** Writes a step in one strict transaction. Nothing but Dexie is awaited inside, or it would commit early. */
-export const writeCommit = async (db: IndexDb, commit: Commit): Promise<void> => {
+/**
+ * Writes a step in one strict transaction; gives the chunks that were written. Nothing but Dexie is awaited inside, or it
+ * would commit early.
+ */
+export const writeCommit = async (db: IndexDb, commit: Commit): Promise<readonly ChunkRow[]> => {
   const chunks = byChunk(commit.records)
   const held = await db.chunk.bulkGet([...chunks.keys()])
   const rows = mergedChunks(held, chunks)
@@ -53,6 +56,7 @@ export const writeCommit = async (db: IndexDb, commit: Commit): Promise<void> =>
     const value = [await db.segment.count(), await db.lines.count(), await db.chunk.count()]
     await db.meta.bulkPut([...commit.meta, { key: countsKey, value }])
   })
+  return rows
 }
 
 /** Empties everything that the journal can give again. */

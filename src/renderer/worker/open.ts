@@ -58,6 +58,8 @@ export const emptySession = (
   quarantine: new Map(),
   rows: new Map(),
   journalSize: 0,
+  chunks: null,
+  steps: 0,
   nextMint: 0,
 })
 

@@ -130,7 +130,7 @@ export const rebuildIndex = async (session: Session, task: Task): Promise<void> 
   const lastSave = await db.meta.get(metaKey.lastSave)
   await clearIndex(db)
   const { nextMint } = session
-  Object.assign(session, emptySession(session, keys, db))
+  Object.assign(session, emptySession(session, keys, db), { steps: session.steps + 1 })
   await replay(session, journal, task.onProgress)
   session.journalSize = journal.end
   session.nextMint = Math.max(nextMint, await mintedSoFar(session))

@@ -63,7 +63,7 @@ const decisionsOn = async (session: Session): Promise<readonly Decision[]> => {
     writesField(write, approvalField) ||
     Object.keys(write.values).some((field) => levelRank(fieldOf(kind, field)?.owner ?? 'group') > rank)
   const found: Decision[] = []
-  for (const { kind, writes } of await shared(session.db)) {
+  for (const { kind, writes } of await shared(session)) {
     const first = writes.find((write) => isAbove(write) && decides(kind, write))
     if (!first) continue
     for (const { id, device, seq, org } of writes) {

@@ -51,6 +51,10 @@ export interface Session {
   dropped: boolean
   /** What the index holds of the rows that seldom change: written again they would have every list read again. */
   readonly rows: Map<string, string>
+  /** The version of each chunk of the index, by key; null until somebody asks. */
+  chunks: Map<string, number> | null
+  /** Rises with each step. */
+  steps: number
   /** Bytes of the journal that the index reflects. */
   journalSize: number
   /** The number the next minted record gets. */
@@ -214,7 +218,7 @@ export const applyStep = async (
   ]
     .map((row) => ({ row, text: JSON.stringify(row.value) }))
     .filter(({ row, text }) => session.rows.get(row.key) !== text)
-  await writeCommit(db, {
+  const rows = await writeCommit(db, {
     segments: news,
     records: folded.values(),
     blobs,
@@ -225,8 +229,10 @@ export const applyStep = async (
       { key: metaKey.watermark, value: journalSize },
     ],
   })
+  for (const { key, version } of rows) session.chunks?.set(key, version)
   for (const { row, text } of changed) session.rows.set(row.key, text)
   session.journalSize = journalSize
+  session.steps++
   return folded
 }
 
@@ -289,6 +295,8 @@ const bareIds = (rows: readonly SegmentRow[]): Set<ChangeId> => {
 /** Makes chains, trust and revokes from the index, without reading a single change. */
 export const loadFacts = async (session: Session): Promise<void> => {
   const { db } = session
+  session.chunks = null
+  session.steps++
   const rows = await db.segment.toArray()
   session.bare = bareIds(rows)
   const text = (await db.meta.get(metaKey.facts))?.value

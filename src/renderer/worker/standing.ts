@@ -36,7 +36,7 @@ const torn = createFinder((record) => isForPeople(record) && openConflicts(recor
 export const conflictsIn = async (session: Session): Promise<readonly Conflict[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
-  const records = (await torn(session.db)).filter(({ home }) => orgs.has(home ?? ''))
+  const records = (await torn(session)).filter(({ home }) => orgs.has(home ?? ''))
   const writesOf = await loadWrites(session, records)
   records.sort((a, b) => b.changedAt - a.changedAt || (a.entity < b.entity ? -1 : 1))
   return records.flatMap((record) => {
@@ -91,7 +91,7 @@ export const refusedIn = async (session: Session): Promise<readonly Refused[]> =
   const fileOf = await fileNames(session)
   const records: FoldedRecord[] = []
   const revokes = new Map<ChangeId, Write>()
-  for (const record of await ineffective(session.db)) {
+  for (const record of await ineffective(session)) {
     if (record.kind === systemKind.revoke) for (const write of record.writes) revokes.set(write.id, write)
     else if (orgs.has(record.home ?? '')) records.push(record)
   }

@@ -1,21 +1,32 @@
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
-import type { IndexDb } from '../db/schema.ts'
 import type { Session } from './session.ts'
 
-/** Answers again what was worked out before, as long as nothing was written: every write makes the journal longer. */
+/** Answers again what was worked out before, as long as nothing was written. */
 export const whileUnchanged = <Given extends string, T>(
   compute: (session: Session, given: Given) => Promise<T>,
 ): ((session: Session, given: Given) => Promise<T>) => {
-  const known = new WeakMap<Session, { readonly size: number; readonly answers: Map<Given, T> }>()
+  const known = new WeakMap<Session, { readonly steps: number; readonly answers: Map<Given, T> }>()
   return async (session, given) => {
-    const size = session.journalSize
+    const { steps } = session
     const held = known.get(session)
-    const answers = held?.size === size ? held.answers : new Map<Given, T>()
+    const answers = held?.steps === steps ? held.answers : new Map<Given, T>()
     const answer = answers.has(given) ? (answers.get(given) as T) : await compute(session, given)
-    known.set(session, { size, answers: answers.set(given, answer) })
+    known.set(session, { steps, answers: answers.set(given, answer) })
     return answer
   }
+}
+
+/** Keys and versions of all chunks. The engine alone writes, so that it looks once; index keys tell, no value is read. */
+const chunksOf = async (session: Session): Promise<ReadonlyMap<string, number>> => {
+  if (session.chunks) return session.chunks
+  const rows = (await session.db.chunk.orderBy('[kind+key+version]').keys()) as unknown as readonly [
+    kind: string,
+    key: string,
+    version: number,
+  ][]
+  session.chunks = new Map(rows.map(([, key, version]) => [key, version]))
+  return session.chunks
 }
 
 /** Chunks read at a time. */
@@ -27,33 +38,27 @@ const portion = 8
  */
 export const createFinder = (
   wanted: (record: FoldedRecord) => boolean,
-): ((db: IndexDb) => Promise<readonly FoldedRecord[]>) => {
+): ((session: Session) => Promise<readonly FoldedRecord[]>) => {
   interface Found {
     readonly version: number
     readonly records: readonly FoldedRecord[]
   }
-  const known = new WeakMap<IndexDb, ReadonlyMap<string, Found>>()
-  return async (db) => {
-    const before = known.get(db)
-    // Index keys alone tell which chunks are new.
-    const rows = (await db.chunk.orderBy('[kind+key+version]').keys()) as unknown as readonly [
-      kind: string,
-      key: string,
-      version: number,
-    ][]
-    const now = new Map<string, Found>()
-    const missing: string[] = []
-    for (const [, key, version] of rows) {
-      const held = before?.get(key)
-      if (held?.version === version) now.set(key, held)
-      else missing.push(key)
-    }
+  // An index made anew has a map of its own.
+  const known = new WeakMap<ReadonlyMap<string, number>, Map<string, Found>>()
+  return async (session) => {
+    const { db } = session
+    const chunks = await chunksOf(session)
+    const found = known.get(chunks) ?? new Map<string, Found>()
+    known.set(chunks, found)
+    const missing = [...chunks].flatMap(([key, version]) =>
+      found.get(key)?.version === version ? [] : [key],
+    )
     for (let at = 0; at < missing.length; at += portion) {
       for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
-        if (row) now.set(row.key, { version: row.version, records: unpackRecords(row.text).filter(wanted) })
+        if (!row) continue
+        found.set(row.key, { version: row.version, records: unpackRecords(row.text).filter(wanted) })
       }
     }
-    known.set(db, now)
-    return rows.flatMap(([, key]) => now.get(key)?.records ?? [])
+    return [...chunks.keys()].flatMap((key) => found.get(key)?.records ?? [])
   }
 }
