@@ -1,7 +1,7 @@
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
-import { escapeText } from './escape.ts'
-import type { Table, TableCell } from './table.ts'
+import { typedCell } from './escape.ts'
+import { moneyColumn, numberColumn, type Table, textColumn } from './table.ts'
 
 /** One payment in cash to a member. */
 export interface Payment {
@@ -59,28 +59,25 @@ export interface BankWords {
   readonly total: string
 }
 
-/** What people typed, as a cell that is never taken for a formula. */
-const typed = (value: string | null): TableCell => (value ? escapeText(value) : null)
-
 /** 银行发放清单 for Excel: 收款人, full accounts as text because a bank pays by them, 开户行, amount, and the sum (A2, S61). */
 export const bankTable = (lines: readonly BankLine[], title: string, words: BankWords): Table => ({
   name: words.title,
   title,
   columns: [
-    { header: words.serial, type: 'number', width: 6 },
-    { header: words.payee, type: 'text', width: 12 },
-    { header: words.account, type: 'text', width: 26 },
-    { header: words.bank, type: 'text', width: 30 },
-    { header: words.amount, type: 'money', width: 14 },
-    { header: words.note, type: 'text', width: 24 },
+    numberColumn(words.serial, 6),
+    textColumn(words.payee, 12),
+    textColumn(words.account, 26),
+    textColumn(words.bank, 30),
+    moneyColumn(words.amount),
+    textColumn(words.note, 24),
   ],
   rows: lines.map((line, at) => [
     at + 1,
-    typed(line.name),
-    typed(line.account),
-    typed(line.bank),
+    typedCell(line.name),
+    typedCell(line.account),
+    typedCell(line.bank),
     line.amount,
-    typed(line.note),
+    typedCell(line.note),
   ]),
   totals: [words.total, null, null, null, sumFen(lines.map(({ amount }) => amount)), null],
 })

@@ -1,6 +1,6 @@
 import type { CondolenceReport, ReportSums } from '../domain/school-report.ts'
 import { escapeText } from './escape.ts'
-import type { Table, TableCell } from './table.ts'
+import { moneyColumn, numberColumn, type Table, type TableCell, textColumn } from './table.ts'
 
 /** The words of the school's table. */
 export interface ReportWords {
@@ -31,19 +31,18 @@ export const reportTable = (report: CondolenceReport, words: ReportWords): Table
       ...payers.map((payer) => byPayer[payer] ?? 0),
     ]
   }
-  const amount = (header: string) => ({ header, type: 'money' as const, width: 14 })
   return {
     name: words.title,
     title: words.title,
     columns: [
-      { header: words.branch, type: 'text', width: 28 },
-      { header: words.event, type: 'text', width: 18 },
-      { header: words.count, type: 'number', width: 8 },
-      amount(words.goods),
-      amount(words.cash),
-      amount(words.other),
-      amount(words.amount),
-      ...payers.map((payer) => amount(words.payers[payer] ?? payer)),
+      textColumn(words.branch, 28),
+      textColumn(words.event, 18),
+      numberColumn(words.count),
+      moneyColumn(words.goods),
+      moneyColumn(words.cash),
+      moneyColumn(words.other),
+      moneyColumn(words.amount),
+      ...payers.map((payer) => moneyColumn(words.payers[payer] ?? payer)),
     ],
     rows: report.lines.map((line) => [
       escapeText(line.branch.name),

@@ -12,6 +12,18 @@ export interface Column {
   readonly width: number
 }
 
+/** A column of text. */
+export const textColumn = (header: string, width: number): Column => ({ header, type: 'text', width })
+
+/** A column of numbers. */
+export const numberColumn = (header: string, width = 8): Column => ({ header, type: 'number', width })
+
+/** A column of amounts. */
+export const moneyColumn = (header: string, width = 14): Column => ({ header, type: 'money', width })
+
+/** A column of days. */
+export const dayColumn = (header: string): Column => ({ header, type: 'day', width: 12 })
+
 /** One value; its meaning is its column's: number, fen, `YYYY-MM-DD` or text. */
 export type TableCell = string | number | Fen | Day | null
 

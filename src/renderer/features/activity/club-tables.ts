@@ -4,7 +4,7 @@ import type { ClubYear } from '#shared/domain/club-year.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import type { Table } from '#shared/sheet/table.ts'
+import { dayColumn, moneyColumn, numberColumn, type Table, textColumn } from '#shared/sheet/table.ts'
 
 /** The member of an id, as far as it has arrived. */
 export type MemberOf = (id: EntityId | null | undefined) => Rec<Member> | undefined
@@ -35,15 +35,15 @@ export const clubTable = (
     name: t.sheet,
     title: t.titleOf(org, year),
     columns: [
-      { header: c.name, type: 'text', width: 24 },
-      { header: c.leader, type: 'text', width: 12 },
-      { header: c.members, type: 'number', width: 8 },
-      { header: c.units, type: 'number', width: 10 },
-      { header: c.activities, type: 'number', width: 10 },
-      { header: c.people, type: 'number', width: 10 },
-      { header: c.took, type: 'text', width: 12 },
-      { header: c.spent, type: 'money', width: 14 },
-      { header: c.state, type: 'text', width: 12 },
+      textColumn(c.name, 24),
+      textColumn(c.leader, 12),
+      numberColumn(c.members),
+      numberColumn(c.units, 10),
+      numberColumn(c.activities, 10),
+      numberColumn(c.people, 10),
+      textColumn(c.took, 12),
+      moneyColumn(c.spent),
+      textColumn(c.state, 12),
     ],
     rows: clubs.map((one) => [
       one.club.values.name ?? '',
@@ -84,12 +84,12 @@ export const clubRoster = (
     name: t.sheet,
     title: t.rosterTitle(club.values.name ?? '', day),
     columns: [
-      { header: messages.paper.serial, type: 'number', width: 8 },
-      { header: c.name, type: 'text', width: 12 },
-      { header: messages.paper.staffNumber, type: 'text', width: 14 },
-      { header: c.unit, type: 'text', width: 26 },
-      { header: c.post, type: 'text', width: 14 },
-      { header: c.joined, type: 'day', width: 12 },
+      numberColumn(messages.paper.serial),
+      textColumn(c.name, 12),
+      textColumn(messages.paper.staffNumber, 14),
+      textColumn(c.unit, 26),
+      textColumn(c.post, 14),
+      dayColumn(c.joined),
     ],
     rows: members.map(({ values }, at) => {
       const person = memberOf(values.member)?.values

@@ -2,7 +2,14 @@ import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
 import type { ActivityPlan, PlannedTime, PlanState } from '#shared/domain/activity-plan.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import type { Table, TableCell } from '#shared/sheet/table.ts'
+import {
+  dayColumn,
+  moneyColumn,
+  numberColumn,
+  type Table,
+  type TableCell,
+  textColumn,
+} from '#shared/sheet/table.ts'
 import type { ActivityRec } from './summary.ts'
 
 /** A line of the plan, or an activity held without one, as the table shows it. */
@@ -67,16 +74,16 @@ export const planTable = (
     name: t.sheet,
     title: t.titleOf(org, year),
     columns: [
-      { header: c.time, type: 'text', width: 12 },
-      { header: c.title, type: 'text', width: 30 },
-      { header: c.type, type: 'text', width: 16 },
-      { header: c.club, type: 'text', width: 16 },
-      { header: c.budget, type: 'money', width: 14 },
-      { header: c.state, type: 'text', width: 14 },
-      { header: c.held, type: 'day', width: 12 },
-      { header: c.people, type: 'number', width: 10 },
-      { header: c.spent, type: 'money', width: 14 },
-      { header: c.left, type: 'money', width: 16 },
+      textColumn(c.time, 12),
+      textColumn(c.title, 30),
+      textColumn(c.type, 16),
+      textColumn(c.club, 16),
+      moneyColumn(c.budget),
+      textColumn(c.state, 14),
+      dayColumn(c.held),
+      numberColumn(c.people, 10),
+      moneyColumn(c.spent),
+      moneyColumn(c.left, 16),
     ],
     rows: rows.map((row): TableCell[] => {
       const { values } = row.record

@@ -2,8 +2,8 @@ import { dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import {
   type AgeBand,
-  ageBandOf,
   type Attendance,
+  ageBandOf,
   type Coverage,
   type CoverageGroup,
   type MemberShare,
@@ -12,7 +12,7 @@ import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { wordIn } from '#shared/i18n/sentence.ts'
-import type { Table } from '#shared/sheet/table.ts'
+import { dayColumn, numberColumn, type Table, textColumn } from '#shared/sheet/table.ts'
 
 /** The figures of a group that open their records. */
 export const shareFigures = ['members', 'took', 'missed', 'times'] as const
@@ -95,13 +95,13 @@ export const shareTables = (
       name: t.sheetGroups,
       title: t.titleGroups(org, coverage.year),
       columns: [
-        { header: c.by, type: 'text', width: 12 },
-        { header: c.group, type: 'text', width: 18 },
-        { header: c.members, type: 'number', width: 10 },
-        { header: c.took, type: 'number', width: 10 },
-        { header: c.missed, type: 'number', width: 10 },
-        { header: c.share, type: 'text', width: 10 },
-        { header: c.times, type: 'number', width: 10 },
+        textColumn(c.by, 12),
+        textColumn(c.group, 18),
+        numberColumn(c.members, 10),
+        numberColumn(c.took, 10),
+        numberColumn(c.missed, 10),
+        textColumn(c.share, 10),
+        numberColumn(c.times, 10),
       ],
       rows: [coverage.whole, ...coverage.groups].map((group) => [
         t.by[group.by],
@@ -117,14 +117,14 @@ export const shareTables = (
       name: t.sheetPeople,
       title: t.titlePeople(org, coverage.year),
       columns: [
-        { header: c.name, type: 'text', width: 14 },
-        { header: messages.paper.staffNumber, type: 'text', width: 14 },
-        { header: c.unit, type: 'text', width: 24 },
-        { header: c.sex, type: 'text', width: 8 },
-        { header: c.age, type: 'text', width: 14 },
-        { header: c.employment, type: 'text', width: 14 },
-        { header: c.count, type: 'number', width: 8 },
-        { header: c.last, type: 'day', width: 12 },
+        textColumn(c.name, 14),
+        textColumn(messages.paper.staffNumber, 14),
+        textColumn(c.unit, 24),
+        textColumn(c.sex, 8),
+        textColumn(c.age, 14),
+        textColumn(c.employment, 14),
+        numberColumn(c.count),
+        dayColumn(c.last),
       ],
       rows: coverage.people.map(({ member, attendances }) => {
         const values = members.get(member)?.values ?? {}

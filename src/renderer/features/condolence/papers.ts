@@ -6,7 +6,7 @@ import type { ApprovalStep } from '#shared/domain/condolence.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { choiceWord, wordsOf } from '#shared/i18n/words.ts'
 import type { Payment } from '#shared/sheet/bank-table.ts'
-import type { Table, TableCell } from '#shared/sheet/table.ts'
+import { dayColumn, moneyColumn, type Table, type TableCell, textColumn } from '#shared/sheet/table.ts'
 import type { VisitRow } from './rows.ts'
 
 /** What a paper needs beside the visit: the rule it stands on and who has to sign. */
@@ -136,20 +136,20 @@ export const visitTable = (rows: readonly VisitRow[], messages: Messages, withBr
   return {
     name: messages.condolencePage.title,
     columns: [
-      ...(withBranch ? [{ header: t.branch, type: 'text', width: 20 } as const] : []),
-      { header: t.day, type: 'day', width: 12 },
-      { header: t.person, type: 'text', width: 10 },
-      { header: m.staffNo, type: 'text', width: 12 },
-      { header: m.unit, type: 'text', width: 18 },
-      { header: t.event, type: 'text', width: 14 },
-      { header: t.relation, type: 'text', width: 12 },
-      { header: w.fields.happenedOn, type: 'day', width: 12 },
-      { header: t.give, type: 'text', width: 10 },
-      { header: w.parts.gift.item, type: 'text', width: 16 },
-      { header: t.amount, type: 'money', width: 14 },
-      { header: t.payer, type: 'text', width: 14 },
-      { header: w.fields.companions, type: 'text', width: 18 },
-      { header: w.fields.overrideReason, type: 'text', width: 24 },
+      ...(withBranch ? [textColumn(t.branch, 20)] : []),
+      dayColumn(t.day),
+      textColumn(t.person, 10),
+      textColumn(m.staffNo, 12),
+      textColumn(m.unit, 18),
+      textColumn(t.event, 14),
+      textColumn(t.relation, 12),
+      dayColumn(w.fields.happenedOn),
+      textColumn(t.give, 10),
+      textColumn(w.parts.gift.item, 16),
+      moneyColumn(t.amount),
+      textColumn(t.payer, 14),
+      textColumn(w.fields.companions, 18),
+      textColumn(w.fields.overrideReason, 24),
     ],
     rows: rows.map((row) => [...(withBranch ? [row.branch] : []), ...cells(row)]),
     totals: Array.from({ length: 13 + lead }, (_, n) =>

@@ -10,16 +10,18 @@ import type { FundBranchLine } from '#shared/domain/fund-school.ts'
 import { formats } from '#shared/i18n/format.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
 import { fieldText, fieldTitle } from '#shared/i18n/record-text.ts'
-import type { Column, Table, TableCell } from '#shared/sheet/table.ts'
+import {
+  dayColumn,
+  moneyColumn,
+  numberColumn,
+  type Table,
+  type TableCell,
+  textColumn,
+} from '#shared/sheet/table.ts'
 import type { Fund } from './model.ts'
 import { basisText, lineKind, lineTitle } from './words.ts'
 
 type Data = Fund['data']
-
-const text = (header: string, width: number): Column => ({ header, type: 'text', width })
-const money = (header: string): Column => ({ header, type: 'money', width: 14 })
-const number = (header: string): Column => ({ header, type: 'number', width: 8 })
-const day = (header: string): Column => ({ header, type: 'day', width: 12 })
 
 /** The entries of a year by id: what a line of the ledger does not carry. */
 const entriesOf = (data: Data): ReadonlyMap<string, FundEntry> =>
@@ -93,7 +95,7 @@ const summaryTable = (data: Data, org: string, messages: Messages): Table => {
   return {
     name: t.papers.sheetSummary,
     title: t.papers.titleSummary(org, report.year),
-    columns: [text(t.columns.title, 28), number(t.columns.count), money(t.columns.amount)],
+    columns: [textColumn(t.columns.title, 28), numberColumn(t.columns.count), moneyColumn(t.columns.amount)],
     rows,
     totals: [t.closing, null, report.closing],
   }
@@ -122,15 +124,15 @@ export const linesTable = (data: Data, org: string, messages: Messages): Table =
     name: t.papers.sheetLines,
     title: t.papers.titleLines(org, report.year),
     columns: [
-      day(t.columns.day),
-      text(t.columns.title, 34),
-      text(t.columns.kind, 18),
-      text(t.columns.from, 8),
-      money(t.columns.income),
-      money(t.columns.spending),
-      money(t.columns.balance),
-      text(t.columns.party, 20),
-      text(t.columns.invoice, 22),
+      dayColumn(t.columns.day),
+      textColumn(t.columns.title, 34),
+      textColumn(t.columns.kind, 18),
+      textColumn(t.columns.from, 8),
+      moneyColumn(t.columns.income),
+      moneyColumn(t.columns.spending),
+      moneyColumn(t.columns.balance),
+      textColumn(t.columns.party, 20),
+      textColumn(t.columns.invoice, 22),
     ],
     rows: [
       [
@@ -168,11 +170,11 @@ const budgetTable = (data: Data, org: string, messages: Messages): Table => {
     name: t.papers.sheetBudget,
     title: t.papers.titleBudget(org, report.year),
     columns: [
-      text(t.columns.kind, 24),
-      number(t.columns.count),
-      money(t.columns.budget),
-      money(t.columns.actual),
-      money(t.columns.left),
+      textColumn(t.columns.kind, 24),
+      numberColumn(t.columns.count),
+      moneyColumn(t.columns.budget),
+      moneyColumn(t.columns.actual),
+      moneyColumn(t.columns.left),
     ],
     rows: report.categories.map((one) => [
       messages.fund.choices.category[one.category],
@@ -206,13 +208,13 @@ const correctionsTable = (data: Data, org: string, messages: Messages): Table =>
     name: t.papers.sheetCorrections,
     title: t.papers.titleCorrections(org, report.year),
     columns: [
-      day(t.columns.day),
-      text(t.columns.title, 30),
-      text(t.columns.side, 8),
-      money(t.columns.amount),
-      text(t.columns.reason, 40),
-      text(t.columns.record, 40),
-      text(t.columns.corrects, 40),
+      dayColumn(t.columns.day),
+      textColumn(t.columns.title, 30),
+      textColumn(t.columns.side, 8),
+      moneyColumn(t.columns.amount),
+      textColumn(t.columns.reason, 40),
+      textColumn(t.columns.record, 40),
+      textColumn(t.columns.corrects, 40),
     ],
     rows: report.lines
       .filter(({ corrects }) => corrects)
@@ -235,10 +237,10 @@ const leftOutTable = (data: Data, org: string, messages: Messages): Table => {
     name: t.papers.sheetLeftOut,
     title: t.papers.titleLeftOut(org, data.report.year),
     columns: [
-      day(t.columns.day),
-      text(t.columns.from, 10),
-      text(t.columns.gap, 40),
-      text(t.columns.record, 40),
+      dayColumn(t.columns.day),
+      textColumn(t.columns.from, 10),
+      textColumn(t.columns.gap, 40),
+      textColumn(t.columns.record, 40),
     ],
     rows: data.report.leftOut.map((one) => [one.day, t.from[one.kind], messages.fund.gaps[one.gap], one.id]),
   }
@@ -274,13 +276,13 @@ export const historyTable = (
     name: t.papers.sheetHistory,
     title: t.papers.titleHistory(org, year),
     columns: [
-      text(t.columns.at, 18),
-      text(t.columns.title, 30),
-      text(t.columns.field, 14),
-      text(t.columns.value, 50),
-      text(t.columns.who, 20),
-      text(t.columns.pc, 16),
-      text(t.columns.record, 40),
+      textColumn(t.columns.at, 18),
+      textColumn(t.columns.title, 30),
+      textColumn(t.columns.field, 14),
+      textColumn(t.columns.value, 50),
+      textColumn(t.columns.who, 20),
+      textColumn(t.columns.pc, 16),
+      textColumn(t.columns.record, 40),
     ],
     rows: written.flatMap(({ entry, history }) =>
       history
@@ -324,14 +326,14 @@ export const schoolTable = (
     name: t.school.title,
     title: t.papers.titleSchool(year),
     columns: [
-      text(t.columns.branch, 26),
-      number(t.columns.heads),
-      money(t.opening),
-      money(t.income),
-      money(t.spending),
-      money(t.closing),
-      money(t.columns.perHead),
-      money(t.columns.budget),
+      textColumn(t.columns.branch, 26),
+      numberColumn(t.columns.heads),
+      moneyColumn(t.opening),
+      moneyColumn(t.income),
+      moneyColumn(t.spending),
+      moneyColumn(t.closing),
+      moneyColumn(t.columns.perHead),
+      moneyColumn(t.columns.budget),
     ],
     rows: lines.map(({ branch, report, heads, perHead }) => [
       branch.name,

@@ -1,24 +1,25 @@
+import type { VisitReturn } from '#shared/documents/visit-return.ts'
 import { hardshipIncome } from '#shared/domain/hardship-file.ts'
 import type { HelpLine } from '#shared/domain/help-line.ts'
 import { claimState } from '#shared/domain/mutual-aid-check.ts'
-import type { VisitReturn } from '#shared/documents/visit-return.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { BankWords } from '#shared/sheet/bank-table.ts'
-import { escapeText } from '#shared/sheet/escape.ts'
-import type { Column, Table, TableCell } from '#shared/sheet/table.ts'
+import { typedCell } from '#shared/sheet/escape.ts'
+import {
+  type Column,
+  dayColumn,
+  moneyColumn,
+  numberColumn,
+  type Table,
+  type TableCell,
+  textColumn,
+} from '#shared/sheet/table.ts'
 import type { HelpData } from './model.ts'
 import { type PaperData, totalOf } from './papers.ts'
 import type { FileRow } from './rows.ts'
 
-const text = (header: string, width: number): Column => ({ header, type: 'text', width })
-const day = (header: string): Column => ({ header, type: 'day', width: 12 })
-const money = (header: string): Column => ({ header, type: 'money', width: 14 })
-
 const totals = (columns: readonly Column[], label: string, sums: Readonly<Record<number, TableCell>>) =>
   columns.map((_, n): TableCell => (n === 0 ? label : (sums[n] ?? null)))
-
-/** What people typed, as a cell that is never taken for a formula. */
-const typed = (value: string | null | undefined): TableCell => (value ? escapeText(value) : null)
 
 /** 帮扶台账 for Excel. */
 export const ledgerTable = (
@@ -30,17 +31,17 @@ export const ledgerTable = (
   const t = messages.helpPage.ledger
   const w = messages.help
   const columns = [
-    text(w.fields.member, 12),
-    text(messages.member.fields.staffNo, 12),
-    text(data.above ? t.branch : messages.member.fields.unit, 22),
-    day(w.fields.day),
-    text(w.fields.content, 14),
-    text(w.fields.form, 10),
-    text(w.parts.aid.item, 18),
-    money(t.amount),
-    text(w.parts.aid.payer, 14),
-    text(w.fields.campaign, 20),
-    text(t.from, 10),
+    textColumn(w.fields.member, 12),
+    textColumn(messages.member.fields.staffNo, 12),
+    textColumn(data.above ? t.branch : messages.member.fields.unit, 22),
+    dayColumn(w.fields.day),
+    textColumn(w.fields.content, 14),
+    textColumn(w.fields.form, 10),
+    textColumn(w.parts.aid.item, 18),
+    moneyColumn(t.amount),
+    textColumn(w.parts.aid.payer, 14),
+    textColumn(w.fields.campaign, 20),
+    textColumn(t.from, 10),
   ]
   return {
     name: t.title,
@@ -49,16 +50,16 @@ export const ledgerTable = (
     rows: lines.toReversed().map((line): readonly TableCell[] => {
       const member = data.memberOf(line.member)?.values
       return [
-        typed(member?.name),
-        typed(member?.staffNo),
-        typed(data.above ? data.branchOf(line.home) : member?.unit),
+        typedCell(member?.name),
+        typedCell(member?.staffNo),
+        typedCell(data.above ? data.branchOf(line.home) : member?.unit),
         line.day,
         w.choices.content[line.content],
         line.form ? w.choices.form[line.form] : null,
-        typed(line.item),
+        typedCell(line.item),
         line.amount,
         line.payer ? w.choices.payer[line.payer] : null,
-        typed(line.campaign),
+        typedCell(line.campaign),
         t.kinds[line.kind],
       ]
     }),
@@ -84,26 +85,26 @@ export const fileTable = (rows: readonly FileRow[], title: string, messages: Mes
     name: w.kind,
     title,
     columns: [
-      text(t.name, 12),
-      text(messages.member.fields.staffNo, 12),
-      text(messages.member.fields.unit, 20),
-      text(t.state, 10),
-      day(t.since),
-      day(w.event.fields.nextOn),
-      text(w.fields.category, 14),
-      text(w.fields.level, 10),
-      text(w.fields.cause, 20),
-      { header: w.parts.income.people, type: 'number', width: 10 },
-      money(t.yearly),
-      money(t.perHead),
-      money(t.helpedAll),
+      textColumn(t.name, 12),
+      textColumn(messages.member.fields.staffNo, 12),
+      textColumn(messages.member.fields.unit, 20),
+      textColumn(t.state, 10),
+      dayColumn(t.since),
+      dayColumn(w.event.fields.nextOn),
+      textColumn(w.fields.category, 14),
+      textColumn(w.fields.level, 10),
+      textColumn(w.fields.cause, 20),
+      numberColumn(w.parts.income.people, 10),
+      moneyColumn(t.yearly),
+      moneyColumn(t.perHead),
+      moneyColumn(t.helpedAll),
     ],
     rows: rows.map(({ member, values, state, since, nextOn, lines }) => {
       const { yearly, people, perHead } = hardshipIncome(values)
       return [
-        typed(member?.values.name),
-        typed(member?.values.staffNo),
-        typed(member?.values.unit),
+        typedCell(member?.values.name),
+        typedCell(member?.values.staffNo),
+        typedCell(member?.values.unit),
         w.states[state],
         since,
         nextOn,
@@ -128,16 +129,16 @@ export const aidTables = (
   const w = messages.mutualAid
   const t = messages.helpPage
   const columns = [
-    text(w.fields.member, 12),
-    text(messages.member.fields.staffNo, 12),
-    { header: w.fields.year, type: 'number', width: 8 } as const,
-    text(w.fields.product, 28),
-    text(w.fields.type, 16),
-    day(w.fields.enrolledOn),
-    day(w.fields.until),
-    money(w.fields.fee),
-    text(w.parts.fee.payer, 12),
-    text(w.fields.number, 18),
+    textColumn(w.fields.member, 12),
+    textColumn(messages.member.fields.staffNo, 12),
+    numberColumn(w.fields.year),
+    textColumn(w.fields.product, 28),
+    textColumn(w.fields.type, 16),
+    dayColumn(w.fields.enrolledOn),
+    dayColumn(w.fields.until),
+    moneyColumn(w.fields.fee),
+    textColumn(w.parts.fee.payer, 12),
+    textColumn(w.fields.number, 18),
   ]
   const fees = data.aids.map(({ values }) => ({ amount: values.fee?.amount ?? null }))
   const aidOf = new Map(data.aids.map((one) => [one.id, one]))
@@ -148,16 +149,16 @@ export const aidTables = (
       rows: data.aids.map(({ values }) => {
         const member = data.memberOf(values.member)?.values
         return [
-          typed(member?.name),
-          typed(member?.staffNo),
+          typedCell(member?.name),
+          typedCell(member?.staffNo),
           values.year ?? null,
-          typed(values.product),
+          typedCell(values.product),
           values.type ? w.choices.type[values.type] : null,
           values.enrolledOn ?? null,
           values.until ?? null,
           values.fee?.amount ?? null,
           values.fee?.payer ? w.choices.payer[values.fee.payer] : null,
-          typed(values.number),
+          typedCell(values.number),
         ]
       }),
       totals: totals(columns, messages.app.table.total, { 7: totalOf(fees) }),
@@ -166,20 +167,20 @@ export const aidTables = (
     {
       name: w.claim.kind,
       columns: [
-        text(w.fields.member, 12),
-        text(w.fields.product, 28),
-        day(w.claim.fields.happenedOn),
-        text(t.claim.state, 12),
-        text(w.claim.fields.next, 12),
-        day(w.claim.parts.next.dueOn),
-        money(w.claim.fields.claimed),
-        money(w.claim.fields.paid),
+        textColumn(w.fields.member, 12),
+        textColumn(w.fields.product, 28),
+        dayColumn(w.claim.fields.happenedOn),
+        textColumn(t.claim.state, 12),
+        textColumn(w.claim.fields.next, 12),
+        dayColumn(w.claim.parts.next.dueOn),
+        moneyColumn(w.claim.fields.claimed),
+        moneyColumn(w.claim.fields.paid),
       ],
       rows: data.claims.map(({ values }) => {
         const aid = values.aid ? aidOf.get(values.aid)?.values : undefined
         return [
-          typed(data.memberOf(aid?.member)?.values.name),
-          typed(aid?.product),
+          typedCell(data.memberOf(aid?.member)?.values.name),
+          typedCell(aid?.product),
           values.happenedOn ?? null,
           w.states[claimState(values)],
           values.next?.step ? w.claim.choices.step[values.next.step] : null,
@@ -198,17 +199,17 @@ export const returnTables = (paper: VisitReturn, messages: Messages): readonly T
   const m = messages.paper.visitReturn
   return paper.tables.map((table, at) => {
     const columns: readonly Column[] = [
-      { header: messages.paper.serial, type: 'number', width: 6 },
-      text(messages.paper.name, 12),
-      text(messages.paper.staffNumber, 12),
-      text(messages.paper.unit, 20),
-      text(table.matter, 14),
-      day(m.happened),
-      day(m.visited),
-      text(m.form, 10),
-      money(messages.paper.amount),
-      text(m.evidence, 30),
-      text(messages.paper.note, 26),
+      numberColumn(messages.paper.serial, 6),
+      textColumn(messages.paper.name, 12),
+      textColumn(messages.paper.staffNumber, 12),
+      textColumn(messages.paper.unit, 20),
+      textColumn(table.matter, 14),
+      dayColumn(m.happened),
+      dayColumn(m.visited),
+      textColumn(m.form, 10),
+      moneyColumn(messages.paper.amount),
+      textColumn(m.evidence, 30),
+      textColumn(messages.paper.note, 26),
     ]
     return {
       name: m.annex(at + 1),
@@ -216,9 +217,9 @@ export const returnTables = (paper: VisitReturn, messages: Messages): readonly T
       columns,
       rows: table.rows.map((row, n) => [
         n + 1,
-        typed(row.name),
-        typed(row.staffNumber),
-        typed(row.unit),
+        typedCell(row.name),
+        typedCell(row.staffNumber),
+        typedCell(row.unit),
         row.matter,
         row.happenedOn,
         row.visitedOn,

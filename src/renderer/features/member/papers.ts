@@ -3,7 +3,7 @@ import type { PaperHead } from '#shared/documents/paper.ts'
 import type { Roster } from '#shared/documents/roster.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { choiceWord, wordsOf } from '#shared/i18n/words.ts'
-import type { Column, Table, TableCell } from '#shared/sheet/table.ts'
+import { type Column, dayColumn, type Table, type TableCell, textColumn } from '#shared/sheet/table.ts'
 import type { MemberRow } from './rows.ts'
 
 /** The columns that go to Excel, in the order in which offices write them. Identity numbers stay here. */
@@ -52,9 +52,9 @@ export const memberTable = (rows: readonly MemberRow[], messages: Messages, with
   return {
     name: t.title,
     columns: [
-      ...(withBranch ? [{ header: t.column.branch, type: 'text', width: 20 } as const] : []),
+      ...(withBranch ? [textColumn(t.column.branch, 20)] : []),
       ...columns,
-      { header: t.column.joined, type: 'day', width: 12 },
+      dayColumn(t.column.joined),
     ],
     rows: rows.map((row) => [...(withBranch ? [row.branch] : []), ...cells(row), row.joinedOn]),
     landscape: true,

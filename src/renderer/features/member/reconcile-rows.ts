@@ -7,7 +7,7 @@ import { fieldText, type RecordFormat } from '#shared/i18n/record-text.ts'
 import { escapeText } from '#shared/sheet/escape.ts'
 import type { Difference } from '#shared/sheet/member-differences.ts'
 import type { OwnMember, Pair, Reconciliation } from '#shared/sheet/member-reconcile.ts'
-import type { Table } from '#shared/sheet/table.ts'
+import { numberColumn, type Table, textColumn } from '#shared/sheet/table.ts'
 import { fieldKind, importLabel } from './import-rows.ts'
 import type { MemberRow } from './rows.ts'
 
@@ -142,13 +142,13 @@ export const reconcileTable = (
     name: t.title,
     title: `${t.sheet(org)}（${summary}）`,
     columns: [
-      { header: t.state, type: 'text', width: 18 },
-      { header: fields.name, type: 'text', width: 12 },
-      { header: fields.staffNo, type: 'text', width: 14 },
-      { header: fields.unit, type: 'text', width: 20 },
-      { header: t.row, type: 'number', width: 12 },
-      { header: t.by, type: 'text', width: 14 },
-      { header: t.what, type: 'text', width: 60 },
+      textColumn(t.state, 18),
+      textColumn(fields.name, 12),
+      textColumn(fields.staffNo, 14),
+      textColumn(fields.unit, 20),
+      numberColumn(t.row, 12),
+      textColumn(t.by, 14),
+      textColumn(t.what, 60),
     ],
     rows: lines.map(({ state, name, staffNo, unit, row, by, what }) => [
       t.states[state],

@@ -4,7 +4,7 @@ import type { ReportBranch } from '#shared/domain/school-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
 import type { Override } from '#shared/rules/override.ts'
-import type { Column, Table } from '#shared/sheet/table.ts'
+import { moneyColumn, type Table, textColumn } from '#shared/sheet/table.ts'
 
 /** One override in words. */
 export interface OverrideRow {
@@ -103,20 +103,19 @@ export const branchesAmong = (rows: readonly OverrideRow[]): readonly ReportBran
 /** The list as a table for Excel. */
 export const overrideTable = (rows: readonly OverrideRow[], title: string, t: Messages): Table => {
   const w = t.reportPage.override
-  const text = (header: string, width: number): Column => ({ header, type: 'text', width })
   return {
     name: w.title,
     title,
     columns: [
-      text(t.reportPage.branch, 20),
-      text(w.kind, 8),
-      text(w.name, 16),
-      text(t.reportPage.day, 12),
-      text(w.what, 14),
-      { header: t.reportPage.money, type: 'money', width: 12 },
-      text(w.said, 36),
-      text(w.source, 30),
-      text(w.reason, 30),
+      textColumn(t.reportPage.branch, 20),
+      textColumn(w.kind, 8),
+      textColumn(w.name, 16),
+      textColumn(t.reportPage.day, 12),
+      textColumn(w.what, 14),
+      moneyColumn(t.reportPage.money, 12),
+      textColumn(w.said, 36),
+      textColumn(w.source, 30),
+      textColumn(w.reason, 30),
     ],
     rows: rows.map((row) => [
       row.branch.name,

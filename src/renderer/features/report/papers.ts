@@ -2,7 +2,7 @@ import type { PaperHead } from '#shared/documents/paper.ts'
 import type { SchoolReport } from '#shared/documents/school-report.ts'
 import type { CondolenceReport, ReportSums } from '#shared/domain/school-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import type { Column, Table, TableCell } from '#shared/sheet/table.ts'
+import { moneyColumn, numberColumn, type Table, type TableCell, textColumn } from '#shared/sheet/table.ts'
 import { payersOf, reportRows } from './rows.ts'
 
 /** The report as a paper: a line for each branch and event. */
@@ -29,7 +29,6 @@ export const reportPaper = (report: CondolenceReport, head: PaperHead, messages:
 export const reportTable = (report: CondolenceReport, messages: Messages): Table => {
   const t = messages.reportPage
   const paid = payersOf(report)
-  const money = (header: string): Column => ({ header, type: 'money', width: 14 })
   const figures = (sums: ReportSums): readonly TableCell[] => [
     sums.count,
     sums.goods,
@@ -42,14 +41,14 @@ export const reportTable = (report: CondolenceReport, messages: Messages): Table
     name: t.school,
     title: t.titleOf(report.from, report.to),
     columns: [
-      { header: t.branch, type: 'text', width: 24 },
-      { header: t.event, type: 'text', width: 16 },
-      { header: t.visits, type: 'number', width: 8 },
-      money(t.goods),
-      money(t.cash),
-      money(t.other),
-      money(t.amount),
-      ...paid.map((payer) => money(t.paidBy(messages.condolence.choices.payer[payer]))),
+      textColumn(t.branch, 24),
+      textColumn(t.event, 16),
+      numberColumn(t.visits),
+      moneyColumn(t.goods),
+      moneyColumn(t.cash),
+      moneyColumn(t.other),
+      moneyColumn(t.amount),
+      ...paid.map((payer) => moneyColumn(t.paidBy(messages.condolence.choices.payer[payer]))),
     ],
     rows: reportRows(report, 'detail').map((row) => [
       row.branch?.name ?? t.all,
