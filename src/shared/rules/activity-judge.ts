@@ -17,8 +17,8 @@ import {
   lastClaimDay,
   lastInvoiceDay,
 } from './activity.ts'
-import { allowancesOf } from './activity-allowance.ts'
-import { claimStates } from './activity-claim.ts'
+import { type Allowance, allowancesOf } from './activity-allowance.ts'
+import { type ClaimState, claimStates } from './activity-claim.ts'
 import {
   type ActivityContext,
   type ActivityFacts,
@@ -94,13 +94,8 @@ const judgeCaps = (
   })
 }
 
-const judgeAllowances = (
-  pack: ActivityPack,
-  row: ActivityRow | null,
-  facts: ActivityFacts,
-  context: ActivityContext,
-): readonly ActivitySentence[] =>
-  allowancesOf(pack, row, facts, context).flatMap((one): readonly ActivitySentence[] => {
+const judgeAllowances = (allowances: readonly Allowance[]): readonly ActivitySentence[] =>
+  allowances.flatMap((one): readonly ActivitySentence[] => {
     const { payers, per, basis, on, heads, perHead, used: total, most } = one
     // Said once, by the caps: without heads nothing can be counted.
     if (total <= most || (basis === 'attended' && heads === 0)) return []
@@ -263,21 +258,31 @@ const judgeClaim = (row: ActivityRow, facts: ActivityFacts): readonly ActivitySe
   return found
 }
 
+/** Everything the rules say of one activity. */
+export interface ActivityRuling {
+  readonly row: ActivityRow | null
+  readonly verdict: ActivityVerdict
+  readonly allowances: readonly Allowance[]
+  readonly states: readonly ClaimState[]
+}
+
 /**
  * Judges an activity by a school's rules: allowed; a warning that a person may override with a written reason; or refused:
  * an item the rules forbid, an invoice after the last day. What staff paid themselves is left out. The order in which
  * records were entered does not matter.
  */
-export const judgeActivity = (
+export const rulingOf = (
   pack: ActivityPack | null,
   facts: ActivityFacts,
   context: ActivityContext,
-): ActivityVerdict => {
+): ActivityRuling => {
   const row = activityRowOf(pack, facts)
+  const allowances = pack ? allowancesOf(pack, row, facts, context) : []
+  const states = pack ? claimStates(pack, row, facts) : []
   const sentences: ActivitySentence[] = []
   if (!pack) sentences.push({ type: 'no-pack' })
   else if (!row) sentences.push({ type: 'no-rule' })
-  if (pack && row)
+  else
     sentences.push(
       ...judgeLines(row, facts),
       ...judgeCaps(pack, row, facts, context),
@@ -286,13 +291,21 @@ export const judgeActivity = (
       ...judgeWay(row, facts, context),
       ...judgeClaim(row, facts),
     )
-  if (pack) sentences.push(...judgeAllowances(pack, row, facts, context))
-  return {
+  sentences.push(...judgeAllowances(allowances))
+  const verdict: ActivityVerdict = {
     state: stateOf(sentences, refusingSentences, tellingSentences),
     sentences,
     rule: row?.id ?? null,
     pack: pack?.id ?? null,
     source: pack ? sourceLine(pack, row?.clause) : null,
-    missing: pack ? claimStates(pack, row, facts).flatMap(({ need, have }) => (have ? [] : [need])) : [],
+    missing: states.flatMap(({ need, have }) => (have ? [] : [need])),
   }
+  return { row, verdict, allowances, states }
 }
+
+/** The verdict alone. */
+export const judgeActivity = (
+  pack: ActivityPack | null,
+  facts: ActivityFacts,
+  context: ActivityContext,
+): ActivityVerdict => rulingOf(pack, facts, context).verdict

@@ -5,11 +5,10 @@ import type { Day } from '#shared/base/day.ts'
 import { type ActivityVerdict, parseActivityVerdict } from '#shared/domain/activity-verdict.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
-import type { ActivityPack, ActivityRow as RuleRow } from '#shared/rules/activity.ts'
-import { type Allowance, allowancesOf } from '#shared/rules/activity-allowance.ts'
+import type { ActivityPack } from '#shared/rules/activity.ts'
 import { type ClaimState, claimStates } from '#shared/rules/activity-claim.ts'
 import { type ActivityFacts, activityFacts } from '#shared/rules/activity-facts.ts'
-import { activityRowOf, judgeActivity } from '#shared/rules/activity-judge.ts'
+import { type ActivityRuling, activityRowOf, rulingOf } from '#shared/rules/activity-judge.ts'
 import { type ActivityRuleRecords, activityContexts } from '#shared/rules/activity-records.ts'
 import { activityPacks, type KnownPack as Known } from '#shared/rules/topic-packs.ts'
 import type { ActivityRec } from './summary.ts'
@@ -23,16 +22,11 @@ export interface RuleRecords extends ActivityRuleRecords {
   readonly packs: readonly Rec<RulePackRecord>[]
 }
 
-/** Everything the rules say of one activity. */
-export interface Ruling {
+/** Everything the rules of today say of one activity. */
+export interface Ruling extends ActivityRuling {
   readonly known: KnownPack | null
-  readonly row: RuleRow | null
-  /** By the pack of today. */
-  readonly verdict: ActivityVerdict
-  /** The one kept when it was closed for the claim; null while it is open. */
+  /** The verdict kept when it was closed for the claim; null while it is open. */
   readonly kept: ActivityVerdict | null
-  readonly allowances: readonly Allowance[]
-  readonly states: readonly ClaimState[]
 }
 
 /** Judges activities against the same records; each branch is counted by itself. */
@@ -45,16 +39,10 @@ export const createJudge = (records: RuleRecords, today: Day, chosen: string | n
     /** `facts` may be those of a draft. */
     ruling: (home: string, facts: ActivityFacts): Ruling => {
       const known = packFor(facts)
-      const pack = known?.pack ?? null
-      const context = contextOf(home)
-      const row = activityRowOf(pack, facts)
       return {
+        ...rulingOf(known?.pack ?? null, facts, contextOf(home)),
         known,
-        row,
-        verdict: judgeActivity(pack, facts, context),
         kept: facts.values.claimedOn ? parseActivityVerdict(facts.values.verdict) : null,
-        allowances: pack ? allowancesOf(pack, row, facts, context) : [],
-        states: pack ? claimStates(pack, row, facts) : [],
       }
     },
     /** The checklist alone, for lists of many activities; null where no rule says what a claim must hold. */
