@@ -1,19 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useRef, useState } from 'react'
-import { activity } from '#shared/domain/activity.ts'
-import { visit } from '#shared/domain/condolence.ts'
-import { fundEntry } from '#shared/domain/fund.ts'
-import { hardshipFile } from '#shared/domain/hardship.ts'
-import { help } from '#shared/domain/help.ts'
-import { homeRating } from '#shared/domain/home.ts'
-import { member } from '#shared/domain/member.ts'
-import { mutualAid } from '#shared/domain/mutual-aid.ts'
-import { proposal } from '#shared/domain/proposal.ts'
+import { referredKinds } from '#shared/domain/registry.ts'
 import type { NamedRecord } from '#shared/i18n/record-text.ts'
 import { useServices } from './services.ts'
-
-/** The kinds other records refer to. */
-const named = [member, activity, visit, proposal, homeRating, fundEntry, hardshipFile, help, mutualAid]
 
 /**
  * Finds the record that another one names; null when it is not held here, undefined while it is read. Stays the same
@@ -24,7 +13,7 @@ export const useRecordNames = (): ((id: string) => NamedRecord | null | undefine
   const { records } = useServices()
   const asked = useRef(new Set<string>())
   const [ids, setIds] = useState<readonly string[]>([])
-  const known = useLiveQuery(() => records.find(named, ids), [records, ids])
+  const known = useLiveQuery(() => records.find(referredKinds, ids), [records, ids])
   return useCallback(
     (id) => {
       if (!asked.current.has(id)) {
