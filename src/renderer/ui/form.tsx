@@ -63,6 +63,9 @@ export const Form = (props: {
         if (props.busy || props.disabled) return
         const unreadable = form.current?.querySelector<HTMLElement>('[data-unreadable]')
         if (unreadable) {
+          // Nothing in a folded part can have the focus.
+          for (let at = unreadable.closest('details'); at; at = at.parentElement?.closest('details') ?? null)
+            at.open = true
           unreadable.focus()
           unreadable.blur()
           unreadable.focus()
@@ -107,6 +110,22 @@ const SaveBar = (props: {
     </div>
   )
 }
+
+/** A part of a form that is folded away while it is not needed; `open` from the start, or when something in it must be mended. */
+export const FormFold = (props: {
+  readonly title: string
+  readonly note?: ReactNode
+  readonly open?: boolean
+  readonly children: ReactNode
+}) => (
+  <details className="xj-form-fold" {...(props.open ? { open: true } : {})}>
+    <summary>{props.title}</summary>
+    {props.note ? <p className="xj-hint">{props.note}</p> : null}
+    <div className="xj-form-fields" data-columns={3}>
+      {props.children}
+    </div>
+  </details>
+)
 
 /** A heading inside a form, over the fields that follow. */
 export const FormSection = (props: { readonly title: string; readonly note?: ReactNode }) => (

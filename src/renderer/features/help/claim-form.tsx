@@ -143,7 +143,7 @@ export const ClaimForm = (props: {
                 value={one.note}
                 onChange={(note) => set({ done: done.map((old, n) => (n === at ? { ...old, note } : old)) })}
               />
-              <Button small icon="delete" onClick={() => setDone(done.filter((_, n) => n !== at))}>
+              <Button icon="delete" onClick={() => setDone(done.filter((_, n) => n !== at))}>
                 {t.removeStep}
               </Button>
             </li>

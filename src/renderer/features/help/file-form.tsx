@@ -1,6 +1,6 @@
 import { ChoiceInput, ChoicesInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Form, FormSection } from '#renderer/ui/form.tsx'
+import { Form, FormFold } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
@@ -123,7 +123,6 @@ export const FileForm = (props: {
           />
         </>
       )}
-      <FormSection title={t.sections.hardship} />
       <ChoiceInput
         label={w.fields.category}
         required
@@ -147,18 +146,17 @@ export const FileForm = (props: {
         onChange={(cause) => set({ cause })}
       />
       <ChoicesInput
-        label={w.fields.otherCauses}
+        label={t.otherCauses}
         wide
         value={values.otherCauses}
         options={optionsOf(hardshipCauses, w.choices.cause)}
-        hint={t.otherCausesHint}
         problem={all(null, 'too-many-causes', 'cause-twice')}
         onChange={(otherCauses) => set({ otherCauses })}
       />
       <TextArea
         label={w.fields.story}
         wide
-        rows={3}
+        rows={2}
         max={fields.story.is.max}
         value={values.story}
         onChange={(story) => set({ story })}
@@ -170,7 +168,6 @@ export const FileForm = (props: {
         options={optionsOf(hardshipPapers, w.choices.papers)}
         onChange={(papers) => set({ papers })}
       />
-      <FormSection title={t.sections.income} />
       <MoneyInput
         label={w.parts.income.monthly}
         min={0}
@@ -197,106 +194,113 @@ export const FileForm = (props: {
         problem={all(null, 'people-fewer-than-listed')}
         onChange={(people) => set({ income: { ...income, people } })}
       />
-      <FormSection title={t.sections.family} note={t.familyNote} />
-      <FamilyRows today={data.today} family={values.family ?? []} onChange={(family) => set({ family })} />
-      <FormSection title={t.sections.person} />
-      <ChoiceInput
-        label={w.fields.health}
-        value={values.health}
-        options={optionsOf(healthStates, w.choices.health)}
-        onChange={(health) => set({ health })}
-      />
-      <TextInput
-        label={w.fields.disability}
-        max={fields.disability.is.max}
-        value={values.disability}
-        onChange={(disability) => set({ disability })}
-      />
-      <TextInput
-        label={w.fields.insurance}
-        max={fields.insurance.is.max}
-        value={values.insurance}
-        onChange={(insurance) => set({ insurance })}
-      />
-      <ChoiceInput
-        label={w.fields.marital}
-        value={values.marital}
-        options={optionsOf(maritalStates, w.choices.marital)}
-        onChange={(marital) => set({ marital })}
-      />
-      <ChoiceInput
-        label={w.fields.modelWorker}
-        empty={messages.app.none}
-        value={values.modelWorker}
-        options={optionsOf(modelWorkerClasses, w.choices.modelWorker)}
-        onChange={(modelWorker) => set({ modelWorker })}
-      />
-      <TextInput
-        label={w.fields.selfHelp}
-        max={fields.selfHelp.is.max}
-        value={values.selfHelp}
-        onChange={(selfHelp) => set({ selfHelp })}
-      />
-      <FlagInput
-        label={w.fields.singleParent}
-        value={values.singleParent}
-        onChange={(singleParent) => set({ singleParent })}
-      />
-      <FlagInput
-        label={w.fields.zeroEmployment}
-        value={values.zeroEmployment}
-        onChange={(zeroEmployment) => set({ zeroEmployment })}
-      />
-      <TextInput
-        label={w.fields.contact}
-        max={fields.contact.is.max}
-        value={values.contact}
-        onChange={(contact) => set({ contact })}
-      />
-      <FormSection title={t.sections.home} />
-      <ChoiceInput
-        label={w.parts.household.type}
-        value={household.type}
-        options={optionsOf(householdTypes, w.choices.type)}
-        onChange={(type) => set({ household: { ...household, type } })}
-      />
-      <TextInput
-        label={w.parts.household.place}
-        max={fields.household.is.of.place.max}
-        value={household.place}
-        onChange={(place) => set({ household: { ...household, place } })}
-      />
-      <TextInput
-        label={w.parts.household.postcode}
-        max={fields.household.is.of.postcode.max}
-        value={household.postcode}
-        onChange={(postcode) => set({ household: { ...household, postcode } })}
-      />
-      <TextInput
-        label={w.parts.household.address}
-        max={fields.household.is.of.address.max}
-        value={household.address}
-        onChange={(address) => set({ household: { ...household, address } })}
-      />
-      <ChoiceInput
-        label={w.parts.housing.kind}
-        value={values.housing?.kind}
-        options={optionsOf(housings, w.choices.kind)}
-        onChange={(kind) => set({ housing: { ...values.housing, kind } })}
-      />
-      <NumberInput
-        label={w.parts.housing.area}
-        min={0}
-        max={10_000}
-        value={values.housing?.area}
-        onChange={(area) => set({ housing: { ...values.housing, area } })}
-      />
-      <TextInput
-        label={w.fields.reviewedBy}
-        max={fields.reviewedBy.is.max}
-        value={values.reviewedBy}
-        onChange={(reviewedBy) => set({ reviewedBy })}
-      />
+      <FormFold
+        title={t.sections.family(values.family?.length ?? 0)}
+        note={values.family?.length ? t.familyNote : null}
+        open={(begun.family ?? []).length === 0 || other !== null}
+      >
+        <FamilyRows today={data.today} family={values.family ?? []} onChange={(family) => set({ family })} />
+      </FormFold>
+      <FormFold title={t.sections.person}>
+        <ChoiceInput
+          label={w.fields.health}
+          value={values.health}
+          options={optionsOf(healthStates, w.choices.health)}
+          onChange={(health) => set({ health })}
+        />
+        <TextInput
+          label={w.fields.disability}
+          max={fields.disability.is.max}
+          value={values.disability}
+          onChange={(disability) => set({ disability })}
+        />
+        <TextInput
+          label={w.fields.insurance}
+          max={fields.insurance.is.max}
+          value={values.insurance}
+          onChange={(insurance) => set({ insurance })}
+        />
+        <ChoiceInput
+          label={w.fields.marital}
+          value={values.marital}
+          options={optionsOf(maritalStates, w.choices.marital)}
+          onChange={(marital) => set({ marital })}
+        />
+        <ChoiceInput
+          label={w.fields.modelWorker}
+          empty={messages.app.none}
+          value={values.modelWorker}
+          options={optionsOf(modelWorkerClasses, w.choices.modelWorker)}
+          onChange={(modelWorker) => set({ modelWorker })}
+        />
+        <TextInput
+          label={w.fields.selfHelp}
+          max={fields.selfHelp.is.max}
+          value={values.selfHelp}
+          onChange={(selfHelp) => set({ selfHelp })}
+        />
+        <FlagInput
+          label={w.fields.singleParent}
+          value={values.singleParent}
+          onChange={(singleParent) => set({ singleParent })}
+        />
+        <FlagInput
+          label={w.fields.zeroEmployment}
+          value={values.zeroEmployment}
+          onChange={(zeroEmployment) => set({ zeroEmployment })}
+        />
+        <TextInput
+          label={w.fields.contact}
+          max={fields.contact.is.max}
+          value={values.contact}
+          onChange={(contact) => set({ contact })}
+        />
+      </FormFold>
+      <FormFold title={t.sections.home}>
+        <ChoiceInput
+          label={w.parts.household.type}
+          value={household.type}
+          options={optionsOf(householdTypes, w.choices.type)}
+          onChange={(type) => set({ household: { ...household, type } })}
+        />
+        <TextInput
+          label={w.parts.household.place}
+          max={fields.household.is.of.place.max}
+          value={household.place}
+          onChange={(place) => set({ household: { ...household, place } })}
+        />
+        <TextInput
+          label={w.parts.household.postcode}
+          max={fields.household.is.of.postcode.max}
+          value={household.postcode}
+          onChange={(postcode) => set({ household: { ...household, postcode } })}
+        />
+        <TextInput
+          label={w.parts.household.address}
+          max={fields.household.is.of.address.max}
+          value={household.address}
+          onChange={(address) => set({ household: { ...household, address } })}
+        />
+        <ChoiceInput
+          label={w.parts.housing.kind}
+          value={values.housing?.kind}
+          options={optionsOf(housings, w.choices.kind)}
+          onChange={(kind) => set({ housing: { ...values.housing, kind } })}
+        />
+        <NumberInput
+          label={w.parts.housing.area}
+          min={0}
+          max={10_000}
+          value={values.housing?.area}
+          onChange={(area) => set({ housing: { ...values.housing, area } })}
+        />
+        <TextInput
+          label={w.fields.reviewedBy}
+          max={fields.reviewedBy.is.max}
+          value={values.reviewedBy}
+          onChange={(reviewedBy) => set({ reviewedBy })}
+        />
+      </FormFold>
     </Form>
   )
 }

@@ -81,13 +81,13 @@ const Dialogs = ({ here }: { readonly here: Here }) => {
   switch (query.dialog) {
     case 'file-new':
       return (
-        <Dialog open width={980} title={t.file.add} onClose={done}>
+        <Dialog open width={1100} title={t.file.add} onClose={done}>
           <FileForm data={data} file={null} member={member} onSaved={done} />
         </Dialog>
       )
     case 'file-edit':
       return file ? (
-        <Dialog open width={980} title={t.file.edit} onClose={done}>
+        <Dialog open width={1100} title={t.file.edit} onClose={done}>
           <FileForm data={data} file={file.rec} member={null} onSaved={done} />
         </Dialog>
       ) : null

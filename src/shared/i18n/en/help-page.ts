@@ -63,13 +63,11 @@ export const helpPage: typeof zh = {
     stays: 'The file is sensitive and stays on the PCs of this union.',
     openedOn: 'Opened on',
     openedHint: 'Saving also enters “Opened”; a review is due after a year.',
-    otherCausesHint: 'At most three',
+    otherCauses: 'Other causes (at most three)',
     reckoned: (yearly, people, perHead) =>
       `${yearly} yuan a year, ${people} people, ${perHead} yuan a month and head`,
     sections: {
-      hardship: 'The hardship',
-      income: 'Income',
-      family: 'Family',
+      family: (count) => (count > 0 ? `Family (${count})` : 'Family'),
       person: 'The member',
       home: 'Household and home',
     },

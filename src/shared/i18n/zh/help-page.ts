@@ -61,13 +61,11 @@ export const helpPage = {
     stays: '档案属于敏感信息，只留在本单位的电脑上。',
     openedOn: '建档日期',
     openedHint: '保存时同时登记“建档”，一年后提醒复核。',
-    otherCausesHint: '最多三项',
+    otherCauses: '次要致困原因（最多三项）',
     reckoned: (yearly: string, people: number, perHead: string) =>
       `年收入 ${yearly} 元，${people} 人，月人均 ${perHead} 元`,
     sections: {
-      hardship: '困难情况',
-      income: '收入',
-      family: '家庭成员',
+      family: (count: number) => (count > 0 ? `家庭成员（${count} 人）` : '家庭成员'),
       person: '本人情况',
       home: '户口和住房',
     },

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DayInput } from '#renderer/ui/day-input.tsx'
-import { Form } from '#renderer/ui/form.tsx'
+import { Form, FormFold } from '#renderer/ui/form.tsx'
 import { weeksOf } from '#renderer/ui/month-grid.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
 import { PersonPicker } from '#renderer/ui/person-picker.tsx'
@@ -66,6 +66,26 @@ describe('a form', () => {
     type('日期', '')
     fireEvent.click(screen.getByRole('button', { name: '保存' }))
     expect(onSave).toHaveBeenCalledWith({ day: null, money: null, person: null })
+  })
+
+  it('unfolds the part whose field cannot be read when it is to be saved', () => {
+    const onSave = vi.fn()
+    render(
+      <UiProvider locale="zh" scheme="light" typeSize="normal">
+        <Form dirty onSave={onSave}>
+          <FormFold title="更多">
+            <MoneyInput label="金额" value={null} onChange={() => {}} />
+          </FormFold>
+        </Form>
+      </UiProvider>,
+    )
+    const fold = screen.getByText('更多').closest('details')
+    fireEvent.change(screen.getByLabelText('金额'), { target: { value: '三百' } })
+    expect(fold?.open).toBe(false)
+    fireEvent.keyDown(document, { key: 's', ctrlKey: true })
+    expect(onSave).not.toHaveBeenCalled()
+    expect(fold?.open).toBe(true)
+    expect(document.activeElement).toBe(screen.getByLabelText('金额'))
   })
 
   it('takes a person by keyboard alone', () => {
