@@ -57,14 +57,21 @@ export const Stack = (props: Children & { readonly gap?: 'small' | 'normal' | 'l
   </div>
 )
 
-/** Things beside each other, wrapping. */
+/** Things beside each other, wrapping. `low`: a button stands beside the fields, not beside their labels. */
 export const Row = (
-  props: Children & { readonly gap?: 'small' | 'normal' | 'large'; readonly spread?: boolean },
+  props: Children & {
+    readonly gap?: 'small' | 'normal' | 'large'
+    readonly spread?: boolean
+    readonly low?: boolean
+  },
 ) => (
-  <div className="xj-row" data-gap={props.gap} data-spread={props.spread}>
+  <div className="xj-row" data-gap={props.gap} data-spread={props.spread} data-low={props.low}>
     {props.children}
   </div>
 )
+
+/** Filters beside each other: the label of a field stands beside it, as that of chips does. */
+export const FilterRow = (props: Children) => <div className="xj-row xj-filters">{props.children}</div>
 
 /** Columns as wide as there is room for, each at least `min` pixels (240 when not said). */
 export const Grid = (props: Children & { readonly min?: 160 | 200 | 240 | 320 | 400 }) => (

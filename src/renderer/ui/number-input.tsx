@@ -10,6 +10,8 @@ export const MoneyInput = (
     readonly value: Fen | null | undefined
     readonly onChange: (value: Fen | null) => void
     readonly min?: number
+    /** The label says the unit already. */
+    readonly bare?: boolean
   },
 ) => {
   const t = useMessages().app.form
@@ -22,7 +24,7 @@ export const MoneyInput = (
       show={formatFen}
       unreadable={t.badMoney}
       end
-      after={<span className="xj-unit">{t.yuan}</span>}
+      after={props.bare ? undefined : <span className="xj-unit">{t.yuan}</span>}
     />
   )
 }

@@ -28,10 +28,11 @@ const percent = (share: number | null | undefined): string => {
   return `${(tenths / 10).toFixed(1)} %`
 }
 
-const count = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
+/** 12,345. */
+export const countText = (value: number): string => String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** The formats of a language. */
 export const formats: { readonly zh: Formats; readonly en: Formats } = {
-  zh: { day: dayZh, money: (amount) => `${formatFen(amount)} 元`, percent, count },
-  en: { day: dayEn, money: (amount) => `${formatFen(amount)} yuan`, percent, count },
+  zh: { day: dayZh, money: (amount) => `${formatFen(amount)} 元`, percent, count: countText },
+  en: { day: dayEn, money: (amount) => `${formatFen(amount)} yuan`, percent, count: countText },
 }

@@ -30,6 +30,8 @@ export const Calendar = (props: {
   /** The month of today, where the year is the running one. */
   readonly now: number | null
   readonly openId: string | null
+  /** Whose an activity is, where those of several branches stand together. */
+  readonly branchOf?: ((record: CalendarEntry['record']) => string) | undefined
   readonly onOpen: (id: EntityId) => void
   /** Null where planning is done by somebody else. */
   readonly onPlan: ((month: number) => void) | null
@@ -68,7 +70,12 @@ export const Calendar = (props: {
                       onClick={() => props.onOpen(record.id)}
                     >
                       <span className="xj-calendar-day">{day === null ? t.noDay : t.dayName(day)}</span>
-                      <span className="xj-calendar-title">{record.values.title}</span>
+                      <span className="xj-calendar-title">
+                        {record.values.title}
+                        {props.branchOf ? (
+                          <span className="xj-calendar-branch">{props.branchOf(record)}</span>
+                        ) : null}
+                      </span>
                       {state === 'held' ? null : <span className="xj-calendar-state">{t.states[state]}</span>}
                     </button>
                   </li>

@@ -65,7 +65,10 @@ export const activityColumns = (
       title: fields.type,
       value: (row) => (row.record.values.type ? choices.type[row.record.values.type] : null),
     },
-    { key: 'place', title: fields.place, value: (row) => row.record.values.place },
+    // Where branches stand side by side, what is missing needs the room of the place.
+    ...(branches
+      ? []
+      : [{ key: 'place', title: fields.place, value: (row: ActivityRow) => row.record.values.place }]),
     {
       key: 'people',
       title: t.participants,

@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { EmptyState, Grid, Row, Stack, Stat, Tag } from '#renderer/ui/layout.tsx'
+import { EmptyState, FilterRow, Grid, Row, Stack, Stat, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { dayParts } from '#shared/base/day.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
@@ -165,7 +165,7 @@ export const PlanTab = (props: { readonly place: YearPlace; readonly hrefOf: (sh
   return (
     <Stack>
       <Row spread>
-        <Row>
+        <FilterRow>
           <YearBar place={place} years={[now.year + 1, now.year, ...years]} />
           <FilterChips
             label={t.views}
@@ -174,7 +174,7 @@ export const PlanTab = (props: { readonly place: YearPlace; readonly hrefOf: (sh
             value={[shown]}
             onChange={([show]) => go({ show: show === 'table' ? 'table' : null }, true)}
           />
-        </Row>
+        </FilterRow>
         <Row gap="small">
           <ExcelButton
             disabled={rows.length === 0}
@@ -195,6 +195,7 @@ export const PlanTab = (props: { readonly place: YearPlace; readonly hrefOf: (sh
             months={activityCalendar(activities, year, today)}
             now={year === now.year ? now.month : null}
             openId={query.open ?? null}
+            branchOf={above && place.branch === null ? ({ home }) => orgName(data, home) : undefined}
             onOpen={(id) => go({ open: id, tab: null })}
             onPlan={above ? null : add}
           />

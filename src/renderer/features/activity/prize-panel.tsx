@@ -131,7 +131,7 @@ export const PrizePanel = (props: {
       label={messages.activityPage.drawer.prizes}
       rows={prizes}
       closed={row.state === 'claimed'}
-      icon="home"
+      icon="activity"
       words={{
         add: t.add,
         edit: () => t.edit,
@@ -172,7 +172,7 @@ export const PrizePanel = (props: {
         },
         {
           key: 'amount',
-          title: words.parts.prize.amount,
+          title: messages.app.form.inYuan(words.parts.prize.amount),
           value: (one) => one.values.prize?.amount,
           render: (one) => (one.values.prize?.amount == null ? null : format.money(one.values.prize.amount)),
           end: true,

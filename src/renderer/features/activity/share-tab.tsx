@@ -3,7 +3,7 @@ import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
-import { EmptyState, Grid, Row, Stack, Stat } from '#renderer/ui/layout.tsx'
+import { EmptyState, FilterRow, Grid, Row, Stack, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { dayParts } from '#shared/base/day.ts'
 import {
@@ -119,7 +119,7 @@ export const ShareTab = (props: { readonly place: YearPlace }) => {
   return (
     <Stack>
       <Row spread>
-        <Row>
+        <FilterRow>
           <YearBar place={place} years={[dayParts(here.today).year, ...heldYears(data.activities)]} />
           <FilterChips
             label={t.views}
@@ -128,7 +128,7 @@ export const ShareTab = (props: { readonly place: YearPlace }) => {
             value={[shown]}
             onChange={([show]) => go({ show: show === 'people' ? 'people' : null }, true)}
           />
-        </Row>
+        </FilterRow>
         <ExcelButton
           disabled={whole.members.length === 0}
           name={t.file(org, year)}

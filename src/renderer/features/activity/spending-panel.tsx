@@ -244,7 +244,7 @@ export const SpendingPanel = (props: {
           },
           {
             key: 'amount',
-            title: words.parts.cost.amount,
+            title: messages.app.form.inYuan(words.parts.cost.amount),
             value: (one) => one.values.cost?.amount,
             render: (one) => (one.values.cost?.amount == null ? null : format.money(one.values.cost.amount)),
             end: true,

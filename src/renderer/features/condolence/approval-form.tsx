@@ -38,7 +38,12 @@ export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: r
         const one = done.find((entry) => entry.step === step)
         const rest = done.filter((entry) => entry.step !== step)
         return (
-          <Card key={step} title={w[step]} level={3}>
+          <Card
+            key={step}
+            title={w[step]}
+            level={3}
+            actions={one?.day ? null : <Tag tone="warn">{t.waiting}</Tag>}
+          >
             {one?.day ? (
               <Row spread>
                 <span>{[one.name, format.day(one.day)].filter(Boolean).join(' · ')}</span>
@@ -47,12 +52,7 @@ export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: r
                 </Button>
               </Row>
             ) : (
-              <>
-                <div>
-                  <Tag tone="warn">{t.waiting}</Tag>
-                </div>
-                <StepForm label={w[step]} onSave={(name, day) => write([...rest, { step, name, day }])} />
-              </>
+              <StepForm label={w[step]} onSave={(name, day) => write([...rest, { step, name, day }])} />
             )}
           </Card>
         )
@@ -75,7 +75,7 @@ const StepForm = (props: {
     else void props.onSave(name.trim(), day)
   }
   return (
-    <Row>
+    <Row low>
       <TextInput label={t.who} max={60} value={name} problem={problem} onChange={setName} onEnter={onSave} />
       <DayInput label={t.day} today={today} value={day} onChange={setDay} />
       <Button onClick={onSave} label={`${t.record}: ${props.label}`}>

@@ -6,7 +6,7 @@ import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { Grid } from '#renderer/ui/layout.tsx'
+import { EmptyState, Grid } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { AmountCell, MoneyInput } from '#renderer/ui/number-input.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
@@ -241,6 +241,7 @@ export const BatchForm = (props: {
                   : undefined
           }
           pageSize={200}
+          empty={<EmptyState icon="member" title={t.none} />}
         />
       </div>
     </Form>

@@ -45,7 +45,7 @@ const Consequences = (props: { readonly effects: TakeBack; readonly files: numbe
         </Card>
       ) : null}
       <Card title={t.effects} level={3}>
-        <ul className="xj-consequences">
+        <ul className="xj-consequences" data-short>
           {kinds.length === 0 ? <li>{t.nothing}</li> : null}
           {inOrder(kinds).flatMap(({ kind, gone, changed }) => [
             gone > 0 ? <li key={`${kind} gone`}>{t.gone(text.kind(kind), gone)}</li> : null,

@@ -22,7 +22,7 @@ export const SchoolTable = (props: {
     of: (report: FundReport) => Fen,
   ): Column<FundBranchLine> => ({
     key: list,
-    title: t[list],
+    title: messages.app.form.inYuan(t[list]),
     end: true,
     value: ({ report }) => of(report),
     render: ({ branch, report }) => (

@@ -12,9 +12,9 @@ import { type HelpLine, sumHelp } from '#shared/domain/help-line.ts'
 import { maskAccount } from '#shared/domain/identity-number.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { wordIn } from '#shared/i18n/sentence.ts'
-import { useOut } from './out.tsx'
 import { LineTable } from './line-table.tsx'
 import { type BankLine, useBank } from './model.ts'
+import { useOut } from './out.tsx'
 import type { Here } from './page.tsx'
 
 /** What a figure is made of, by the name of the list: `all`, `form.cash`, `content.study`, `campaign.名称`, `unpaid`. */
@@ -77,7 +77,7 @@ export const LinesDrawer = (props: {
   return (
     <RecordDrawer
       open
-      width={980}
+      width={data.above ? 1140 : 980}
       title={title}
       note={t.ledger.summary(people, times, format.money(amount))}
       onClose={props.onClose}

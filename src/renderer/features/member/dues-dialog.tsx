@@ -135,10 +135,16 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
     { key: 'name', title: messages.memberPage.column.name, value: (row) => row.name, width: 84 },
     { key: 'staffNo', title: messages.member.fields.staffNo, value: (row) => row.staffNo },
     { key: 'unit', title: messages.memberPage.column.unit, value: (row) => row.unit },
-    { key: 'base', title: t.column.base, end: true, sortable: false, render: (row) => cell('base', row) },
+    {
+      key: 'base',
+      title: messages.app.form.inYuan(t.column.base),
+      end: true,
+      sortable: false,
+      render: (row) => cell('base', row),
+    },
     {
       key: 'due',
-      title: t.column.due,
+      title: messages.app.form.inYuan(t.column.due),
       end: true,
       sortable: false,
       render: (row) => cell('due', row),
@@ -146,7 +152,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
     },
     {
       key: 'paid',
-      title: t.column.paid,
+      title: messages.app.form.inYuan(t.column.paid),
       end: true,
       sortable: false,
       render: (row) => cell('paid', row, row.due === null),
@@ -167,7 +173,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
     },
     {
       key: 'before',
-      title: t.column.before,
+      title: messages.app.form.inYuan(t.column.before),
       end: true,
       value: (row) => (row.before > 0 ? formatFen(row.before) : null),
       total: () => format.money(total((row) => row.before)),
@@ -199,7 +205,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
         onSave={() => void onSave()}
         extra={failure ? <span className="xj-problem">{failure}</span> : null}
       >
-        <Row>
+        <Row low>
           <Button onClick={() => go(addMonths(month, -1))}>{t.earlier}</Button>
           <NumberInput
             label={t.year}

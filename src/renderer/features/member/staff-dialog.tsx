@@ -67,7 +67,7 @@ export const StaffDialog = (props: {
           today={today}
           onChange={(day) => setStaff((now) => ({ ...now, day }))}
         />
-        <div className="xj-field" data-wide>
+        <div className="xj-stack" data-gap="small" data-wide>
           <Facts
             items={parts.map((part) => {
               const rate = admissionRate(members[part], staff[part])

@@ -5,7 +5,7 @@ import { ChoiceInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.t
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
-import { Card, EmptyState, Row } from '#renderer/ui/layout.tsx'
+import { Card, EmptyState, FilterRow } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
@@ -65,7 +65,7 @@ export const OverrideTab = () => {
         </Button>
       }
     >
-      <Row>
+      <FilterRow>
         <PeriodChoice from={from} to={to} today={today} />
         <FilterChips
           single
@@ -83,7 +83,7 @@ export const OverrideTab = () => {
             onChange={(branch) => setFilter({ ...filter, branch })}
           />
         ) : null}
-      </Row>
+      </FilterRow>
       {isBad ? <VerdictStrip state="bad">{t.badPeriod}</VerdictStrip> : null}
       <DataTable<OverrideRow>
         label={w.title}

@@ -6,7 +6,7 @@ import { FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf, useHashValue } from '#renderer/ui/hash.ts'
-import { Card, EmptyState, PageHeader, Row } from '#renderer/ui/layout.tsx'
+import { Card, EmptyState, FilterRow, PageHeader, Row } from '#renderer/ui/layout.tsx'
 import { useLocale, useMessages } from '#renderer/ui/messages.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
@@ -81,7 +81,7 @@ const Choice = (props: { readonly data: ReturnType<typeof useReport> }) => {
   const { view } = useChoice()
   const { from, to, today } = props.data
   return (
-    <Row>
+    <FilterRow>
       <PeriodChoice from={from} to={to} today={today} />
       <FilterChips<ReportView>
         single
@@ -90,7 +90,7 @@ const Choice = (props: { readonly data: ReturnType<typeof useReport> }) => {
         value={[view]}
         onChange={([next]) => useChoice.setState({ view: next ?? 'detail' })}
       />
-    </Row>
+    </FilterRow>
   )
 }
 
@@ -134,7 +134,11 @@ const Lines = (props: {
     ...(report.totals.other === 0 ? [] : [money('other', t.other, (row) => row.other)]),
     money('amount', t.amount, (row) => row.amount),
     ...payersOf(report).map((payer) =>
-      money(payer, t.paidBy(w.payer[payer]), (row) => row.byPayer[payer] ?? (0 as Fen)),
+      money(
+        payer,
+        messages.app.form.inYuan(t.paidBy(w.payer[payer])),
+        (row) => row.byPayer[payer] ?? (0 as Fen),
+      ),
     ),
     {
       key: 'share',

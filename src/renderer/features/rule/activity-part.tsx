@@ -71,6 +71,7 @@ const GrantInputs = (props: {
       <Grid min={200}>
         <MoneyInput
           label={t.key.perHead}
+          bare
           required
           min={0}
           value={grant.perHead}
@@ -156,6 +157,7 @@ export const PartInputs = (props: PartProps) => {
           <Grid min={200}>
             <MoneyInput
               label={t.key.perHead}
+              bare
               required
               min={0}
               value={cap.perHead}
@@ -297,12 +299,14 @@ const Figures = (props: PartProps & { readonly kind: 'mealFromHours' | 'prize' |
       <>
         <MoneyInput
           label={t.key.individual}
+          bare
           min={0}
           value={prize?.individual}
           onChange={(individual) => set({ prize: { ...prize, individual } })}
         />
         <MoneyInput
           label={t.key.teamPerHead}
+          bare
           min={0}
           value={prize?.teamPerHead}
           onChange={(teamPerHead) => set({ prize: { ...prize, teamPerHead } })}

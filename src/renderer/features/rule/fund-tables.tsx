@@ -139,6 +139,7 @@ const PoolInputs = ({ row, set, problemOf }: RowPart<PoolDraft>) => {
       <MoneyInput
         label={t.pool.perHead}
         required
+        bare
         min={0}
         value={row.perHead}
         problem={problemOf('perHead')}
@@ -185,6 +186,7 @@ const LimitInputs = ({ row, set, problemOf }: RowPart<FundLimitDraft>) => {
       />
       <MoneyInput
         label={t.amount}
+        bare
         min={0}
         value={row.amount}
         problem={problemOf('amount')}
@@ -192,6 +194,7 @@ const LimitInputs = ({ row, set, problemOf }: RowPart<FundLimitDraft>) => {
       />
       <MoneyInput
         label={t.perHead}
+        bare
         min={0}
         value={row.perHead}
         problem={problemOf('perHead')}
@@ -222,7 +225,7 @@ const EndCard = (props: TablesProps<FundDraft>) => {
         <Facts
           items={[
             { label: t.unspent, value: t[body.unspent] },
-            { label: t.fixed, value: body.fixed ? t.fixed : t.changes },
+            { label: t.whenChanged, value: body.fixed ? t.fixed : t.changes },
           ]}
         />
       )}

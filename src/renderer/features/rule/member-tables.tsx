@@ -37,7 +37,7 @@ export const MemberTables = (props: TablesProps<MemberDraft>) => {
             title: t.posts,
             sortable: false,
             value: posts,
-            render: (term) => <span className="xj-rule-what">{posts(term)}</span>,
+            render: (term) => <span className="xj-rule-what xj-rule-posts">{posts(term)}</span>,
           },
           { key: 'years', title: t.years, sortable: false, end: true, value: ({ years }) => years },
           { key: 'most', title: t.most, sortable: false, value: (term) => mostHolders(messages, term) },

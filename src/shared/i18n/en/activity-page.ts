@@ -1,6 +1,8 @@
+import { countText } from '../format.ts'
 import type { activityPage as zh } from '../zh/activity-page.ts'
 
-const s = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`
+const s = (count: number, one: string, many = `${one}s`): string =>
+  `${countText(count)} ${count === 1 ? one : many}`
 
 export const activityPage: typeof zh = {
   title: 'Activities',

@@ -1,3 +1,4 @@
+import { countText } from '../format.ts'
 import type { activityYear as zh } from '../zh/activity-year.ts'
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -150,7 +151,7 @@ export const activityYear: typeof zh = {
     others: 'Others who came',
     othersNote: 'Retired, or members at the time',
     persons: (count) => String(count),
-    personTimes: (count) => String(count),
+    personTimes: (count) => countText(count),
     views: 'Show',
     groups: 'By group',
     people: 'By member',

@@ -1,5 +1,5 @@
-import type { activity as zh } from '../zh/activity.ts'
 import { wordIn } from '../sentence.ts'
+import type { activity as zh } from '../zh/activity.ts'
 import { activitySentences, activityWords } from './activity-verdict.ts'
 import { member } from './member.ts'
 

@@ -55,6 +55,7 @@ export const app: typeof zh = {
     previousMonth: 'Previous month',
     nextMonth: 'Next month',
     today: 'Today',
+    inYuan: (title) => `${title} (yuan)`,
     month: (year: number, month: number) => `${year}-${String(month).padStart(2, '0')}`,
     weekdays: ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
     badMoney: 'This is not an amount. Write 300, 1,234.50 or 300元, with at most two decimals.',

@@ -114,6 +114,7 @@ export const condolencePage: typeof zh = {
     save: (n, total) => `Record ${n} members, ${total} yuan`,
     incomplete: 'Please give event, day, form and payer.',
     nobody: 'Please choose at least one member.',
+    none: 'No members to enter.',
     noAmount: 'Some have no amount. Please give the amount for each.',
     blocked: (n) => `${n} cannot be recorded; take them out or change them.`,
     reasonAll: (n) => `${n} beyond the rules: reason`,

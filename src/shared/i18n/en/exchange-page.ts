@@ -1,3 +1,4 @@
+import { countText } from '../format.ts'
 import type { exchangePage as zh } from '../zh/exchange-page.ts'
 
 const files = (n: number): string => (n === 1 ? '1 file' : `${n} files`)
@@ -59,8 +60,8 @@ export const exchangePage: typeof zh = {
   },
   send: {
     mode: 'Content',
-    delta: (n) => `Only what they do not have yet (${n} changes)`,
-    full: (n) => `Everything (${n} changes)`,
+    delta: (n) => `Only what they do not have yet (${countText(n)} changes)`,
+    full: (n) => `Everything (${countText(n)} changes)`,
     everything: 'Everything, also what they have already',
     firstFull: 'No receipt of theirs has come yet, so everything is sent',
     switchFull: 'Send everything',

@@ -31,7 +31,7 @@ export const memberPage: typeof zh = {
       foreign: (n: number) => `${n} of them foreign`,
     },
     rate: (share: string) => `admission rate ${share}`,
-    unknown: 'The number of staff is not entered yet',
+    unknown: 'That number of staff is not entered yet',
     hint: 'Non-established: any other employment than established, foreigners included. Foreign: by employment, or by a nationality other than Chinese.',
     partLarger: 'A part cannot be larger than all staff. Check the numbers.',
     saved: 'Numbers of staff saved.',

@@ -41,6 +41,7 @@ export const ruleFund: typeof zh = {
     unspent: 'What is left at the end of the year',
     carry: 'Carried over',
     clear: 'Cleared, given back to the school union',
+    whenChanged: 'Changes of headcount',
     fixed: 'Members who come or go change nothing',
     changes: 'More may be given when members come',
   },

@@ -176,6 +176,7 @@ export const rulePage: typeof zh = {
       activity: 'There are no activities of the past year to try it on.',
       fund: 'There are no members and no money yet to try it on.',
     },
+    running: (n: number) => `Trying: ${n} looked at so far.`,
     wait: 'Tried here as soon as the rules are complete.',
     some: (n) => `${n} would be different`,
     pair: (before, after, n) => `${before} → ${after}: ${n}`,
@@ -186,7 +187,7 @@ export const rulePage: typeof zh = {
       activity: { name: 'Activity', day: 'Day', about: 'Type' },
       fund: { name: 'Branch', day: 'Year', about: '' },
     },
-    amount: 'Amount',
+    amount: 'Amount (yuan)',
     fund: {
       given: (amount) => `${amount} yuan given`,
       cleared: (amount) => `${amount} yuan cleared at the end of the year`,

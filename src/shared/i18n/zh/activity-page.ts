@@ -1,8 +1,10 @@
+import { countText } from '../format.ts'
+
 /** 活动: list, form, sign-in, spending, photos, papers. */
 export const activityPage = {
   title: '活动',
   note: (count: number, people: number, money: string) =>
-    `${count} 次活动，参加 ${people} 人次，支出 ${money} 元`,
+    `${countText(count)} 次活动，参加 ${countText(people)} 人次，支出 ${money} 元`,
   add: '登记活动',
   emptyTitle: '还没有活动。登记一次活动，签到、支出和照片都记在它下面。',
   date: '日期',

@@ -1,3 +1,5 @@
+import { countText } from '../format.ts'
+
 /** 活动的一年: plan, calendar, who took part. */
 export const activityYear = {
   tabs: { list: '台账', plan: '年度计划', club: '社团', share: '参与情况' },
@@ -144,7 +146,7 @@ export const activityYear = {
     others: '其他参加者',
     othersNote: '退休，或当时是会员',
     persons: (count: number) => `${count} 人`,
-    personTimes: (count: number) => `${count} 人次`,
+    personTimes: (count: number) => `${countText(count)} 人次`,
     views: '显示',
     groups: '按人群',
     people: '按会员',

@@ -55,6 +55,8 @@ export const app = {
     nextMonth: '下个月',
     today: '今天',
     month: (year: number, month: number) => `${year}年${month}月`,
+    /** The head of a column of amounts. */
+    inYuan: (title: string) => `${title}（元）`,
     weekdays: ['一', '二', '三', '四', '五', '六', '日'],
     badMoney: '金额看不懂。可以写 300、1,234.50 或 300元，最多两位小数。',
     yuan: '元',

@@ -106,6 +106,7 @@ export const condolencePage = {
     save: (n: number, total: string) => `登记 ${n} 人，共 ${total} 元`,
     incomplete: '请填好事项、日期、形式和列支渠道。',
     nobody: '请至少选一个人。',
+    none: '没有可以登记的会员。',
     noAmount: '有人没有金额，请填写每人金额。',
     blocked: (n: number) => `${n} 人不能登记，请去掉或改动。`,
     reasonAll: (n: number) => `${n} 人超出规定，理由`,

@@ -1,3 +1,5 @@
+import { countText } from '../format.ts'
+
 /** 收发: what came, what would change, what was sent, and how to take it back. */
 export const exchangePage = {
   tabs: { receive: '接收', send: '发送', sent: '已发文件', received: '收到的文件' },
@@ -55,8 +57,8 @@ export const exchangePage = {
   },
   send: {
     mode: '内容',
-    delta: (n: number) => `只发对方还没有的（${n} 处改动）`,
-    full: (n: number) => `全部内容（${n} 处改动）`,
+    delta: (n: number) => `只发对方还没有的（${countText(n)} 处改动）`,
+    full: (n: number) => `全部内容（${countText(n)} 处改动）`,
     everything: '全部内容，对方已有的也再发一遍',
     firstFull: '还没有收到对方的回执，所以发全部内容',
     switchFull: '改发全部',

@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../domain/check.ts'
-import type { mutualAid as mutualAidKind, mutualAidClaim } from '../../domain/mutual-aid.ts'
+import type { mutualAidClaim, mutualAid as mutualAidKind } from '../../domain/mutual-aid.ts'
 import type { ClaimProblem, ClaimState, MutualAidProblem } from '../../domain/mutual-aid-check.ts'
 import type { KindWords } from '../kind-words.ts'
 import type { Sentences } from '../sentence.ts'

@@ -36,6 +36,7 @@ export const ruleFund = {
     unspent: '年末没用完的',
     carry: '结转下年',
     clear: '清零，交回校工会',
+    whenChanged: '人数变动',
     fixed: '增人不补、减人不退',
     changes: '人数变动后可以补拨',
   },

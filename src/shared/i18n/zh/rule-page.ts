@@ -172,6 +172,7 @@ export const rulePage = {
       activity: '近一年没有活动可以试算。',
       fund: '还没有会员和经费可以试算。',
     },
+    running: (n: number) => `正在试算，已看 ${n} 条。`,
     wait: '规则完整以后在这里试算。',
     some: (n: number) => `${n} 条会不同`,
     pair: (before: string, after: string, n: number) => `${before} → ${after}：${n} 条`,
@@ -182,7 +183,7 @@ export const rulePage = {
       activity: { name: '活动', day: '日期', about: '类型' },
       fund: { name: '分工会', day: '年度', about: '' },
     },
-    amount: '金额',
+    amount: '金额（元）',
     fund: {
       given: (amount: string) => `拨款 ${amount} 元`,
       cleared: (amount: string) => `年末清零 ${amount} 元`,
