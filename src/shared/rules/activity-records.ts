@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { oncePer } from '../base/once.ts'
+import type { Portions } from '../base/portions.ts'
 import type { Activity } from '../domain/activity.ts'
 import {
   type ActivityVerdict,
@@ -60,12 +61,12 @@ export interface ActivityChanged {
  * What a pack would change: the effective activities that began in a stretch of days (both ends in). One that was claimed is
  * compared with its stored verdict, an open one with what the rules of its day (`packOn`) say now. Nothing is written.
  */
-export const compareActivities = (
+export function* compareActivities(
   pack: ActivityPack,
   packOn: (day: Day) => ActivityPack | null,
   records: ActivityRuleRecords,
   stretch: { readonly from: Day; readonly to: Day },
-): { readonly judged: number; readonly changed: readonly ActivityChanged[] } => {
+): Portions<{ readonly judged: number; readonly changed: readonly ActivityChanged[] }> {
   const contextOf = activityContexts(records)
   const changed: ActivityChanged[] = []
   let judged = 0
@@ -79,6 +80,7 @@ export const compareActivities = (
     const before = kept ?? judgeActivity(packOn(startsOn), facts, context)
     const after = judgeActivity(pack, facts, context)
     if (activityWouldDiffer(before, after)) changed.push({ id: one.id, before, after })
+    yield judged
   }
   return { judged, changed }
 }

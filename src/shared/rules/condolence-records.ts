@@ -1,6 +1,7 @@
 import { type Day, dayParts } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import type { Fen } from '../base/money.ts'
+import type { Portions } from '../base/portions.ts'
 import type { CondolenceEvent, Visit } from '../domain/condolence.ts'
 import { visitDay } from '../domain/condolence-check.ts'
 import type { Rec } from '../domain/field.ts'
@@ -90,11 +91,11 @@ export interface Changed {
  * What a pack would change: the effective visits of a stretch of days (both ends in), each as it was judged when it was
  * saved and as the pack judges it. Nothing is written: a stored verdict stays.
  */
-export const comparePack = (
+export function* comparePack(
   pack: CondolencePack,
   records: RuleRecords,
   stretch: { readonly from: Day; readonly to: Day },
-): { readonly judged: number; readonly changed: readonly Changed[] } => {
+): Portions<{ readonly judged: number; readonly changed: readonly Changed[] }> {
   const judge = createJudge(records, stretch.to)
   const changed: Changed[] = []
   let judged = 0
@@ -105,6 +106,7 @@ export const comparePack = (
     const before = parseVerdict(values.verdict)
     const after = judge(pack, values, id)
     if (!before || wouldDiffer(before, after)) changed.push({ id, before, after })
+    yield judged
   }
   return { judged, changed }
 }

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.ts'
 import { dayOf } from '../base/day.ts'
 import { type Fen, sumFen } from '../base/money.ts'
+import type { Portions } from '../base/portions.ts'
 import type { FundCategory, FundPeople } from '../domain/fund.ts'
 import { fundReport } from '../domain/fund-report.ts'
 import { allocationOf, type FundRule, type FundRuleOf, headcountDay } from '../domain/fund-rule.ts'
@@ -65,15 +66,16 @@ const outcome = (
  * What a rule would change: for every branch and year, what it gives by headcount, gives back at the end and warns of,
  * beside what the rule of that year (`ruleOf`) does. Years before are reckoned by their own rules. Nothing is written.
  */
-export const compareFund = (
+export function* compareFund(
   rule: FundRule,
   ruleOf: FundRuleOf,
   branches: readonly FundBranchRecords[],
   headsOn: HeadsOn,
   years: readonly number[],
   today: Day,
-): { readonly judged: number; readonly changed: readonly FundChanged[] } => {
+): Portions<{ readonly judged: number; readonly changed: readonly FundChanged[] }> {
   const changed: FundChanged[] = []
+  let judged = 0
   for (const one of branches) {
     for (const year of years) {
       const before = outcome(one, ruleOf, headsOn, year, today)
@@ -84,7 +86,9 @@ export const compareFund = (
         before.cleared === after.cleared &&
         before.over.join() === after.over.join()
       if (!isSame) changed.push({ branch: one.branch, year, before, after })
+      judged += 1
+      yield judged
     }
   }
-  return { judged: branches.length * years.length, changed }
+  return { judged, changed }
 }

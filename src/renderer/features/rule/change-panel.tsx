@@ -19,9 +19,9 @@ export const ChangePanel = (props: {
 }) => {
   const messages = useMessages()
   const t = messages.rulePage.change
-  const trial = useTrial(props.topic, props.read, messages)
+  const { trial, done } = useTrial(props.topic, props.read, messages)
   if (!props.read) return <Lines title={t.title} lines={[t.wait]} />
-  if (!trial) return <Lines title={t.title} lines={[messages.app.loading]} />
+  if (!trial) return <Lines title={t.title} lines={[done > 0 ? t.running(done) : messages.app.loading]} />
   if (trial.judged === 0) return <Lines title={t.title} lines={[t.nothing[trial.topic]]} />
   const { lines, topic } = trial
   const pairs = new Map<string, number>()

@@ -2,6 +2,7 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import { inPortions } from '#renderer/in-portions.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
@@ -168,14 +169,38 @@ const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
   return read?.topic === topic ? read : undefined
 }
 
-/** What the rules would change among the records of the past year; null until both are there. */
-export const useTrial = (topic: TriedTopic, pack: ReadPack | null, messages: Messages): Trial | null => {
+/** A trial; null while it runs, with how many records are judged already. */
+interface Tried {
+  readonly topic: TriedTopic
+  readonly trial: Trial | null
+  readonly done: number
+}
+
+/** What the rules would change among the records of the past year. What was found before stays while a short trial runs. */
+export const useTrial = (
+  topic: TriedTopic,
+  pack: ReadPack | null,
+  messages: Messages,
+): Pick<Tried, 'trial' | 'done'> => {
   const { today } = useRulePlace()
   const records = useTrialRecords(topic)
-  return useMemo(
-    () => (pack && records ? trialOf(messages, pack, records, today) : null),
-    [pack, records, today, messages],
-  )
+  const [tried, setTried] = useState<Tried | null>(null)
+  useEffect(() => {
+    if (!pack || !records) return
+    let here = true
+    const say = (trial: Trial | null, done: number) => setTried({ topic, trial, done })
+    void inPortions(
+      trialOf(messages, pack, records, today),
+      (done) => say(null, done),
+      () => !here,
+    ).then((trial) => {
+      if (here) say(trial, 0)
+    })
+    return () => {
+      here = false
+    }
+  }, [topic, pack, records, today, messages])
+  return tried?.topic === topic ? tried : { trial: null, done: 0 }
 }
 
 /** What a person does to rules. */

@@ -1,5 +1,6 @@
 import { addMonths, type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { Fen } from '#shared/base/money.ts'
+import type { Portions } from '#shared/base/portions.ts'
 import { visitDay } from '#shared/domain/condolence-check.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { FundBranchRecords } from '#shared/domain/fund-school.ts'
@@ -77,13 +78,13 @@ const givenText = (t: Messages, { given }: FundOutcome): string =>
     .join(t.rulePage.partJoin)
 
 /** Tries rules on the records of the past year (of money: this year and the last); null where they do not fit. */
-export const trialOf = (t: Messages, read: ReadPack, of: TrialRecords, today: Day): Trial | null => {
+export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: Day): Portions<Trial | null> {
   const stretch = { from: addMonths(today, -12), to: today }
   if (read.topic === 'condolence' && of.topic === 'condolence') {
     const { members, visits } = of.records
     const names = new Map(members.map(({ id, values }) => [id, values.name]))
     const byId = new Map(visits.map((one) => [one.id, one.values]))
-    const { judged, changed } = comparePack(read.pack, of.records, stretch)
+    const { judged, changed } = yield* comparePack(read.pack, of.records, stretch)
     return {
       topic: read.topic,
       judged,
@@ -107,7 +108,7 @@ export const trialOf = (t: Messages, read: ReadPack, of: TrialRecords, today: Da
     const known = activityPacks.known(of.packs)
     const { records } = of
     const byId = new Map(records.activities.map((one) => [one.id, one]))
-    const { judged, changed } = compareActivities(
+    const { judged, changed } = yield* compareActivities(
       read.pack,
       (day) => known.on(day, of.chosen)?.pack ?? null,
       records,
@@ -136,7 +137,7 @@ export const trialOf = (t: Messages, read: ReadPack, of: TrialRecords, today: Da
   if (read.topic === 'fund' && of.topic === 'fund') {
     const known = fundPacks.known(of.packs)
     const { year } = dayParts(today)
-    const { judged, changed } = compareFund(
+    const { judged, changed } = yield* compareFund(
       read.pack.rule,
       (on) => known.on((on < year && dayOf(on, 12, 31)) || today, of.chosen)?.pack.rule ?? null,
       of.branches,

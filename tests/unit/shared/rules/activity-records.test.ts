@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { yuan } from '#shared/base/money.ts'
+import { atOnce } from '#shared/base/portions.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
 import type { Member } from '#shared/domain/member.ts'
 import { parseActivityPack } from '#shared/rules/activity.ts'
@@ -52,9 +53,9 @@ const recordsOf = (...parties: readonly ReturnType<typeof party>[]): ActivityRul
 
 it('an open activity is compared with what the rules of its day say now', () => {
   const records = recordsOf(party(1, '2026-03-01', 'a'), party(2, '2025-03-01', 'a'))
-  const same = compareActivities(pack(300), () => pack(250), records, stretch)
+  const same = atOnce(compareActivities(pack(300), () => pack(250), records, stretch))
   expect(same).toEqual({ judged: 1, changed: [] })
-  const { changed } = compareActivities(pack(150), () => pack(250), records, stretch)
+  const { changed } = atOnce(compareActivities(pack(150), () => pack(250), records, stretch))
   expect(changed.map(({ id, before, after }) => [id, before.state, after.state])).toEqual([
     [idOf(1), 'allowed', 'warning'],
   ])
@@ -65,8 +66,8 @@ it('one that was claimed is compared with the verdict kept then, whatever the ru
   const kept = { state: 'allowed', sentences: [], rule: 'a', pack: 'old', source: '旧', missing: [] }
   const claimed: Activity = { claimedOn: day('2026-03-02'), verdict: kept }
   const records = recordsOf(party(1, '2026-03-01', 'a', claimed))
-  expect(compareActivities(pack(300), () => pack(150), records, stretch).changed).toEqual([])
-  expect(compareActivities(pack(150), () => pack(150), records, stretch).changed).toHaveLength(1)
+  expect(atOnce(compareActivities(pack(300), () => pack(150), records, stretch)).changed).toEqual([])
+  expect(atOnce(compareActivities(pack(150), () => pack(150), records, stretch)).changed).toHaveLength(1)
 })
 
 it('activities without a day, void ones and those of other years are not judged', () => {
@@ -77,5 +78,8 @@ it('activities without a day, void ones and those of other years are not judged'
     { ...gone, activity: { ...gone.activity, life: 'void' } },
     party(3, '2026-11-28', 'a'),
   )
-  expect(compareActivities(pack(150), () => null, records, stretch)).toEqual({ judged: 0, changed: [] })
+  expect(atOnce(compareActivities(pack(150), () => null, records, stretch))).toEqual({
+    judged: 0,
+    changed: [],
+  })
 })

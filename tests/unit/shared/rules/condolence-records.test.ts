@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { yuan } from '#shared/base/money.ts'
+import { atOnce } from '#shared/base/portions.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { Member } from '#shared/domain/member.ts'
 import type { Verdict } from '#shared/domain/verdict.ts'
@@ -52,10 +53,8 @@ test('only visits of the stretch that the pack judges otherwise are listed, with
     visit(6, '2026-01-02', 300, null),
     { ...visit(7, '2026-01-03', 500, verdict('allowed')), life: 'void' as const },
   ]
-  const found = comparePack(
-    packOf(400),
-    { members, events: [], visits },
-    { from: day('2025-03-08'), to: today },
+  const found = atOnce(
+    comparePack(packOf(400), { members, events: [], visits }, { from: day('2025-03-08'), to: today }),
   )
   expect(found.judged).toBe(4)
   expect(found.changed.map(({ id, before, after }) => [id, before?.state ?? null, after.state])).toEqual([
@@ -69,7 +68,7 @@ test('another name of a row, other evidence and what is only told are no change'
   const stored = { ...verdict('allowed', [{ type: 'dues-unknown' }]), missing: ['photo'] as const }
   const visits = [visit(2, '2026-03-01', 300, stored)]
   expect(
-    comparePack(packOf(400), { members, events: [], visits }, { from: day('2026-01-01'), to: today }),
+    atOnce(comparePack(packOf(400), { members, events: [], visits }, { from: day('2026-01-01'), to: today })),
   ).toEqual({ judged: 1, changed: [] })
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { yuan } from '#shared/base/money.ts'
+import { atOnce } from '#shared/base/portions.ts'
 import type { FundEntry } from '#shared/domain/fund.ts'
 import type { FundBranchRecords } from '#shared/domain/fund-school.ts'
 import { parseFundPack } from '#shared/rules/fund.ts'
@@ -36,11 +37,14 @@ const of = (amount: number): readonly FundBranchRecords[] => [
 ]
 
 test('the same rule changes nothing', () => {
-  expect(compareFund(zju, () => zju, of(500), heads, [2025, 2026], today)).toEqual({ judged: 2, changed: [] })
+  expect(atOnce(compareFund(zju, () => zju, of(500), heads, [2025, 2026], today))).toEqual({
+    judged: 2,
+    changed: [],
+  })
 })
 
 test('what is given is counted on the day each rule names: 52 × 300 + 22 × 100 against 52 × 100', () => {
-  const { changed } = compareFund(shu, () => zju, of(0), heads, [2026], today)
+  const { changed } = atOnce(compareFund(shu, () => zju, of(0), heads, [2026], today))
   expect(changed.map(({ year, before, after }) => [year, before.amount, after.amount])).toEqual([
     [2026, yuan(52 * 300 + 22 * 100), yuan(52 * 100)],
   ])
@@ -51,7 +55,7 @@ test('what is given is counted on the day each rule names: 52 × 300 + 22 × 100
 
 test('what the end of the year gives back is compared, the years before by their own rules', () => {
   const carry = { ...shu, unspent: 'carry' as const }
-  const { changed } = compareFund(shu, () => carry, of(500), heads, [2025, 2026], today)
+  const { changed } = atOnce(compareFund(shu, () => carry, of(500), heads, [2025, 2026], today))
   expect(changed.map(({ year, before, after }) => [year, before.cleared, after.cleared])).toEqual([
     [2025, 0, yuan(500)],
     [2026, 0, yuan(500)],
@@ -70,13 +74,8 @@ test('a limit that would be passed is named', () => {
   const [one] = of(500)
   if (!one) throw new Error('no branch')
   const records = { ...one.records, entries: [...one.records.entries, spent] }
-  const { changed } = compareFund(
-    { ...zju, limits: [limit] },
-    () => zju,
-    [{ ...one, records }],
-    heads,
-    [2026],
-    today,
+  const { changed } = atOnce(
+    compareFund({ ...zju, limits: [limit] }, () => zju, [{ ...one, records }], heads, [2026], today),
   )
   expect(changed.map(({ before, after }) => [before.over, after.over])).toEqual([[[], ['other']]])
 })

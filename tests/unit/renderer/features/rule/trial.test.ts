@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { type ReadPack, readPack } from '#renderer/features/rule/draft.ts'
 import { type TrialRecords, trialOf } from '#renderer/features/rule/trial.ts'
 import { yuan } from '#shared/base/money.ts'
+import { atOnce } from '#shared/base/portions.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { Member } from '#shared/domain/member.ts'
@@ -30,7 +31,7 @@ test('a visit of the past year is told with its member, day, event and both judg
     verdict: { state: 'allowed', sentences: [], rule: 'r1', pack: 'x', source: '旧', missing: [] },
   })
   const of: TrialRecords = { topic: 'condolence', records: { visits: [given], members, events: [] } }
-  const trial = trialOf(zh, read('condolence', cugb2023), of, today)
+  const trial = atOnce(trialOf(zh, read('condolence', cugb2023), of, today))
   expect(trial).toMatchObject({ judged: 1, lines: [{ name: '甲一', day: '2026-03-01', about: '结婚' }] })
   expect(trial?.lines[0]).toMatchObject({
     before: '符合规定',
@@ -76,8 +77,8 @@ test('an open activity is tried against the example this PC uses', () => {
   }
   const of = (chosen: string): TrialRecords => ({ topic: 'activity', records, packs: [], chosen })
   const zjsu = read('activity', activityZjsu2024)
-  expect(trialOf(zh, zjsu, of(activityZjsu2024.id), today)).toMatchObject({ judged: 1, lines: [] })
-  const trial = trialOf(zh, zjsu, of(activityHdu2021.id), today)
+  expect(atOnce(trialOf(zh, zjsu, of(activityZjsu2024.id), today))).toMatchObject({ judged: 1, lines: [] })
+  const trial = atOnce(trialOf(zh, zjsu, of(activityHdu2021.id), today))
   expect(trial?.lines).toMatchObject([
     { name: '春游', day: '2026-04-18', about: '春秋游、健步走', amount: yuan(170) },
   ])
@@ -98,7 +99,7 @@ test('money is told by branch and year: what is given, by which heads', () => {
     packs: [],
     chosen: null,
   }
-  const trial = trialOf(zh, read('fund', fundShu2012), of, today)
+  const trial = atOnce(trialOf(zh, read('fund', fundShu2012), of, today))
   expect(trial?.judged).toBe(2)
   expect(trial?.lines).toMatchObject([
     { name: '文学院', day: '2025', before: '拨款 13,000 元', after: '拨款 4,000 元', page: null },
@@ -108,5 +109,5 @@ test('money is told by branch and year: what is given, by which heads', () => {
 
 test('records of another topic give no trial', () => {
   const of: TrialRecords = { topic: 'condolence', records: { visits: [], members, events: [] } }
-  expect(trialOf(zh, read('fund', fundShu2012), of, today)).toBeNull()
+  expect(atOnce(trialOf(zh, read('fund', fundShu2012), of, today))).toBeNull()
 })
