@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '#tests/support/app.ts'
+import { axeFor } from '#tests/support/axe.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
 import { begin, frameOf } from '#tests/support/pages/frame.ts'
 import { writeSample } from '#tests/support/sample-files.ts'
@@ -23,7 +23,7 @@ test('a school sees what files would change, leaves it, then merges only some', 
   await expect(first.locator('.xj-side')).toHaveCount(2)
   await expect(first.locator('.xj-side').first()).toContainText(/来自文件 .+\.xjb/)
   expect(await exchange.news.count()).toBeLessThanOrEqual(200)
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+  const { violations } = await (await axeFor(page)).analyze()
   expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html ?? ''}`)).toEqual([])
 
   // One union, one kind, one sort of change.

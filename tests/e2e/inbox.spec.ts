@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test } from '#tests/support/app.ts'
+import { axeFor } from '#tests/support/axe.ts'
 import { ofNewerVersion } from '#tests/support/newer-file.ts'
 import { cardOf, exchangePageOf } from '#tests/support/pages/exchange-page.ts'
 import { asChosen, begin, frameOf } from '#tests/support/pages/frame.ts'
@@ -49,7 +49,7 @@ test('a file of a newer version waits in the inbox, says whom it claims to be fr
   await up.reload()
   await receiving.open()
   await expect(kept).toBeVisible()
-  const { violations } = await new AxeBuilder({ page: up }).setLegacyMode().analyze()
+  const { violations } = await (await axeFor(up)).analyze()
   expect(violations.map(({ id }) => id)).toEqual([])
   await up.setViewportSize({ width: 1366, height: 768 })
   await up.screenshot({ path: testInfo.outputPath('inbox.png') })

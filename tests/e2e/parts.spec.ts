@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import react from '@vitejs/plugin-react'
 import { build } from 'vite'
+import { axeFor } from '#tests/support/axe.ts'
 import { noChromium, openProfile } from '#tests/support/browser.ts'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { staticStyles } from '../../scripts/static-styles.ts'
@@ -82,7 +82,7 @@ test.describe('the parts of the interface', () => {
         await page.getByRole('table').waitFor()
         await open(page)
         await settled(page)
-        const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze()
+        const { violations } = await (await axeFor(page)).analyze()
         expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
         expect(complaints).toEqual([])
         expect(await page.locator('style').count()).toBe(0)

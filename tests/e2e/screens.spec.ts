@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from '#tests/support/app.ts'
+import { axeFor } from '#tests/support/axe.ts'
 import { begin, complaintsOf } from '#tests/support/pages/frame.ts'
 import { featureFolders, goTo, leave, overlaysOf, screensOf } from '#tests/support/pages/screen-list.ts'
 
@@ -11,8 +11,7 @@ const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
 /** What axe finds; of something over a screen only that, in the second colours only the contrast: the rest is known by then. */
 const violationsOf = async (page: Page, over: boolean, contrastOnly: boolean): Promise<readonly string[]> => {
-  // In the page itself: the other way opens a tab for every look.
-  const axe = new AxeBuilder({ page }).setLegacyMode()
+  const axe = await axeFor(page)
   if (contrastOnly) axe.withRules(['color-contrast'])
   else axe.withTags(rules)
   if (over) axe.include('[role=dialog]')
