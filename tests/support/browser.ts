@@ -1,19 +1,12 @@
 import { type BrowserContext, chromium, type Page } from '@playwright/test'
 import { findChromium } from '../../scripts/tools.mjs'
+import { chromiumArgs } from './chromium-args.mjs'
 
 /** Why browser tests cannot run here; null when they can. */
 export const noChromium = (): string | null =>
   findChromium() ? null : 'no Chromium on this machine (install chromium, or name one in XIAOJIA_CHROMIUM)'
 
-const quiet = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-]
+const quiet = [...chromiumArgs, '--disable-quic', '--disable-component-update', '--disable-sync']
 
 /**
  * A Chromium with a profile on the disk: a plain context is incognito, where storage lives in memory only.

@@ -6,6 +6,7 @@ import { EventEmitter } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'
+import { chromiumArgs } from '../chromium-args.mjs'
 
 const shown = 'http://app.localhost/'
 const real = 'app://xiaojia/'
@@ -106,13 +107,7 @@ const openBrowser = async (width, height) => {
   mkdirSync(profile, { recursive: true })
   browser = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.STAND_IN_CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--remote-debugging-port=0',
-    ],
+    args: [...chromiumArgs, '--remote-debugging-port=0'],
     viewport: { width, height },
     locale: 'zh-CN',
   })
