@@ -30,7 +30,8 @@ export const memberPageOf = (page: Page) => {
       if (member.教代会代表) await dialog.getByRole('checkbox', { name: '教代会代表' }).check()
     },
     save: async (name: string) => {
-      await dialog.getByRole('button', { name: '保存', exact: true }).click()
+      // By the keyboard: the notices of the saves before lie over the button for seconds.
+      await dialog.getByRole('button', { name: '保存', exact: true }).press('Enter')
       await frameOf(page).saved(`已保存 ${name}。`)
     },
     /** Opens the dialog that moves the member whose drawer is open. */
