@@ -8,6 +8,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Card, Facts, Grid, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import {
@@ -153,7 +154,7 @@ export const ClaimPanel = (props: {
   const closed = row.state === 'claimed'
   const [edits, setEdits] = useState<Activity>({})
   const [problems, setProblems] = useState<readonly ClaimProblem[]>([])
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const draft: Activity = closed ? values : { ...values, claimedOn: place.today, ...edits }
   const judged = { ...facts, values: draft }
   const ruling = data.judge.ruling(row.home, judged)
@@ -172,13 +173,10 @@ export const ClaimPanel = (props: {
   const reasonProblem = problems.find((one) => one.type === 'reason-needed')
   const other = problems.filter((one) => one !== dayProblem && one !== reasonProblem)
   const write = async (after: Activity, text: string) => {
-    setBusy(true)
-    const saved = await deeds.saveClaim(row.id, values, after)
-    setBusy(false)
-    if (saved.ok) {
-      setEdits({})
-      toast({ text })
-    } else toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+    const saved = await saving(deeds.saveClaim(row.id, values, after))
+    if (!saved.ok) return
+    setEdits({})
+    toast({ text })
   }
   const onClose = async () => {
     const after: Activity = { ...draft, ...(asksReason ? {} : { overrideReason: null }) }

@@ -4,6 +4,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { PersonPicker } from '#renderer/ui/person-picker.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
@@ -32,7 +33,7 @@ export const ClubForm = (props: {
   const { record, data } = props
   const [edits, setEdits] = useState<Club>({})
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: Club = { ...record?.values, ...edits }
   const set = (part: Club) => setEdits((now) => ({ ...now, ...part }))
   const home = record?.home ?? place.org
@@ -50,13 +51,8 @@ export const ClubForm = (props: {
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || busy) return
-    setBusy(true)
-    const saved = await deeds.saveClub(record, values)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveClub(record, values))
+    if (!saved.ok) return
     setEdits({})
     toast({ text: t.saved(values.name ?? '') })
     props.onSaved?.(saved.value)

@@ -7,6 +7,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { dayOf, dayParts } from '#shared/base/day.ts'
@@ -40,7 +41,7 @@ export const ActivityForm = (props: {
   const before = props.row?.record.values ?? none
   const [edits, setEdits] = useState<Activity>(none)
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: Activity = { ...before, ...edits }
   const set = <N extends keyof Activity>(name: N, value: Activity[N]) =>
     setEdits((now) => ({ ...now, [name]: value }))
@@ -57,13 +58,8 @@ export const ActivityForm = (props: {
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || busy) return
-    setBusy(true)
-    const saved = await deeds.saveActivity(props.row?.id ?? null, before, values)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveActivity(props.row?.id ?? null, before, values))
+    if (!saved.ok) return
     toast({ text: t.saved(values.title ?? '') })
     setEdits(none)
     props.onSaved?.(saved.value)

@@ -6,6 +6,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Card, Grid, Row, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
@@ -34,19 +35,14 @@ const Letter = (props: {
   const { kind, row } = props
   const saved = row.record.values[kind] ?? null
   const [typed, setTyped] = useState<string | null | undefined>(undefined)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const text = typed === undefined ? saved : typed
   const has = Boolean(text?.trim())
   const onSave = async () => {
     if (busy) return
-    setBusy(true)
     const { values } = row.record
-    const done = await deeds.saveActivity(row.id, values, { ...values, [kind]: text })
-    setBusy(false)
-    if (!done.ok) {
-      toast({ text: problemSentence(messages, done.error), tone: 'bad' })
-      return
-    }
+    const done = await saving(deeds.saveActivity(row.id, values, { ...values, [kind]: text }))
+    if (!done.ok) return
     setTyped(undefined)
     toast({ text: t.saved })
   }

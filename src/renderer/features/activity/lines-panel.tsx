@@ -5,6 +5,7 @@ import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { Card, EmptyState, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Result } from '#shared/base/result.ts'
@@ -35,25 +36,20 @@ export const useLine = <V extends object, P>(
     readonly save: (id: EntityId | null, before: V, after: V) => Saved
   },
 ) => {
-  const messages = useMessages()
-  const toast = useToast()
   const { line } = props
   const [edits, setEdits] = useState<Partial<V>>({})
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: V = { ...props.start, ...line?.values, ...edits, ...props.fixed }
   const checked = props.check(values)
   const problems = checked.ok ? [] : checked.error
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || busy) return
-    setBusy(true)
-    const saved = await props.save(line?.id ?? null, line?.values ?? ({} as V), values)
-    setBusy(false)
-    if (saved.ok) {
-      setEdits({})
-      props.onDone()
-    } else toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+    const saved = await saving(props.save(line?.id ?? null, line?.values ?? ({} as V), values))
+    if (!saved.ok) return
+    setEdits({})
+    props.onDone()
   }
   return {
     values,

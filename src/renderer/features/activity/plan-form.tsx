@@ -5,6 +5,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { type Activity, activity, activityTypes } from '#shared/domain/activity.ts'
@@ -31,7 +32,7 @@ export const PlanForm = (props: {
   const start: Activity = { plannedFor: props.month ? { year: props.year, month: props.month } : null }
   const [edits, setEdits] = useState<Activity>({})
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: Activity = { ...start, ...edits }
   const set = (part: Activity) => setEdits((now) => ({ ...now, ...part }))
   const checked = checkActivity(values)
@@ -42,13 +43,8 @@ export const PlanForm = (props: {
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || noMonth || busy) return
-    setBusy(true)
-    const saved = await deeds.saveActivity(null, {}, values)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveActivity(null, {}, values))
+    if (!saved.ok) return
     toast({ text: t.saved(values.title ?? '') })
     setEdits({})
     props.onClose()

@@ -7,6 +7,7 @@ import { Form, FormSection } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { NumberInput } from '#renderer/ui/number-input.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { Day } from '#shared/base/day.ts'
@@ -72,7 +73,7 @@ export const AllocateDialog = (props: { readonly fund: Fund; readonly onClose: (
   const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map())
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const rule = data.pack?.pack.rule
   const pools = (rule?.pools ?? []).map((pool) =>
     reckon(fund, pool, headcountDay(pool, year) ?? today, pool.clause ?? t.name[pool.people]),
@@ -88,27 +89,24 @@ export const AllocateDialog = (props: { readonly fund: Fund; readonly onClose: (
   const onSave = async () => {
     setTried(true)
     if (wanted.length === 0 || noDay || future || busy) return
-    setBusy(true)
     const source = data.pack ? [...sourceLine(data.pack.pack)].slice(0, 120).join('') : null
-    const saved = await deeds.addEntries(
-      wanted.map((one): FundEntry => {
-        const { people, perHead } = one.pool
-        const heads = headsOf(one)
-        return {
-          side: 'income',
-          source: 'headcount',
-          day,
-          title: t.entry(year, one.name),
-          sum: { amount: allocationOf(perHead, heads) },
-          basis: { people, heads, on: one.on, perHead, ...(source ? { rule: source } : {}) },
-        }
-      }),
+    const saved = await saving(
+      deeds.addEntries(
+        wanted.map((one): FundEntry => {
+          const { people, perHead } = one.pool
+          const heads = headsOf(one)
+          return {
+            side: 'income',
+            source: 'headcount',
+            day,
+            title: t.entry(year, one.name),
+            sum: { amount: allocationOf(perHead, heads) },
+            basis: { people, heads, on: one.on, perHead, ...(source ? { rule: source } : {}) },
+          }
+        }),
+      ),
     )
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    if (!saved.ok) return
     toast({ text: t.saved(wanted.length, format.money(total)) })
     props.onClose()
   }

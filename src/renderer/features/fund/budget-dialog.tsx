@@ -5,6 +5,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { type Fen, sumFen } from '#shared/base/money.ts'
 import { fundCategories } from '#shared/domain/activity.ts'
@@ -20,7 +21,7 @@ export const BudgetDialog = (props: { readonly fund: Fund; readonly onClose: () 
   const deeds = useFundDeeds()
   const { year, data } = props.fund
   const [edits, setEdits] = useState<ReadonlyMap<FundCategory, Fen | null>>(new Map())
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const planned = (category: FundCategory): Fen | null => {
     if (edits.has(category)) return edits.get(category) ?? null
     return data.report.categories.find((one) => one.category === category)?.budget ?? null
@@ -28,13 +29,8 @@ export const BudgetDialog = (props: { readonly fund: Fund; readonly onClose: () 
   const negative = fundCategories.some((category) => (planned(category) ?? 0) < 0)
   const onSave = async () => {
     if (busy || negative) return
-    setBusy(true)
-    const saved = await deeds.saveBudgets(year, data.budgets, edits)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveBudgets(year, data.budgets, edits))
+    if (!saved.ok) return
     toast({ text: t.saved(year) })
     props.onClose()
   }

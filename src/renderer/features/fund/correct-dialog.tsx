@@ -7,6 +7,7 @@ import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Facts } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Day } from '#shared/base/day.ts'
@@ -34,7 +35,7 @@ export const CorrectDialog = (props: {
   const [reason, setReason] = useState<string | null>(null)
   const [again, setAgain] = useState(true)
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const title = entry.values.title ?? ''
   const draft = counterEntry(entry, { day, reason })
   const checked = checkFundEntry(draft, {
@@ -55,13 +56,8 @@ export const CorrectDialog = (props: {
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || busy) return
-    setBusy(true)
-    const saved = await deeds.saveEntry(null, draft)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveEntry(null, draft))
+    if (!saved.ok) return
     toast({ text: t.done(title) })
     props.onDone(again)
   }

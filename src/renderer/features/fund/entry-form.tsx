@@ -5,6 +5,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { fundCategories, fundPots } from '#shared/domain/activity.ts'
@@ -34,7 +35,7 @@ export const EntryForm = (props: {
   const { today, data } = fund
   const [edits, setEdits] = useState<FundEntry>({})
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const begun: FundEntry = entry?.values ?? {
     side,
     day: today,
@@ -62,13 +63,8 @@ export const EntryForm = (props: {
   const onSave = async () => {
     setTried(true)
     if (problems.length > 0 || busy) return
-    setBusy(true)
-    const saved = await deeds.saveEntry(entry, values)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveEntry(entry, values))
+    if (!saved.ok) return
     toast({ text: t.saved(values.title ?? '') })
     setEdits({})
     props.onSaved()

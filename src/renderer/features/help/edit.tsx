@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { SaveProblem } from '#renderer/engine.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
-import { useMessages } from '#renderer/ui/messages.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Result } from '#shared/base/result.ts'
 
@@ -12,11 +12,10 @@ export const useEdit = <V extends object>(parts: {
   readonly save: (values: V) => Promise<Result<null, SaveProblem>>
   readonly onSaved: () => void
 }) => {
-  const messages = useMessages()
   const toast = useToast()
   const [edits, setEdits] = useState<Partial<V>>({})
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: V = { ...parts.begun, ...edits }
   return {
     values,
@@ -25,13 +24,8 @@ export const useEdit = <V extends object>(parts: {
     onSave: async (fine: boolean) => {
       setTried(true)
       if (!fine || busy) return
-      setBusy(true)
-      const saved = await parts.save(values)
-      setBusy(false)
-      if (!saved.ok) {
-        toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-        return
-      }
+      const saved = await saving(parts.save(values))
+      if (!saved.ok) return
       toast({ text: parts.said })
       setEdits({})
       parts.onSaved()

@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { Form } from '#renderer/ui/form.tsx'
 import { Split } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { checkScore } from '#shared/rules/rating-score.ts'
 import { ItemCard } from './item-card.tsx'
@@ -25,7 +25,7 @@ export const ItemsPanel = (props: {
   const { row, data, column } = props
   const unsaved = useScoreDrafts(row.id, column)
   const { drafts } = unsaved
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const { table } = row
   const totals = column === 'self' ? row.totals : row.schoolTotals
   if (!table || !totals) return <p className="xj-note">{t.unknownTable}</p>
@@ -40,13 +40,8 @@ export const ItemsPanel = (props: {
       card?.querySelector<HTMLElement>('[aria-invalid]')?.focus()
       return
     }
-    setBusy(true)
-    const saved = await deeds.saveScores(row, drafts, column)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveScores(row, drafts, column))
+    if (!saved.ok) return
     toast({ text: t.saved(drafts.size) })
     unsaved.clear()
   }

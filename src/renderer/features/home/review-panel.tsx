@@ -7,6 +7,7 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { Card, Facts, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { NumberInput } from '#renderer/ui/number-input.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
@@ -37,7 +38,7 @@ const OwnForm = (props: { readonly row: RatingRow }) => {
   const deeds = useHomeDeeds()
   const { row } = props
   const { edits, set, clear } = useRatingEdits(row.id)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: HomeRating = { ...row.record.values, ...edits }
   const review = values.review ?? {}
   const checked = checkRating(values, { today: place.today })
@@ -46,13 +47,8 @@ const OwnForm = (props: { readonly row: RatingRow }) => {
   const share = (value: number | null) => (value === null ? t.review.none : format.percent(value))
   const onSave = async () => {
     if (problem || busy) return
-    setBusy(true)
-    const saved = await deeds.saveRating(row, values)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveRating(row, values))
+    if (!saved.ok) return
     clear()
     toast({ text: t.review.saved })
   }

@@ -7,6 +7,7 @@ import { Form, FormSection } from '#renderer/ui/form.tsx'
 import { goTo } from '#renderer/ui/hash.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { PeoplePicker, type PersonOption, PersonPicker } from '#renderer/ui/person-picker.tsx'
+import { useSaving } from '#renderer/ui/saving.ts'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
@@ -82,7 +83,7 @@ export const ProposalForm = (props: {
   const [edits, setEdits] = useState<Proposal>(none)
   const [people, setPeople] = useState<readonly EntityId[] | null>(null)
   const [tried, setTried] = useState(false)
-  const [busy, setBusy] = useState(false)
+  const { busy, saving } = useSaving(problemSentence)
   const values: Proposal = { ...start, ...edits }
   const seconders = people ?? held
   const set = (part: Proposal) => setEdits((now) => ({ ...now, ...part }))
@@ -97,13 +98,8 @@ export const ProposalForm = (props: {
     setTried(true)
     // Only what cannot be true is refused here; what is missing keeps it a draft.
     if (noTitle || itself || busy) return
-    setBusy(true)
-    const saved = await deeds.saveProposal(row, values, seconders)
-    setBusy(false)
-    if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
-      return
-    }
+    const saved = await saving(deeds.saveProposal(row, values, seconders))
+    if (!saved.ok) return
     toast({ text: t.saved(values.title ?? '') })
     setEdits(none)
     setPeople(null)
