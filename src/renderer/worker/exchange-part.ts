@@ -22,7 +22,7 @@ export const createExchangePart = ({
   exportBundle: (to, full, onProgress) =>
     long(onProgress, (task) => makeBundle(need(), to, full ? 'all' : 'missing', task)),
   exportReceipt: (to, onProgress) => long(onProgress, (task) => makeBundle(need(), to, 'receipt', task)),
-  returns: () => inTurn(() => returnsOf(need())),
+  returns: () => inTurn(() => returnsOf(need(), need().keys.org)),
   inspect: (files, onProgress) =>
     long(onProgress, async (task) => {
       table.preview = null

@@ -79,25 +79,24 @@ export const previewExport = whileUnchanged(
   },
 )
 
-/** The organisations directly below, with how many changes for each are not there yet. */
-export const returnsOf = async (
-  session: Session,
-): Promise<Awaited<ReturnType<ExchangeEngine['returns']>>> => {
-  const { keys, state } = session
-  const below = [...state.trust.orgs.values()].filter(({ parent }) => parent === keys.org)
-  const plans = await plansFor(
-    session,
-    below.map(({ id }) => id),
-    false,
-  )
-  const transfers = await transfersOf(session)
-  const rows = below.map(({ id, name }) => {
-    const last = transfers.filter(({ values }) => values.way === 'out' && values.party === id).at(-1)
-    const since = plans.get(id)?.missing.changes ?? 0
-    return { org: id, name, lastAt: last ? madeAt(last) : null, since }
-  })
-  return rows.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
-}
+/** The organisations directly below one's own, with how many changes for each are not there yet. */
+export const returnsOf = whileUnchanged(
+  async (session: Session, own: OrgId): ReturnType<ExchangeEngine['returns']> => {
+    const below = [...session.state.trust.orgs.values()].filter(({ parent }) => parent === own)
+    const plans = await plansFor(
+      session,
+      below.map(({ id }) => id),
+      false,
+    )
+    const transfers = await transfersOf(session)
+    const rows = below.map(({ id, name }) => {
+      const last = transfers.filter(({ values }) => values.way === 'out' && values.party === id).at(-1)
+      const since = plans.get(id)?.missing.changes ?? 0
+      return { org: id, name, lastAt: last ? madeAt(last) : null, since }
+    })
+    return rows.sort((a, b) => a.name.localeCompare(b.name, 'zh'))
+  },
+)
 
 const blobSources = (session: Session, { missing }: Plan): readonly BlobSource[] =>
   missing.blobs.map((ref) => ({ id: ref.id, media: ref.media, read: () => readBlob(session, ref) }))

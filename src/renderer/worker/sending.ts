@@ -50,6 +50,7 @@ export const plansFor = async (
     const isFull = receipts.length === 0 || receipts.includes(null)
     parts.push({ org, plan: { scope, known, isFull } })
   }
+  if (parts.length === 0) return new Map()
   const finders = parts.map(({ plan: { scope, known } }) => createMissing({ trust, chains, scope, known }))
   await eachRecord(session, (record) => {
     for (const { look } of finders) look(record)
