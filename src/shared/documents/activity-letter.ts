@@ -3,7 +3,7 @@ import type { Block, Definition } from './definition.ts'
 import { mm, formPage as page, size } from './page.ts'
 import { dayText, definePaper, type PaperContext, type PaperHead } from './paper.ts'
 
-/** 活动通知 or 活动简讯: a text as it was written, with who signs it and when. */
+/** 活动通知 or 活动简讯: a text as it was written, under its subject, with who signs it and when. */
 export interface ActivityLetter {
   readonly head: PaperHead
   readonly subject: string
@@ -19,18 +19,30 @@ const body = (text: string): Block[] =>
     .split('\n')
     .map((line) => ({
       text: line === '' ? ' ' : line,
-      fontSize: size.xiaoSi,
+      fontSize: size.si,
       lineHeight: 1.5,
       preserveLeadingSpaces: true,
       margin: [0, 0, 0, 4],
     }))
 
-const letter = (title: string, data: ActivityLetter, context: PaperContext): Definition => {
+const letter = (
+  title: string,
+  data: ActivityLetter,
+  context: PaperContext,
+  /** What stands over the subject; none where the subject says what it is. */
+  over: string | null,
+): Definition => {
   const { head } = data
+  const above = (text: string): Block => ({
+    text,
+    alignment: 'center',
+    fontSize: size.si,
+    margin: [0, 0, 0, 4],
+  })
   const right = (text: string): Block => ({
     text,
     alignment: 'right',
-    fontSize: size.xiaoSi,
+    fontSize: size.si,
     margin: [0, 4, mm(8), 0],
   })
   return definePaper(
@@ -39,18 +51,15 @@ const letter = (title: string, data: ActivityLetter, context: PaperContext): Def
       org: head.org,
       page,
       content: [
-        ...(head.school
-          ? [
-              {
-                text: head.school,
-                alignment: 'center',
-                fontSize: size.si,
-                margin: [0, 0, 0, 2],
-              } satisfies Block,
-            ]
-          : []),
-        { text: title, alignment: 'center', fontSize: size.xiaoEr, bold: true, margin: [0, 0, 0, 6] },
-        { text: data.subject, alignment: 'center', fontSize: size.si, bold: true, margin: [0, 0, 0, 14] },
+        ...(head.school ? [above(head.school)] : []),
+        ...(over ? [above(over)] : []),
+        {
+          text: data.subject,
+          alignment: 'center',
+          fontSize: size.xiaoEr,
+          bold: true,
+          margin: [0, 4, 0, 14],
+        },
         ...body(data.text),
         {
           stack: [right(head.org), right(dayText(data.day, context.messages))],
@@ -65,8 +74,8 @@ const letter = (title: string, data: ActivityLetter, context: PaperContext): Def
 
 /** 活动通知 as a document. */
 export const activityNotice = (data: ActivityLetter, context: PaperContext): Definition =>
-  letter(context.messages.titles['activity-notice'], data, context)
+  letter(context.messages.titles['activity-notice'], data, context, null)
 
 /** 活动简讯 as a document. */
 export const activityNews = (data: ActivityLetter, context: PaperContext): Definition =>
-  letter(context.messages.titles['activity-news'], data, context)
+  letter(context.messages.titles['activity-news'], data, context, context.messages.titles['activity-news'])

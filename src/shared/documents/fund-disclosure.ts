@@ -61,19 +61,13 @@ export const fundDisclosure = (data: FundDisclosure, context: PaperContext): Def
     : null
   const count = (lines: readonly DisclosedIncome[]) =>
     String(lines.reduce((total, line) => total + line.count, 0))
+  // Parts of the table, each with what it is made of set in below.
+  const part = (...sum: readonly string[]): ListRow => ({ sum, align: 'left' })
   const rows: ListRow[] = [
-    { sum: [m.opening, '', '', money(data.opening), ''] },
-    { sum: [m.income, count(data.income), '', money(income), ''] },
+    part(m.opening, '', '', money(data.opening), ''),
+    part(m.income, count(data.income), '', money(income), ''),
     ...data.income.map((one) => [`　${one.name}`, String(one.count), '', money(one.amount), '']),
-    {
-      sum: [
-        m.spending,
-        count(data.spending),
-        money(budget),
-        money(spending),
-        money(leftOf(budget, spending)),
-      ],
-    },
+    part(m.spending, count(data.spending), money(budget), money(spending), money(leftOf(budget, spending))),
     ...data.spending.map((one) => [
       `　${one.name}`,
       String(one.count),
@@ -81,7 +75,7 @@ export const fundDisclosure = (data: FundDisclosure, context: PaperContext): Def
       money(one.amount),
       money(leftOf(one.budget, one.amount)),
     ]),
-    { sum: [m.closing, '', '', money(closing), ''] },
+    part(m.closing, '', '', money(closing), ''),
     ...data.accounts.map((one) => [`　${m.account(one.name)}`, '', '', money(one.closing), '']),
     ...(data.cleared === 0 ? [] : [[`　${m.cleared}`, '', '', money(data.cleared), '']]),
   ]

@@ -28,7 +28,7 @@ export interface ListColumn {
 export type ListRow =
   | readonly string[]
   | { readonly heading: string }
-  | { readonly sum: readonly string[]; readonly span?: number }
+  | { readonly sum: readonly string[]; readonly span?: number; readonly align?: 'left' }
 
 /** Widths of a table's columns in points, without paddings and lines, filling the page. */
 export const columnWidths = (shares: readonly number[], page: Page): number[] => {
@@ -68,7 +68,12 @@ const headSize = (header: string, width: number, fontSize: number): number => {
 
 /** One cell's text, by what its column is. */
 const cellOf = (column: ListColumn, text: string, width: number, fontSize: number): Cell => {
-  const cell: Cell = { text, alignment: column.align ?? 'center' }
+  const cell: Cell = {
+    text,
+    alignment: column.align ?? 'center',
+    // A part of what stands above it is set in.
+    ...(text.startsWith('　') ? { preserveLeadingSpaces: true } : {}),
+  }
   if (column.is === 'name') return { ...cell, ...nameCell(text, width, fontSize) }
   if (column.is !== 'whole' && column.align !== 'right') return cell
   const needed = widthOf(text, fontSize)
@@ -144,7 +149,11 @@ export const listTable = (
     const sums = cells(row.sum, true)
     const span = row.span ?? 1
     return sums.map((cell, index) =>
-      index === 0 ? { ...cell, alignment: 'center', colSpan: span } : index < span ? covered() : cell,
+      index === 0
+        ? { ...cell, alignment: row.align ?? 'center', colSpan: span }
+        : index < span
+          ? covered()
+          : cell,
     )
   })
   const starts = [0]

@@ -70,7 +70,11 @@ const sheet = (data: VisitReturn, table: VisitReturnTable, at: number, context: 
   // Visits still to be made have no amount yet; nought would be a wrong sum.
   const total = amounts.length > 0 ? sumFen(amounts) : null
   const open = table.rows.filter(({ visitedOn }) => visitedOn === null).length
-  rows.push({ sum: [messages.total, '', '', '', '', '', '', '', money(total), '', ''], span: 8 })
+  rows.push(
+    table.rows.length > 0
+      ? { sum: [messages.total, '', '', '', '', '', '', '', money(total), '', ''], span: 8 }
+      : { sum: [m.none, ...Array<string>(10).fill('')], span: columns.length },
+  )
   return [
     lineAbove(m.annex(at + 1), messages.titles['visit-return'], page),
     ...paperHead(data.head, m.title(data.year, table.title), page, context, {

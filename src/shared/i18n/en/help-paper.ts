@@ -77,6 +77,7 @@ export const helpPaper: typeof zh = {
     form: 'Form',
     evidence: 'Evidence',
     open: 'still open',
+    none: 'None this year',
     byOffice: 'as the personnel office has it',
     missing: (kinds) => `missing: ${kinds}`,
     people: (count, open) => (open > 0 ? `${count} visits, ${open} still open` : `${count} visits`),

@@ -76,6 +76,7 @@ export const helpPaper = {
     form: '慰问形式',
     evidence: '佐证材料',
     open: '未兑现',
+    none: '本年度没有',
     byOffice: '以人力资源处数据为准',
     missing: (kinds: string) => `缺：${kinds}`,
     people: (count: number, open: number) =>

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { yuan } from '#shared/base/money.ts'
+import type { Block } from '#shared/documents/definition.ts'
 import { fundDisclosure } from '#shared/documents/fund-disclosure.ts'
 import type { PaperContext } from '#shared/documents/paper.ts'
 import { textOf } from '#shared/documents/text-of.ts'
@@ -49,4 +50,15 @@ test('who answers for it signs by hand: the days of posting and the boxes are bl
   const text = lines(sample)
   expect(text).toContain('公示时间：　　年　　月　　日至　　年　　月　　日')
   expect(text).toContain('制表人||经费审查||分工会主席|')
+})
+
+test('its parts stand at the left, and what each is made of is set in', () => {
+  const tables = (blocks: readonly Block[]): readonly Block[] =>
+    blocks.flatMap((block) => ('stack' in block ? tables(block.stack) : [block]))
+  const firsts = tables(fundDisclosure(sample, context).content).flatMap((block) =>
+    'table' in block ? block.table.body.flatMap(([cell]) => (cell && 'text' in cell ? [cell] : [])) : [],
+  )
+  const of = (text: string) => firsts.find((cell) => cell.text === text)
+  expect(of('二、本年收入')).toMatchObject({ alignment: 'left', bold: true })
+  expect(of('　会费')).toMatchObject({ alignment: 'left', preserveLeadingSpaces: true })
 })
