@@ -149,35 +149,36 @@ export const FilterChips = <V extends string>(props: {
   readonly onChange: (value: readonly V[]) => void
   /** At most one. */
   readonly single?: boolean
-}) => (
-  // biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a set of form fields
-  <div role="group" aria-label={props.label} className="xj-chips">
-    <span className="xj-chips-label" aria-hidden="true">
-      {props.label}
-    </span>
-    {props.options.map((option) => {
-      const on = props.value.includes(option.value)
-      return (
-        <button
-          key={option.value}
-          type="button"
-          className="xj-chip"
-          aria-pressed={on}
-          disabled={option.disabled}
-          onClick={() =>
-            props.onChange(
-              on
-                ? props.value.filter((value) => value !== option.value)
-                : props.single
-                  ? [option.value]
-                  : [...props.value, option.value],
-            )
-          }
-        >
-          {option.label}
-          {option.count === undefined ? null : <span className="xj-chip-count">{option.count}</span>}
-        </button>
-      )
-    })}
-  </div>
-)
+}) =>
+  props.options.length === 0 ? null : (
+    // biome-ignore lint/a11y/useSemanticElements: a row of buttons, not a set of form fields
+    <div role="group" aria-label={props.label} className="xj-chips">
+      <span className="xj-chips-label" aria-hidden="true">
+        {props.label}
+      </span>
+      {props.options.map((option) => {
+        const on = props.value.includes(option.value)
+        return (
+          <button
+            key={option.value}
+            type="button"
+            className="xj-chip"
+            aria-pressed={on}
+            disabled={option.disabled}
+            onClick={() =>
+              props.onChange(
+                on
+                  ? props.value.filter((value) => value !== option.value)
+                  : props.single
+                    ? [option.value]
+                    : [...props.value, option.value],
+              )
+            }
+          >
+            {option.label}
+            {option.count === undefined ? null : <span className="xj-chip-count">{option.count}</span>}
+          </button>
+        )
+      })}
+    </div>
+  )

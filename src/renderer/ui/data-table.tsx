@@ -115,7 +115,9 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
       ) : null}
       {props.problem ? <ErrorState title={t.error.title}>{props.problem}</ErrorState> : null}
       <div className="xj-count" aria-live="polite">
-        {rows === undefined ? t.loading : (props.count ?? t.table.rows(count))}
+        {rows === undefined
+          ? t.loading
+          : (props.count ?? (count === 0 && !props.filtered ? null : t.table.rows(count)))}
         {selected.size > 0 ? <strong> · {t.table.selected(selected.size)}</strong> : null}
       </div>
       {rows !== undefined && count === 0 ? (

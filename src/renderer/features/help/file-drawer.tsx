@@ -16,9 +16,9 @@ import { type HardshipEvent, type HardshipFile, hardshipFile } from '#shared/dom
 import { hardshipIncome } from '#shared/domain/hardship-file.ts'
 import { maskIdentityNumber } from '#shared/domain/identity-number.ts'
 import { StateTag } from './file-tab.tsx'
-import { useOut } from './out.tsx'
 import { LineTable } from './line-table.tsx'
 import { useHistory, useNames } from './model.ts'
+import { useOut } from './out.tsx'
 import type { Here } from './page.tsx'
 import type { FileRow } from './rows.ts'
 

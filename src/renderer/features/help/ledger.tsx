@@ -5,7 +5,7 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
 import { EmptyState, Grid, Stack, Stat } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { type Campaign, campaigns, type HelpLine, helpSums, type HelpSum } from '#shared/domain/help-line.ts'
+import { type Campaign, campaigns, type HelpLine, type HelpSum, helpSums } from '#shared/domain/help-line.ts'
 import { LineTable } from './line-table.tsx'
 import type { Here } from './page.tsx'
 
@@ -25,7 +25,7 @@ export const Ledger = (props: { readonly here: Here; readonly lines: readonly He
     <Stat
       key={list}
       label={label}
-      value={format.money(sum.amount)}
+      value={messages.app.record.money(format.money(sum.amount))}
       note={t.times(sum.times, sum.people)}
       href={href(list)}
     />

@@ -1,7 +1,7 @@
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
-import { Card, EmptyState, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { Card, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { sumFen } from '#shared/base/money.ts'
 import { type FilledTable, fillReturn, type ReturnLine, sdjtuReturn } from '#shared/domain/help-return.ts'
@@ -88,7 +88,7 @@ const ReturnCard = (props: { readonly here: Here; readonly table: FilledTable; r
         columns={columns}
         tone={({ done }) => (done ? undefined : 'warn')}
         onOpen={({ visit }) => goTo(hashOf('/condolence', { open: visit.id }))}
-        empty={<EmptyState title={t.empty} />}
+        empty={<p className="xj-note">{t.empty}</p>}
       />
     </Card>
   )

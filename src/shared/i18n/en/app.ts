@@ -1,3 +1,4 @@
+import { countText } from '../format.ts'
 import type { app as zh } from '../zh/app.ts'
 
 export const app: typeof zh = {
@@ -28,8 +29,8 @@ export const app: typeof zh = {
   loading: 'Reading …',
   level: { group: 'Group', branch: 'Branch union', school: 'School union', city: 'City education union' },
   table: {
-    rows: (n: number) => (n === 1 ? '1 record' : `${n} records`),
-    selected: (n: number) => `${n} selected`,
+    rows: (n: number) => (n === 1 ? '1 record' : `${countText(n)} records`),
+    selected: (n: number) => `${countText(n)} selected`,
     selectRow: (name: string) => `Select ${name}`,
     selectAll: 'Select this page',
     total: 'Total',

@@ -85,7 +85,7 @@ export const helpPage: typeof zh = {
     branch: 'Branch',
     from: 'From',
     kinds: { help: 'Help', visit: 'Visit' },
-    all: (year) => `Help in ${year} (yuan)`,
+    all: (year) => `Help in ${year}`,
     noForm: 'Form not said',
     times: (times, people) => `${people} people, ${times} times`,
     timesColumn: 'Times',

@@ -1,3 +1,5 @@
+import { countText } from '../format.ts'
+
 /** Words of the frame and of every part of the interface: used everywhere. */
 export const app = {
   name: '小家',
@@ -27,8 +29,8 @@ export const app = {
   loading: '正在读取……',
   level: { group: '工会小组', branch: '分工会', school: '校工会', city: '市教育工会' },
   table: {
-    rows: (n: number) => `共 ${n} 条`,
-    selected: (n: number) => `已选 ${n} 条`,
+    rows: (n: number) => `共 ${countText(n)} 条`,
+    selected: (n: number) => `已选 ${countText(n)} 条`,
     selectRow: (name: string) => `选择 ${name}`,
     selectAll: '全选本页',
     total: '合计',

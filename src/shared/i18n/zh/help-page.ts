@@ -83,7 +83,7 @@ export const helpPage = {
     branch: '分工会',
     from: '来自',
     kinds: { help: '帮扶', visit: '慰问' },
-    all: (year: number) => `${year} 年帮扶合计（元）`,
+    all: (year: number) => `${year} 年帮扶合计`,
     noForm: '没有写形式',
     times: (times: number, people: number) => `${people} 人 ${times} 次`,
     timesColumn: '次数',
