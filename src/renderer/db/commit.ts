@@ -17,6 +17,9 @@ export interface Commit {
 /** The meta row with the number of rows after the last step: fewer at the next start means a damaged index. */
 export const countsKey = 'counts'
 
+/** The meta row with a number that every write to a kind makes another: while it is the same, a list needs no look at the chunks. */
+export const kindKey = (kind: string): string => `kind ${kind}`
+
 const byChunk = (records: Iterable<FoldedRecord>): ReadonlyMap<string, FoldedRecord[]> => {
   const chunks = new Map<string, FoldedRecord[]>()
   for (const record of records) {
@@ -49,12 +52,16 @@ export const writeCommit = async (db: IndexDb, commit: Commit): Promise<readonly
   const chunks = byChunk(commit.records)
   const held = await db.chunk.bulkGet([...chunks.keys()])
   const rows = mergedChunks(held, chunks)
+  const kinds = [...new Set(rows.map(({ kind }) => kindKey(kind)))]
+  const before = await db.meta.bulkGet(kinds)
+  // One made anew never has a number of the one before it, which a window may still know.
+  const numbers = kinds.map((key, i) => ({ key, value: Number(before[i]?.value ?? Date.now()) + 1 }))
   await db.transaction('rw', [db.segment, db.lines, db.chunk, db.meta, db.blob], async () => {
     await putSegments(db, commit.segments)
     await db.chunk.bulkPut(rows)
     await db.blob.bulkPut([...commit.blobs])
     const value = [await db.segment.count(), await db.lines.count(), await db.chunk.count()]
-    await db.meta.bulkPut([...commit.meta, { key: countsKey, value }])
+    await db.meta.bulkPut([...commit.meta, ...numbers, { key: countsKey, value }])
   })
   return rows
 }

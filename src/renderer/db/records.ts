@@ -4,6 +4,7 @@ import { chunkKey } from '#shared/sync/chunk.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { isShown } from '#shared/sync/shown.ts'
+import { kindKey } from './commit.ts'
 import type { IndexDb } from './schema.ts'
 
 /** An organisation as lists and filters need it. */
@@ -56,6 +57,13 @@ interface Parsed {
   readonly hidden: readonly (readonly [EntityId, EntityId])[]
 }
 
+/** A list, what it was made of, and the numbers of the kinds it depends on when it was last found to be so. */
+interface Listed {
+  readonly list: readonly Rec<never>[]
+  readonly stamp: string
+  readonly numbers: string | null
+}
+
 /** The fields in which records of a kind name one of a certain other kind. */
 const refsOf = ({ fields }: Kind): readonly { readonly field: string; readonly kind: string }[] =>
   Object.entries(fields).flatMap(([field, { is }]) =>
@@ -65,7 +73,7 @@ const refsOf = ({ fields }: Kind): readonly { readonly field: string; readonly k
 /** Live reads over the packed chunks. Chunks once parsed are kept until they change. */
 export const createRecords = (db: IndexDb): Records => {
   const parsed = new Map<string, Parsed>()
-  const lists = new Map<string, { readonly stamp: string; readonly list: readonly Rec<never>[] }>()
+  const lists = new Map<string, Listed>()
 
   const chunksOf = async (
     kind: string,
@@ -119,6 +127,13 @@ export const createRecords = (db: IndexDb): Records => {
     return new Map((row?.value as readonly (readonly [string, OrgName])[] | undefined) ?? [])
   }
 
+  /** The numbers of all kinds a list depends on, with the organisations; null where an index has not counted them yet. */
+  const numbersOf = async (kind: Kind): Promise<string | null> => {
+    const named = refsOf(kind).map((ref) => ref.kind)
+    const rows = await db.meta.bulkGet([orgsKey, ...[kind.kind, ...named].map(kindKey)])
+    return rows[1] ? JSON.stringify(rows.map((row) => row?.value)) : null
+  }
+
   const find = async (kind: string, entity: EntityId): Promise<FoldedRecord | undefined> => {
     const row = await db.chunk.get(chunkKey(kind, entity))
     return row && unpackRecords(row.text).find((record) => record.entity === entity)
@@ -167,19 +182,24 @@ export const createRecords = (db: IndexDb): Records => {
       return [...new Set([id, ...(shown ? [shown.entity, ...shown.with] : [])])]
     },
     list: async <K extends Kind>(kind: K) => {
+      const held = lists.get(kind.kind)
+      const numbers = await numbersOf(kind)
+      if (held && numbers !== null && held.numbers === numbers) return held.list as readonly Rec<Values<K>>[]
       const ours = await orgs()
       const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind)
       const leads = await leadsOf(kind)
       const stamp = `${[...ours.keys()].join()} ${JSON.stringify(leads.map(([, to]) => [...to]))} ${chunkStamp}`
-      const held = lists.get(kind.kind)
       // The same list as long as nothing changed, so that screens do not compute anew.
-      if (held?.stamp === stamp) return held.list as readonly Rec<Values<K>>[]
+      if (held?.stamp === stamp) {
+        lists.set(kind.kind, { ...held, numbers })
+        return held.list as readonly Rec<Values<K>>[]
+      }
       const list = chunks
         .flatMap(({ records }) => records)
         .filter((record) => isShown(record) && ours.has(record.home ?? ''))
         .sort((a, b) => (a.writes[0]?.at ?? 0) - (b.writes[0]?.at ?? 0) || (a.entity < b.entity ? -1 : 1))
         .map((record) => recOf<Values<K>>(record, leads))
-      lists.set(kind.kind, { stamp, list: list as unknown as readonly Rec<never>[] })
+      lists.set(kind.kind, { stamp, numbers, list: list as unknown as readonly Rec<never>[] })
       return list
     },
     get: async <K extends Kind>(kind: K, id: EntityId) => {

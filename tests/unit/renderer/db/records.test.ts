@@ -1,0 +1,47 @@
+import { expect, test, vi } from 'vitest'
+import { createRecords } from '#renderer/db/records.ts'
+import { IndexDb } from '#renderer/db/schema.ts'
+import { visit } from '#shared/domain/condolence.ts'
+import { member } from '#shared/domain/member.ts'
+import { must, newPc } from '#tests/support/engine.ts'
+
+test('a list is read again only after a write to its kind or to one it names, and made again only when it changed', async () => {
+  const { engine, workspace } = await newPc('机械学院分工会', 'branch')
+  const db = new IndexDb(workspace.id)
+  const records = createRecords(db)
+  const looks = vi.spyOn(db.chunk, 'where')
+  const looked = () => {
+    const n = looks.mock.calls.length
+    looks.mockClear()
+    return n > 0
+  }
+  const add = async (kind: string, fields: Record<string, unknown>) => {
+    const entity = await engine.newId()
+    must(await engine.save([{ kind, entity, fields }]))
+    return entity
+  }
+  const [one, two] = [await add('member', { name: '甲' }), await add('member', { name: '甲' })]
+  await add('visit', { member: two })
+  const visits = await records.list(visit)
+  expect(visits.map(({ values }) => values.member)).toEqual([two])
+  looked()
+
+  expect(await records.list(visit)).toBe(visits)
+  expect(looked()).toBe(false)
+  await add('activity', { title: '春游' })
+  expect(await records.list(visit)).toBe(visits)
+  expect(looked()).toBe(false)
+  // A member that is written to may be another one from now on; this one is not.
+  await add('member', { name: '乙' })
+  expect(await records.list(visit)).toBe(visits)
+  expect(looked()).toBe(true)
+  expect(await records.list(visit)).toBe(visits)
+  expect(looked()).toBe(false)
+
+  must(await engine.linkSame('member', [one, two]))
+  const [shown] = await records.list(member)
+  expect((await records.list(visit)).map(({ values }) => values.member)).toEqual([shown?.id])
+  await add('visit', { member: one })
+  expect(await records.list(visit)).toHaveLength(2)
+  db.close()
+})
