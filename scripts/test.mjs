@@ -68,7 +68,7 @@ if (!isBuilt) {
 }
 counts.push(
   vitest('Asia/Shanghai', []),
-  vitest('America/Los_Angeles', ['tests/unit/shared', '--exclude=tests/unit/shared/sync/**']),
+  vitest('America/Los_Angeles', ['--project=pure', '--exclude=tests/unit/shared/sync/**']),
 )
 if (isBuilt) counts.push(playwright())
 rmSync(reports, { recursive: true, force: true })
