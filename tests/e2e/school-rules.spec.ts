@@ -126,6 +126,7 @@ test('a contest of 浙大 (A3), festival goods of 广师大 (A7, S72) and the mo
   await field(drawer, '获奖数').fill('3')
   await field(drawer, '每人（队）金额').fill('620')
   await drawer.getByRole('button', { name: '保存奖项' }).click()
+  await expect(drawer.getByRole('button', { name: '保存奖项' })).toHaveCount(0)
   await activities.spend('纪念衫', '90', { use: '纪念品', payer: '分工会经费', invoiceNo: '1' })
   await activities.tab('报账')
   await expect(strip).toContainText('获奖 3 人，参加 3 人，规定获奖不超过 2/3（2 人）。')

@@ -7,6 +7,7 @@ import {
   writeXlsx,
 } from 'hucre/xlsx'
 import { parseDay } from '#shared/base/day.ts'
+import { escapeText } from '#shared/sheet/escape.ts'
 import type { Column, ColumnType, Table, TableCell } from '#shared/sheet/table.ts'
 
 const border = {
@@ -53,15 +54,18 @@ const plainText = (text: string): string =>
     .slice(0, longestText)
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_')
 
+/** What a person typed, or a name that holds some of it; see `escapeText`. */
+const cellText = (text: string): string => plainText(escapeText(text))
+
 const cellValue = (cell: TableCell, type: ColumnType): CellValue => {
   if (cell === null) return null
-  if (type === 'money') return typeof cell === 'number' ? cell / 100 : plainText(cell)
-  if (type === 'number') return typeof cell === 'number' ? cell : plainText(cell)
+  if (type === 'money') return typeof cell === 'number' ? cell / 100 : cellText(cell)
+  if (type === 'number') return typeof cell === 'number' ? cell : cellText(cell)
   if (type === 'day') {
     const day = parseDay(cell)
-    return day ? new Date(`${day}T00:00:00Z`) : plainText(String(cell))
+    return day ? new Date(`${day}T00:00:00Z`) : cellText(String(cell))
   }
-  return plainText(String(cell))
+  return cellText(String(cell))
 }
 
 /** A name Excel takes: at most 31 characters, none of `[]:*?/\`, no quote at its ends, unlike those before. */

@@ -1,6 +1,5 @@
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
-import { typedCell } from './escape.ts'
 import { moneyColumn, numberColumn, type Table, textColumn } from './table.ts'
 
 /** One payment in cash to a member. */
@@ -73,11 +72,11 @@ export const bankTable = (lines: readonly BankLine[], title: string, words: Bank
   ],
   rows: lines.map((line, at) => [
     at + 1,
-    typedCell(line.name),
-    typedCell(line.account),
-    typedCell(line.bank),
+    line.name ?? null,
+    line.account ?? null,
+    line.bank ?? null,
     line.amount,
-    typedCell(line.note),
+    line.note ?? null,
   ]),
   totals: [words.total, null, null, null, sumFen(lines.map(({ amount }) => amount)), null],
 })

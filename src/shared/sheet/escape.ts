@@ -4,10 +4,6 @@ const dangerous = /^[\s']*[=+\-@＝＋－＠\t\r]/
 /** A text that no spreadsheet takes for a formula: a quote in front where it begins like one (sync design, section 5). */
 export const escapeText = (text: string): string => (dangerous.test(text) ? `'${text}` : text)
 
-/** What people typed, as a cell that is never taken for a formula; empty for nothing. */
-export const typedCell = (value: string | null | undefined): string | null =>
-  value ? escapeText(value) : null
-
 /** Takes the quote of `escapeText` off again, so that an exported table comes back as it was. */
 export const unescapeText = (text: string): string =>
   text.startsWith("'") && dangerous.test(text.slice(1)) ? text.slice(1) : text

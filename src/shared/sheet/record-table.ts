@@ -3,7 +3,6 @@ import type { EntityId } from '../base/id.ts'
 import type { Fen } from '../base/money.ts'
 import type { FieldType, Kind, Rec, Values } from '../domain/field.ts'
 import type { Words } from '../i18n/words.ts'
-import { escapeText } from './escape.ts'
 import type { Column, ColumnType, Table, TableCell } from './table.ts'
 
 /** The words and names a table is written in. */
@@ -41,7 +40,7 @@ const wordOf = (words: Words, name: string, value: unknown): string => {
 /** The value in words; escaped, because names and remarks come from people. */
 const cellOf = (is: FieldType, name: string, value: unknown, to: TableWords): TableCell => {
   if (value === null || value === undefined) return null
-  const join = (parts: readonly string[]) => escapeText(parts.filter((part) => part).join(to.separator))
+  const join = (parts: readonly string[]) => parts.filter((part) => part).join(to.separator)
   switch (is.type) {
     case 'day':
       return typeof value === 'string' ? (value as Day) : null
@@ -52,32 +51,30 @@ const cellOf = (is: FieldType, name: string, value: unknown, to: TableWords): Ta
     case 'flag':
       return value === true ? to.yes : to.no
     case 'choice':
-      return escapeText(wordOf(to.words, name, value))
+      return wordOf(to.words, name, value)
     case 'choices':
       return Array.isArray(value) ? join(value.map((one) => wordOf(to.words, name, one))) : null
     case 'ref':
-      return escapeText(to.nameOf(value as EntityId))
+      return to.nameOf(value as EntityId)
     case 'refs':
       return Array.isArray(value) ? join(value.map((one) => to.nameOf(one as EntityId))) : null
     case 'blob':
-      return isRecord(value) ? escapeText(String(value.name ?? '')) : null
+      return isRecord(value) ? String(value.name ?? '') : null
     case 'list':
       return Array.isArray(value)
         ? join(value.map((one) => String(cellOf(is.of, name, one, to) ?? '')))
         : null
     case 'group':
       return isRecord(value)
-        ? escapeText(
-            Object.entries(is.of)
-              .map(([part, type]) => String(cellOf(type, part, value[part], to) ?? ''))
-              .filter((part) => part)
-              .join(' '),
-          )
+        ? Object.entries(is.of)
+            .map(([part, type]) => String(cellOf(type, part, value[part], to) ?? ''))
+            .filter((part) => part)
+            .join(' ')
         : null
     case 'body':
       return null
     case 'text':
-      return escapeText(String(value))
+      return String(value)
   }
 }
 
@@ -131,10 +128,7 @@ export const recordTable = <K extends Kind>(
           const inner = part === null ? value : isRecord(value) ? value[part] : null
           return cellOf(is, part ?? field, inner, to)
         }),
-        ...extra.map(({ cell, type }) => {
-          const found = cell(record)
-          return type === 'text' && typeof found === 'string' ? escapeText(found) : found
-        }),
+        ...extra.map(({ cell }) => cell(record)),
       ]
     })
   return {

@@ -1,5 +1,4 @@
 import type { CondolenceReport, ReportSums } from '../domain/school-report.ts'
-import { escapeText } from './escape.ts'
 import { moneyColumn, numberColumn, type Table, type TableCell, textColumn } from './table.ts'
 
 /** The words of the school's table. */
@@ -45,7 +44,7 @@ export const reportTable = (report: CondolenceReport, words: ReportWords): Table
       ...payers.map((payer) => moneyColumn(words.payers[payer] ?? payer)),
     ],
     rows: report.lines.map((line) => [
-      escapeText(line.branch.name),
+      line.branch.name,
       words.events[line.event] ?? line.event,
       ...figures(line),
     ]),

@@ -4,7 +4,6 @@ import type { HelpLine } from '#shared/domain/help-line.ts'
 import { claimState } from '#shared/domain/mutual-aid-check.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { BankWords } from '#shared/sheet/bank-table.ts'
-import { typedCell } from '#shared/sheet/escape.ts'
 import {
   type Column,
   dayColumn,
@@ -50,16 +49,16 @@ export const ledgerTable = (
     rows: lines.toReversed().map((line): readonly TableCell[] => {
       const member = data.memberOf(line.member)?.values
       return [
-        typedCell(member?.name),
-        typedCell(member?.staffNo),
-        typedCell(data.above ? data.branchOf(line.home) : member?.unit),
+        member?.name ?? null,
+        member?.staffNo ?? null,
+        data.above ? data.branchOf(line.home) : (member?.unit ?? null),
         line.day,
         w.choices.content[line.content],
         line.form ? w.choices.form[line.form] : null,
-        typedCell(line.item),
+        line.item ?? null,
         line.amount,
         line.payer ? w.choices.payer[line.payer] : null,
-        typedCell(line.campaign),
+        line.campaign ?? null,
         t.kinds[line.kind],
       ]
     }),
@@ -102,9 +101,9 @@ export const fileTable = (rows: readonly FileRow[], title: string, messages: Mes
     rows: rows.map(({ member, values, state, since, nextOn, lines }) => {
       const { yearly, people, perHead } = hardshipIncome(values)
       return [
-        typedCell(member?.values.name),
-        typedCell(member?.values.staffNo),
-        typedCell(member?.values.unit),
+        member?.values.name ?? null,
+        member?.values.staffNo ?? null,
+        member?.values.unit ?? null,
         w.states[state],
         since,
         nextOn,
@@ -149,16 +148,16 @@ export const aidTables = (
       rows: data.aids.map(({ values }) => {
         const member = data.memberOf(values.member)?.values
         return [
-          typedCell(member?.name),
-          typedCell(member?.staffNo),
+          member?.name ?? null,
+          member?.staffNo ?? null,
           values.year ?? null,
-          typedCell(values.product),
+          values.product ?? null,
           values.type ? w.choices.type[values.type] : null,
           values.enrolledOn ?? null,
           values.until ?? null,
           values.fee?.amount ?? null,
           values.fee?.payer ? w.choices.payer[values.fee.payer] : null,
-          typedCell(values.number),
+          values.number ?? null,
         ]
       }),
       totals: totals(columns, messages.app.table.total, { 7: totalOf(fees) }),
@@ -179,8 +178,8 @@ export const aidTables = (
       rows: data.claims.map(({ values }) => {
         const aid = values.aid ? aidOf.get(values.aid)?.values : undefined
         return [
-          typedCell(data.memberOf(aid?.member)?.values.name),
-          typedCell(aid?.product),
+          data.memberOf(aid?.member)?.values.name ?? null,
+          aid?.product ?? null,
           values.happenedOn ?? null,
           w.states[claimState(values)],
           values.next?.step ? w.claim.choices.step[values.next.step] : null,
@@ -217,9 +216,9 @@ export const returnTables = (paper: VisitReturn, messages: Messages): readonly T
       columns,
       rows: table.rows.map((row, n) => [
         n + 1,
-        typedCell(row.name),
-        typedCell(row.staffNumber),
-        typedCell(row.unit),
+        row.name ?? null,
+        row.staffNumber ?? null,
+        row.unit ?? null,
         row.matter,
         row.happenedOn,
         row.visitedOn,

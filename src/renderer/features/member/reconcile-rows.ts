@@ -4,7 +4,6 @@ import { maskAccount, maskIdentityNumber } from '#shared/domain/identity-number.
 import type { MemberIdentity } from '#shared/domain/member.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { fieldText, type RecordFormat } from '#shared/i18n/record-text.ts'
-import { escapeText } from '#shared/sheet/escape.ts'
 import type { Difference } from '#shared/sheet/member-differences.ts'
 import type { OwnMember, Pair, Reconciliation } from '#shared/sheet/member-reconcile.ts'
 import { numberColumn, type Table, textColumn } from '#shared/sheet/table.ts'
@@ -152,12 +151,12 @@ export const reconcileTable = (
     ],
     rows: lines.map(({ state, name, staffNo, unit, row, by, what }) => [
       t.states[state],
-      escapeText(name),
-      escapeText(staffNo),
-      escapeText(unit),
+      name,
+      staffNo,
+      unit,
       row,
       by && t.bys[by],
-      escapeText(what),
+      what,
     ]),
     landscape: true,
   }

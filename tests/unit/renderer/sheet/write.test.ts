@@ -70,13 +70,13 @@ describe('writing a workbook', () => {
   })
 
   test.each(['=1+1', '+86 10', '-1', '@SUM(A1)', '\t=1+1', '=HYPERLINK("http://x.test","x")', "'=1"])(
-    'a text that looks like a formula stays a text: %s',
+    'a text that looks like a formula stays a text, with a quote in front: %s',
     async (text) => {
       const bytes = await writeWorkbook([
         { name: 'a', columns: [{ header: text, type: 'text', width: 9 }], rows: [[text]] },
       ])
       const workbook = await readXlsx(bytes, { readStyles: true })
-      expect(workbook.sheets[0]?.rows).toEqual([[text], [text]])
+      expect(workbook.sheets[0]?.rows).toEqual([[text], [`'${text}`]])
       for (const cell of workbook.sheets[0]?.cells?.values() ?? []) expect(cell.formula).toBeUndefined()
       expect(workbook.sheets[0]?.cells?.get('1,0')?.style?.numFmt).toBe('@')
     },
@@ -105,7 +105,7 @@ describe('writing a workbook', () => {
         },
       ]),
     )
-    expect(sheet?.rows[1]).toEqual(['约三', '=2', '不详'])
+    expect(sheet?.rows[1]).toEqual(['约三', "'=2", '不详'])
   })
 
   test('names of sheets are made valid and different', async () => {

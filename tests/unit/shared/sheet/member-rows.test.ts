@@ -287,7 +287,7 @@ describe('members out to Excel', () => {
       extra: [{ header: '入会日期', type: 'day', cell: () => day('2010-09-01') }],
     })
     expect(table.rows).toHaveLength(1)
-    expect(table.rows[0]?.[0]).toBe("'=cmd()")
+    expect(table.rows[0]?.[0]).toBe('=cmd()')
     expect(table.rows[0]?.[3]).toBe('1980-03-08')
     expect(table.columns[3]?.type).toBe('day')
     expect(table.rows[0]?.at(-1)).toBe('2010-09-01')
