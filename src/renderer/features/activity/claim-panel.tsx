@@ -34,6 +34,17 @@ import { needWord } from './words.ts'
 const isPaper = (need: string): need is ClaimPaper => claimPapers.some((one) => one === need)
 const isSignature = (need: string): need is ClaimSignature => claimSignatures.some((one) => one === need)
 
+type Marks = Pick<Activity, 'papers' | 'signatures'>
+
+const same = (a: readonly string[] | null | undefined, b: readonly string[] | null | undefined): boolean =>
+  [...(a ?? [])].sort().join() === [...(b ?? [])].sort().join()
+
+/** The ticks a record does not say yet: a second one may be made before the first is written. */
+const notYet = (marks: Marks, said: Activity): Marks => ({
+  ...(marks.papers && !same(marks.papers, said.papers) ? { papers: marks.papers } : {}),
+  ...(marks.signatures && !same(marks.signatures, said.signatures) ? { signatures: marks.signatures } : {}),
+})
+
 /** What the claim must hold: papers and signatures to tick, and facts that the lines of spending must have. */
 const Checklist = (props: {
   readonly row: ActivityRow
@@ -46,12 +57,12 @@ const Checklist = (props: {
   const deeds = useActivityDeeds()
   const { row, facts, states } = props
   // Ticked at once, kept until the record says so itself.
-  const [marks, setMarks] = useState<Pick<Activity, 'papers' | 'signatures'>>({})
+  const [marks, setMarks] = useState<Marks>({})
   const stamp = row.record.changedAt
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what was ticked has arrived when the record has changed
-  useEffect(() => setMarks({}), [stamp])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what was ticked arrives when the record changes
+  useEffect(() => setMarks((now) => notYet(now, facts.values)), [stamp])
   const values: Activity = { ...facts.values, ...marks }
-  const save = async (part: Pick<Activity, 'papers' | 'signatures'>) => {
+  const save = async (part: Marks) => {
     setMarks((now) => ({ ...now, ...part }))
     const saved = await deeds.saveClaim(row.id, facts.values, { ...values, ...part })
     if (saved.ok) return
