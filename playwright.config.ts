@@ -15,6 +15,8 @@ export default defineConfig<object, { kind: AppKind }>({
   expect: { timeout: 15_000 },
   // Two browsers at a time are what two cores bear.
   workers: 2,
+  // Each test has profiles of its own: none waits for the others of its file, and both browsers are busy to the end.
+  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: [

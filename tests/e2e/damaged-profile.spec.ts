@@ -20,9 +20,6 @@ import { memberPageOf } from '#tests/support/pages/member-page.ts'
 // What really happens to browser profiles on office PCs: the files of IndexedDB (LevelDB) damaged one by one. The journal
 // lies elsewhere (OPFS in a browser, a folder of its own beside Electron), so everything must come back from it.
 
-// Each has profiles of its own: they need not wait for each other.
-test.describe.configure({ mode: 'parallel' })
-
 const names = ['齉一', '齉二', '齉三']
 
 /** The folder with the LevelDB files of our origin's IndexedDB. */

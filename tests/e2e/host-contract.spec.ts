@@ -10,6 +10,9 @@ import { serveFolder } from '../../scripts/static-server.mjs'
 
 declare const hostPage: HostPage
 
+// One page, built once, for all of them.
+test.describe.configure({ mode: 'default' })
+
 const workspace = 'contract00'
 let folder: string
 let server: Awaited<ReturnType<typeof serveFolder>>

@@ -38,6 +38,8 @@ const settled = async (page: Page): Promise<void> => {
 }
 
 test.describe('the parts of the interface', () => {
+  // One page, built once, for all of them.
+  test.describe.configure({ mode: 'default' })
   test.skip(noChromium() !== null, noChromium() ?? '')
   let folder: string
   let server: Awaited<ReturnType<typeof serveFolder>>

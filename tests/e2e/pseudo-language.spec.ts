@@ -6,9 +6,6 @@ import { begin } from '#tests/support/pages/frame.ts'
 import { goTo, overlaysOf, screensOf } from '#tests/support/pages/screen-list.ts'
 import { projectFolder } from '../../scripts/tools.mjs'
 
-// A branch and a school are two windows: they need not wait for each other.
-test.describe.configure({ mode: 'parallel' })
-
 /** What the records of this workspace say, and what the shipped example rules say: data, in whatever language. */
 const dataOf = async (page: Page): Promise<string> => {
   const records = await page.evaluate(async () => {

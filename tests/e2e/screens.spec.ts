@@ -4,9 +4,6 @@ import { axeFor } from '#tests/support/axe.ts'
 import { begin, complaintsOf } from '#tests/support/pages/frame.ts'
 import { featureFolders, goTo, leave, overlaysOf, screensOf } from '#tests/support/pages/screen-list.ts'
 
-// Each is a window of its own: they need not wait for each other.
-test.describe.configure({ mode: 'parallel' })
-
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'best-practice']
 
 /** What axe finds; of something over a screen only that, in the second colours only the contrast: the rest is known by then. */
