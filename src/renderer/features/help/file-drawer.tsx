@@ -191,7 +191,7 @@ const Family = ({ row, shown }: { readonly row: FileRow; readonly shown: boolean
     { key: 'unit', title: w.parts.family.unit, value: (one) => one.unit ?? one.occupation },
     {
       key: 'monthly',
-      title: w.parts.family.monthly,
+      title: messages.app.form.inYuan(w.parts.family.monthly),
       end: true,
       value: (one) => one.monthly,
       render: (one) => (one.monthly == null ? null : format.money(one.monthly)),
