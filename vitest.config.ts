@@ -16,6 +16,7 @@ class LongFirst extends BaseSequencer {
 export default defineConfig({
   test: {
     sequence: { sequencer: LongFirst },
+    setupFiles: ['tests/support/setup.ts'],
     testTimeout: 60_000,
     // One core is not kept free: nobody works beside the tests.
     maxWorkers: '100%',
@@ -28,8 +29,6 @@ export default defineConfig({
           name: 'apart',
           include: ['tests/{unit,integration,vectors,second-reader,fuzz}/**/*.test.{ts,tsx}'],
           exclude: [...configDefaults.exclude, ...pure],
-          // An IndexedDB for the unit tests of what stands on it; it must be there before Dexie loads.
-          setupFiles: ['fake-indexeddb/auto'],
         },
       },
     ],
