@@ -95,13 +95,13 @@ export const spendings = [
 ] as const
 export const activities = [
   ['教职工羽毛球赛', 'contest'],
-  ['春季健步走', 'outing'],
-  ['三八节插花', 'women'],
+  ['教职工健步走', 'outing'],
+  ['女教职工插花', 'women'],
   ['读书分享会', 'study'],
   ['观看电影', 'film'],
   ['青年教师教学基本功比赛', 'skill-contest'],
   ['健康讲座', 'lecture'],
-  ['迎新年联欢会', 'party'],
+  ['教职工联欢会', 'party'],
   ['合唱排练', 'club'],
   ['志愿服务', 'volunteer'],
   ['单身教职工联谊', 'singles'],

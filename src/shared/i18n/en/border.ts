@@ -101,7 +101,7 @@ export const border: typeof zh = {
     name: 'Name',
     day: 'Date',
     what: 'Event',
-    amount: 'Amount',
+    amount: 'Amount (yuan)',
     state: 'State',
     problems: 'Questions',
     rule: 'What the rules say (noted; it does not stop the import)',

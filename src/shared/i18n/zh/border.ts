@@ -161,7 +161,7 @@ export const border = {
     name: '姓名',
     day: '日期',
     what: '事项',
-    amount: '金额',
+    amount: '金额（元）',
     state: '情况',
     problems: '疑问',
     rule: '规则意见（只记录，不妨碍导入）',
