@@ -7,10 +7,6 @@ export interface EngineWorker extends Engine {
   readonly connect: (host: Host) => Promise<void>
 }
 
-/** Callbacks must cross as proxies; bytes and plain values are copied. */
-const crossing = (value: unknown): unknown =>
-  typeof value === 'function' ? proxy(value as (...args: readonly never[]) => unknown) : value
-
 const moved = (bytes: Uint8Array): Uint8Array => transfer(bytes, [bytes.buffer])
 
 /** What the worker hands over to be kept goes on without being copied here: sixty files copied hold the page up. */
@@ -33,10 +29,21 @@ export const linkEngine = async (worker: Worker, host: Host): Promise<Engine> =>
       if (typeof name !== 'string' || name === 'then') return undefined
       const known = methods.get(name)
       if (known) return known
-      const method = (...args: readonly unknown[]) => {
+      const method = async (...args: readonly unknown[]): Promise<unknown> => {
+        let isOver = false
+        // Callbacks cross as proxies, bytes and plain values as copies. A callback has a way of its own, so that what it
+        // last told of progress can come after the answer: shown then, it would stay for ever.
+        const crossing = (value: unknown): unknown =>
+          typeof value === 'function'
+            ? proxy((...said: readonly unknown[]) => (isOver ? undefined : value(...said)))
+            : value
         // Any name of the Engine is a method there; the types of its arguments are the caller's.
         const call = Reflect.get(remote, name) as (...all: readonly unknown[]) => Promise<unknown>
-        return call(...args.map(crossing))
+        try {
+          return await call(...args.map(crossing))
+        } finally {
+          isOver = true
+        }
       }
       methods.set(name, method)
       return method
