@@ -9,16 +9,14 @@ export const inPortions = async <T>(
   onProgress: (done: number) => void,
   isStopped: () => boolean,
 ): Promise<T | null> => {
+  let until = performance.now() + portion
   for (;;) {
-    const until = performance.now() + portion
-    for (;;) {
-      const step = work.next()
-      if (step.done) return step.value
-      if (performance.now() < until) continue
-      onProgress(step.value)
-      break
-    }
+    const step = work.next()
+    if (step.done) return step.value
+    if (performance.now() < until) continue
+    onProgress(step.value)
     await new Promise((resolve) => setTimeout(resolve))
     if (isStopped()) return null
+    until = performance.now() + portion
   }
 }
