@@ -139,8 +139,9 @@ test('the data copied to a second PC: it goes on under a name of its own, and wh
   await addMembers(app.page(), ['齉甲'])
 
   // The copy sends a file to the other PCs of its organisation: the first one takes it in.
-  await exchangePageOf(other).open()
-  const file = await otherApp.saved(() => other.getByRole('button', { name: '导出文件' }).last().click())
+  const copy = exchangePageOf(other)
+  await copy.open()
+  const file = await copy.sendToOwn(otherApp)
   const exchange = exchangePageOf(app.page())
   await exchange.open()
   await exchange.receive([asChosen(file)])

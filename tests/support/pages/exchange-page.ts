@@ -8,6 +8,12 @@ const dropLabel = '把收到的文件拖到这里，一次可以很多个'
 export const exchangePageOf = (page: Page) => {
   const tab = (name: '接收' | '发送' | '已发文件' | '收到的文件') =>
     page.getByRole('tab', { name, exact: true }).click()
+  /** The card of a title comes when its answer is there, so the place of a button says nothing. */
+  const exportOf = (title: string): Locator =>
+    page
+      .locator('.xj-card')
+      .filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+      .getByRole('button', { name: '导出文件' })
   const table = page.getByRole('region', { name: '收文件' }).or(page.getByLabel('收文件'))
   return {
     open: () => frameOf(page).go('收发'),
@@ -61,8 +67,9 @@ export const exchangePageOf = (page: Page) => {
       return app.saved(() => page.getByRole('button', { name: `生成给 ${name} 的文件` }).click())
     },
     /** Exports to the union above. */
-    send: (app: App): Promise<SavedFile> =>
-      app.saved(() => page.getByRole('button', { name: '导出文件' }).first().click()),
+    send: (app: App): Promise<SavedFile> => app.saved(() => exportOf('报送').click()),
+    /** Exports to the other PCs of this union. */
+    sendToOwn: (app: App): Promise<SavedFile> => app.saved(() => exportOf('本单位的其他电脑').click()),
   }
 }
 
