@@ -17,6 +17,8 @@ export default defineConfig<object, { kind: AppKind }>({
   workers: 2,
   // Each test has profiles of its own: none waits for the others of its file, and both browsers are busy to the end.
   fullyParallel: true,
+  // One more try, because other work on the machine can hold a browser up for minutes; `npm test` names what needed it.
+  retries: 1,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list']],
   projects: [

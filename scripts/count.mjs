@@ -27,16 +27,23 @@ const parse = (text) => {
  */
 const judged = (count, status) => (status !== 0 && count.failed === 0 ? { ...count, failed: 1 } : count)
 
-/** The first lines of what a test failed with, without colours. */
-const firstLines = (/** @type {string} */ text) =>
+/**
+ * The first lines of a text, without colours.
+ * @param {string} text
+ * @param {number} most
+ */
+const lines = (text, most) =>
   text
     // biome-ignore lint/suspicious/noControlCharactersInRegex: colours of a terminal begin with one.
     .replace(/\u001b\[[0-9;]*m/g, '')
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .slice(0, 4)
+    .slice(0, most)
     .map((line) => `    ${line.trim().slice(0, 200)}`)
     .join('\n')
+
+/** The first lines of what a test failed with. */
+const firstLines = (/** @type {string} */ text) => lines(text, 4)
 
 /**
  * What failed in vitest's JSON report, each with its file and the first lines of its reason, so that the end of a long
@@ -55,6 +62,38 @@ export const failedInVitest = (text) =>
       )
     },
   )
+
+/**
+ * What failed in Playwright's JSON report, each with what its windows showed then; also what passed at the second try,
+ * which says so: it is looked into, but a busy machine stops nobody's work.
+ * @param {string | null} text
+ * @returns {readonly string[]}
+ */
+export const failedInPlaywright = (text) => {
+  /** @typedef {{ status: string, attachments: { name: string, body?: string }[] }} Try */
+  /** @typedef {{ title: string, specs?: { title: string, tests: { status: string, results: Try[] }[] }[], suites?: Suite[] }} Suite */
+  /**
+   * @param {Suite} suite
+   * @returns {readonly string[]}
+   */
+  const failedIn = ({ title, specs = [], suites = [] }) => [
+    ...suites.flatMap(failedIn),
+    ...specs.flatMap((spec) =>
+      spec.tests
+        .filter(({ status }) => status === 'unexpected' || status === 'flaky')
+        .map(({ status, results }) => {
+          const shown = (results[0]?.attachments ?? [])
+            .filter(({ name, body }) => name === 'screen' && body)
+            .map(
+              ({ body }) => `  a window showed\n${lines(Buffer.from(body ?? '', 'base64').toString(), 60)}`,
+            )
+          const note = status === 'flaky' ? ' (passed at the second try)' : ''
+          return [`${title}: ${spec.title}${note}`, ...shown].join('\n')
+        }),
+    ),
+  ]
+  return (parse(text)?.suites ?? []).flatMap(failedIn)
+}
 
 /**
  * The counts of vitest's JSON report and its exit status.

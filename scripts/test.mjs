@@ -3,14 +3,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { build } from './build.mjs'
-import { add, countPlaywright, countVitest, failedInVitest, sentence } from './count.mjs'
+import { add, countPlaywright, countVitest, failedInPlaywright, failedInVitest, sentence } from './count.mjs'
 import { prepare } from './requirements.mjs'
 import { programOf, projectFolder } from './tools.mjs'
 
 // Every test runs once with the clock of Shanghai. The pure core without `sync` (which knows no days) runs a second
 // time with the clock of Los Angeles, on the other side of midnight. Both runs are counted.
 
-/** What failed in vitest; Playwright, which runs last, lists its own at the end. @type {string[]} */
+/** What failed, told at the end. @type {string[]} */
 const failures = []
 const reports = mkdtempSync(join(tmpdir(), 'xiaojia-report-'))
 
@@ -46,7 +46,7 @@ const vitest = (zone, which) => {
     TZ: zone,
   })
   const text = readReport(report)
-  for (const test of failedInVitest(text)) failures.push(`${zone}: ${test}`)
+  for (const test of failedInVitest(text)) failures.push(`vitest, ${zone}: ${test}`)
   return countVitest(text, status)
 }
 
@@ -56,7 +56,9 @@ const playwright = () => {
   const status = run([programOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json'], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
   })
-  return countPlaywright(readReport(report), status)
+  const text = readReport(report)
+  failures.push(...failedInPlaywright(text))
+  return countPlaywright(text, status)
 }
 
 prepare()
@@ -75,5 +77,5 @@ rmSync(reports, { recursive: true, force: true })
 
 const total = add(counts)
 process.exitCode = total.failed > 0 ? 1 : 0
-for (const failure of failures) console.log(`\nfailed in vitest, ${failure}`)
+for (const failure of failures) console.log(`\nfailed in ${failure}`)
 console.log(`\n${sentence(total)}`)

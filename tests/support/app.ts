@@ -201,19 +201,36 @@ interface Fixtures {
 /** Where the built page lies; another build can be named for a run beside other work. */
 const rendererFolder = process.env.XIAOJIA_RENDERER ?? join(projectFolder, 'out', 'renderer')
 
-const onAnotherPc = async (
-  { kind, origin }: { readonly kind: AppKind; readonly origin: string },
+/** Keeps what a window shows when its test fails; `npm test` tells it at its end. */
+const tellScreen = async (app: App, testInfo: TestInfo): Promise<void> => {
+  if (testInfo.status === testInfo.expectedStatus) return
+  const body = await app
+    .page()
+    .locator('body')
+    .innerText({ timeout: 5000 })
+    .catch((error: unknown) => String(error))
+  await testInfo.attach('screen', { body, contentType: 'text/plain' })
+}
+
+/** Opens the application for one test. */
+const withApp = async (
+  { kind, origin, home }: { readonly kind: AppKind; readonly origin: string; readonly home: string },
   use: (app: App) => Promise<void>,
   testInfo: TestInfo,
 ): Promise<void> => {
   const reason = missing(kind)
   testInfo.skip(reason !== null, reason ?? '')
-  await newHome(async (home) => {
-    const app = await startApp(kind, home, origin)
-    await use(app)
-    await app.close()
-  })
+  const app = await startApp(kind, home, origin)
+  await use(app)
+  await tellScreen(app, testInfo)
+  await app.close()
 }
+
+const onAnotherPc = (
+  { kind, origin }: { readonly kind: AppKind; readonly origin: string },
+  use: (app: App) => Promise<void>,
+  testInfo: TestInfo,
+): Promise<void> => newHome((home) => withApp({ kind, origin, home }, use, testInfo))
 
 /** Playwright's `test` with the application open: `page` is its window, `app` the rest. The project decides the kind. */
 export const test = base.extend<Fixtures, { kind: AppKind; origin: string }>({
@@ -229,13 +246,7 @@ export const test = base.extend<Fixtures, { kind: AppKind; origin: string }>({
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the parameter's pattern.
   home: async ({}, use) => newHome(use),
-  app: async ({ kind, origin, home }, use, testInfo) => {
-    const reason = missing(kind)
-    testInfo.skip(reason !== null, reason ?? '')
-    const app = await startApp(kind, home, origin)
-    await use(app)
-    await app.close()
-  },
+  app: withApp,
   otherApp: onAnotherPc,
   thirdApp: onAnotherPc,
   page: async ({ app }, use) => use(app.page()),

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { add, countPlaywright, countVitest, failedInVitest, sentence } from '../../../scripts/count.mjs'
+import {
+  add,
+  countPlaywright,
+  countVitest,
+  failedInPlaywright,
+  failedInVitest,
+  sentence,
+} from '../../../scripts/count.mjs'
 
 const vitest = (more: object): string =>
   JSON.stringify({
@@ -65,6 +72,24 @@ describe('the count of npm test', () => {
       'b.test.ts: bad\n    expected 1\n    to be 2',
     ])
     expect(failedInVitest(null)).toEqual([])
+  })
+
+  it('names what failed in the browser, with what its windows showed', () => {
+    const screen = { name: 'screen', body: Buffer.from('今日\n\n  正在读取…… \n').toString('base64') }
+    const spec = (title: string, status: string) => ({
+      title,
+      tests: [{ status, results: [{ attachments: [{ name: 'trace' }, screen] }, { attachments: [] }] }],
+    })
+    const specs = [spec('good', 'expected'), spec('slow', 'flaky')]
+    const suites = [
+      { title: 'a.spec.ts', specs, suites: [{ title: 'group', specs: [spec('bad', 'unexpected')] }] },
+    ]
+    const shown = '  a window showed\n    今日\n    正在读取……'
+    expect(failedInPlaywright(JSON.stringify({ suites }))).toEqual([
+      `group: bad\n${shown}`,
+      `a.spec.ts: slow (passed at the second try)\n${shown}`,
+    ])
+    expect(failedInPlaywright(null)).toEqual([])
   })
 
   it('counts a runner that broke down as one failed test', () => {
