@@ -3,6 +3,8 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
 import { EmptyState, Tag, type Tone } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
+import type { Fen } from '#shared/base/money.ts'
+import { claimState } from '#shared/domain/mutual-aid-check.ts'
 import { choiceWord, wordsOf } from '#shared/i18n/words.ts'
 import type { Moment } from './life.ts'
 
@@ -11,12 +13,28 @@ const tones: Readonly<Record<Moment['type'], Tone>> = {
   post: 'neutral',
   honour: 'good',
   visit: 'good',
+  help: 'good',
+  aid: 'neutral',
+  claim: 'good',
   activity: 'info',
   proposal: 'warn',
   seconded: 'warn',
 }
 
-const paths = { visit: '/condolence', activity: '/activity', proposal: '/proposal', seconded: '/proposal' }
+/** Where the records of a moment are kept that have a page of their own. */
+const places: Readonly<Partial<Record<Moment['type'], readonly [string, Readonly<Record<string, string>>]>>> =
+  {
+    visit: ['/condolence', {}],
+    help: ['/help', { view: 'ledger' }],
+    aid: ['/help', { view: 'aid' }],
+    claim: ['/help', { view: 'aid', part: 'claim' }],
+    activity: ['/activity', {}],
+    proposal: ['/proposal', {}],
+    seconded: ['/proposal', {}],
+  }
+
+/** The words that are there, side by side. */
+const together = (...parts: readonly (string | null | undefined)[]): string => parts.filter(Boolean).join(' ')
 
 /** A person's whole life with the union, newest first; each line opens its record. */
 export const LifeList = (props: { readonly life: readonly Moment[] }) => {
@@ -24,6 +42,8 @@ export const LifeList = (props: { readonly life: readonly Moment[] }) => {
   const t = messages.memberPage.life
   const words = wordsOf(messages)
   const format = useFormat()
+  const money = (amount: Fen | null | undefined): string | null =>
+    amount == null ? null : format.money(amount)
   const textOf = (moment: Moment): string => {
     switch (moment.type) {
       case 'event':
@@ -41,14 +61,29 @@ export const LifeList = (props: { readonly life: readonly Moment[] }) => {
       }
       case 'visit': {
         const { event, gift } = moment.values
-        return [
+        return together(
           event && choiceWord(words.visit, 'event', event),
           gift?.form && choiceWord(words.visit, 'form', gift.form),
-          gift?.amount == null ? null : format.money(gift.amount),
-        ]
-          .filter(Boolean)
-          .join(' ')
+          money(gift?.amount),
+        )
       }
+      case 'help': {
+        const { content, form, aid } = moment.values
+        const w = messages.help.choices
+        return together(content && w.content[content], form && w.form[form], aid?.item, money(aid?.amount))
+      }
+      case 'aid':
+        return together(
+          moment.values.year ? t.year(moment.values.year) : null,
+          moment.values.product,
+          money(moment.values.fee?.amount),
+        )
+      case 'claim':
+        return together(
+          moment.values.product,
+          messages.mutualAid.states[claimState(moment.claim)],
+          money(moment.claim.paid),
+        )
       case 'activity':
         return moment.values.title ?? ''
       case 'proposal':
@@ -59,17 +94,20 @@ export const LifeList = (props: { readonly life: readonly Moment[] }) => {
   if (props.life.length === 0) return <EmptyState title={t.empty} />
   return (
     <ol className="xj-life">
-      {props.life.map((moment) => (
-        <li key={`${moment.type}.${moment.id}.${moment.type === 'post' && moment.ends}`}>
-          <time>{moment.day ?? '—'}</time>
-          <Tag tone={tones[moment.type]}>{t[moment.type]}</Tag>
-          {moment.type === 'event' || moment.type === 'post' || moment.type === 'honour' ? (
-            <span>{textOf(moment)}</span>
-          ) : (
-            <a href={hashOf(paths[moment.type], { open: moment.id })}>{textOf(moment)}</a>
-          )}
-        </li>
-      ))}
+      {props.life.map((moment) => {
+        const place = places[moment.type]
+        return (
+          <li key={`${moment.type}.${moment.id}.${moment.type === 'post' && moment.ends}`}>
+            <time>{moment.day ?? '—'}</time>
+            <Tag tone={tones[moment.type]}>{t[moment.type]}</Tag>
+            {place ? (
+              <a href={hashOf(place[0], { ...place[1], open: moment.id })}>{textOf(moment)}</a>
+            ) : (
+              <span>{textOf(moment)}</span>
+            )}
+          </li>
+        )
+      })}
     </ol>
   )
 }

@@ -3,8 +3,10 @@ import type { EntityId } from '#shared/base/id.ts'
 import type { Activity, ActivityParticipant } from '#shared/domain/activity.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import type { Help } from '#shared/domain/help.ts'
 import type { MemberHonour } from '#shared/domain/honour.ts'
 import type { MemberEvent } from '#shared/domain/member.ts'
+import type { MutualAid, MutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import type { MemberPost } from '#shared/domain/post.ts'
 import type { Proposal, ProposalSeconder } from '#shared/domain/proposal.ts'
 
@@ -26,6 +28,16 @@ export type Moment =
       readonly values: MemberHonour
     }
   | { readonly type: 'visit'; readonly id: EntityId; readonly day: Day | null; readonly values: Visit }
+  | { readonly type: 'help'; readonly id: EntityId; readonly day: Day | null; readonly values: Help }
+  | { readonly type: 'aid'; readonly id: EntityId; readonly day: Day | null; readonly values: MutualAid }
+  /** `values` is the enrolment claimed on; of the claim itself only what came of it. */
+  | {
+      readonly type: 'claim'
+      readonly id: EntityId
+      readonly day: Day | null
+      readonly values: MutualAid
+      readonly claim: MutualAidClaim
+    }
   | { readonly type: 'activity'; readonly id: EntityId; readonly day: Day | null; readonly values: Activity }
   | {
       readonly type: 'proposal' | 'seconded'
@@ -40,6 +52,9 @@ export interface LifeRecords {
   readonly posts: readonly Rec<MemberPost>[]
   readonly honours: readonly Rec<MemberHonour>[]
   readonly visits: readonly Rec<Visit>[]
+  readonly helps: readonly Rec<Help>[]
+  readonly aids: readonly Rec<MutualAid>[]
+  readonly claims: readonly Rec<MutualAidClaim>[]
   readonly activities: readonly Rec<Activity>[]
   readonly participants: readonly Rec<ActivityParticipant>[]
   readonly proposals: readonly Rec<Proposal>[]
@@ -68,6 +83,21 @@ export const lifeOf = (member: EntityId, records: LifeRecords): readonly Moment[
   for (const { id, values } of records.visits) {
     if (values.member !== member) continue
     moments.push({ type: 'visit', id, day: values.visitedOn ?? values.happenedOn ?? null, values })
+  }
+  for (const { id, values } of records.helps) {
+    if (values.member === member) moments.push({ type: 'help', id, day: values.day ?? null, values })
+  }
+  const aids = new Map<EntityId, MutualAid>()
+  for (const { id, values } of records.aids) {
+    if (values.member !== member) continue
+    aids.set(id, values)
+    // An enrolment without its day stands at the beginning of its year.
+    const day = values.enrolledOn ?? (values.year ? dayOf(values.year, 1, 1) : null)
+    moments.push({ type: 'aid', id, day, values })
+  }
+  for (const { id, values: claim } of records.claims) {
+    const values = claim.aid && aids.get(claim.aid)
+    if (values) moments.push({ type: 'claim', id, day: claim.happenedOn ?? null, values, claim })
   }
   for (const { values } of records.participants) {
     const activity = values.activity && activities.get(values.activity)

@@ -15,6 +15,7 @@ import { activity, activityParticipant } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { memberDues } from '#shared/domain/dues.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import { help } from '#shared/domain/help.ts'
 import { memberHonour } from '#shared/domain/honour.ts'
 import {
   type Member,
@@ -27,6 +28,7 @@ import {
   memberIdentity,
 } from '#shared/domain/member.ts'
 import type { Staff } from '#shared/domain/membership.ts'
+import { mutualAid, mutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { memberPost } from '#shared/domain/post.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
@@ -125,6 +127,9 @@ export const useMember = (id: EntityId | null): OpenMember | null | undefined =>
       posts,
       honours,
       visits,
+      helps,
+      aids,
+      claims,
       activities,
       participants,
       proposals,
@@ -136,6 +141,9 @@ export const useMember = (id: EntityId | null): OpenMember | null | undefined =>
       records.list(memberPost),
       records.list(memberHonour),
       records.list(visit),
+      records.list(help),
+      records.list(mutualAid),
+      records.list(mutualAidClaim),
       records.list(activity),
       records.list(activityParticipant),
       records.list(proposal),
@@ -148,6 +156,9 @@ export const useMember = (id: EntityId | null): OpenMember | null | undefined =>
       posts,
       honours,
       visits,
+      helps,
+      aids,
+      claims,
       activities,
       participants,
       proposals,
