@@ -1,4 +1,5 @@
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import type { Kind, Rec, Values } from '#shared/domain/field.ts'
 import { chunkKey } from '#shared/sync/chunk.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
@@ -122,10 +123,14 @@ export const createRecords = (db: IndexDb): Records => {
     return { ...rec, values: values as V }
   }
 
-  const orgs = async (): Promise<ReadonlyMap<string, OrgName>> => {
-    const row = await db.meta.get(orgsKey)
-    return new Map((row?.value as readonly (readonly [string, OrgName])[] | undefined) ?? [])
-  }
+  const orgsOf = whileSame(
+    (text: string): ReadonlyMap<string, OrgName> =>
+      new Map(JSON.parse(text) as readonly (readonly [string, OrgName])[]),
+  )
+
+  /** The same map as long as it says the same. */
+  const orgs = async (): Promise<ReadonlyMap<string, OrgName>> =>
+    orgsOf(JSON.stringify((await db.meta.get(orgsKey))?.value ?? []))
 
   /** The numbers of all kinds a list depends on, with the organisations; null where an index has not counted them yet. */
   const numbersOf = async (kind: Kind): Promise<string | null> => {

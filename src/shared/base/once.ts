@@ -10,3 +10,24 @@ export const oncePer = <Given extends object, T>(compute: (given: Given) => T): 
     return held.value
   }
 }
+
+/**
+ * Works something out again only when one of what it is given is another than the last time. A page that is opened again
+ * finds what it summed up; only the last result is kept.
+ */
+export const whileSame = <Given extends readonly unknown[], T>(
+  compute: (...given: Given) => T,
+): ((...given: Given) => T) => {
+  let last: { readonly given: Given; readonly value: T } | undefined
+  return (...given) => {
+    const held = last
+    const isSame =
+      held !== undefined &&
+      held.given.length === given.length &&
+      given.every((one, i) => Object.is(one, held.given[i]))
+    if (isSame) return held.value
+    const value = compute(...given)
+    last = { given, value }
+    return value
+  }
+}

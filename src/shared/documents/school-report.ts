@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.ts'
+import { groupBy } from '../base/group.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import type { Definition } from './definition.ts'
 import { signatureRow } from './form.ts'
@@ -40,19 +41,6 @@ const add = (lines: readonly ReportLine[]): Sums => ({
   cash: sumFen(lines.map((line) => line.cash)),
   other: sumFen(lines.flatMap((line) => (line.other == null ? [] : [line.other]))),
 })
-
-const groupBy = (
-  lines: readonly ReportLine[],
-  keyOf: (line: ReportLine) => string,
-): ReadonlyMap<string, readonly ReportLine[]> => {
-  const groups = new Map<string, ReportLine[]>()
-  for (const line of lines) {
-    const group = groups.get(keyOf(line))
-    if (group) group.push(line)
-    else groups.set(keyOf(line), [line])
-  }
-  return groups
-}
 
 /** 慰问统计表 as a document. */
 export const schoolReport = (data: SchoolReport, context: PaperContext): Definition => {

@@ -1,6 +1,7 @@
 import type { Day } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import type { Fen } from '../base/money.ts'
+import { oncePer } from '../base/once.ts'
 import type { Activity, ActivitySpending, FundPot } from './activity.ts'
 import type { CondolenceEvent, Visit } from './condolence.ts'
 import type { Rec } from './field.ts'
@@ -164,16 +165,19 @@ const fromVisit = ({ id, home, life, values }: Rec<Visit>): FundMove | FundLeftO
   }
 }
 
+const byId = oncePer(
+  (activities: readonly Rec<Activity>[]) => new Map(activities.map((one) => [one.id, one])),
+)
+
 /**
  * Every record as a line: entries of the ledger, spending of activities, gifts of visits, the last two only where the
  * branch's fund pays. Voided records are nowhere; what lacks a day, an amount or a payer is left out and listed.
  */
 export const fundMoves = ({ entries, activities, spendings, visits }: FundRecords): FundMoves => {
-  const byId = new Map(activities.map((one) => [one.id, one]))
   const alive = <V>(records: readonly Rec<V>[]) => records.filter(({ life }) => life !== 'void')
   const all = [
     ...alive(entries).map(fromEntry),
-    ...alive(spendings).map((line) => fromSpending(line, byId)),
+    ...alive(spendings).map((line) => fromSpending(line, byId(activities))),
     ...alive(visits).map(fromVisit),
   ]
   const moves: FundMove[] = []

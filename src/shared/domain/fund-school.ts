@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import type { Rec } from './field.ts'
 import type { FundBudget } from './fund.ts'
@@ -29,17 +30,12 @@ export const splitByBranch = (
   branchOf: (home: string) => ReportBranch,
 ): readonly FundBranchRecords[] => {
   const branches = new Map<string, ReportBranch>()
-  const split = <V>(all: readonly Rec<V>[]): ReadonlyMap<string, readonly Rec<V>[]> => {
-    const map = new Map<string, Rec<V>[]>()
-    for (const one of all) {
-      const branch = branchOf(one.home)
+  const split = <V>(all: readonly Rec<V>[]): ReadonlyMap<string, readonly Rec<V>[]> =>
+    groupBy(all, ({ home }) => {
+      const branch = branchOf(home)
       branches.set(branch.id, branch)
-      const list = map.get(branch.id)
-      if (list) list.push(one)
-      else map.set(branch.id, [one])
-    }
-    return map
-  }
+      return branch.id
+    })
   const [entries, spendings, visits, planned] = [
     split(records.entries),
     split(records.spendings),

@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.ts'
+import { groupBy } from '../base/group.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import {
@@ -74,16 +75,6 @@ const sums = (visits: readonly Rec<Visit>[]): ReportSums => {
     withoutAmount: visits.filter(({ values }) => values.gift?.amount == null).length,
     records: visits.map(({ id }) => id).sort(),
   }
-}
-
-const groupBy = <T, K>(items: readonly T[], keyOf: (item: T) => K): ReadonlyMap<K, readonly T[]> => {
-  const groups = new Map<K, T[]>()
-  for (const item of items) {
-    const group = groups.get(keyOf(item))
-    if (group) group.push(item)
-    else groups.set(keyOf(item), [item])
-  }
-  return groups
 }
 
 /**

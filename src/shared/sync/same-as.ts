@@ -1,3 +1,4 @@
+import { groupBy } from '../base/group.ts'
 import type { ChangeId, EntityId } from '../base/id.ts'
 import type { IneffectiveReason } from './facts.ts'
 import type { SystemItem } from './system-index.ts'
@@ -42,17 +43,6 @@ class Sets {
   }
 }
 
-const grouped = <T, K>(items: Iterable<T>, keyOf: (item: T) => K): Map<K, T[]> => {
-  const rows = new Map<K, T[]>()
-  for (const item of items) {
-    const key = keyOf(item)
-    const row = rows.get(key)
-    if (row) row.push(item)
-    else rows.set(key, [item])
-  }
-  return rows
-}
-
 /**
  * The records that are one and the same: the transitive components of the links that count. A link that counted
  * once still makes kin, because writes of the time when it counted name writes of the other record.
@@ -64,7 +54,7 @@ export const judgeLinks = (
 ): Links => {
   const reasons = new Map<ChangeId, IneffectiveReason>()
   const kin = new Map<string, Map<EntityId, Kin>>()
-  for (const [of, own] of grouped(links, (link) => link.same?.of ?? null)) {
+  for (const [of, own] of groupBy(links, (link) => link.same?.of ?? null)) {
     if (of === null) continue
     const [ever, now] = [new Sets(), new Sets()]
     const entities = new Set<EntityId>()
@@ -79,8 +69,8 @@ export const judgeLinks = (
     }
     const row = new Map<EntityId, Kin>()
     const sorted = [...entities].sort()
-    for (const family of grouped(sorted, (entity) => ever.root(entity)).values()) {
-      const groups = [...grouped(family, (entity) => now.root(entity)).values()]
+    for (const family of groupBy(sorted, (entity) => ever.root(entity)).values()) {
+      const groups = [...groupBy(family, (entity) => now.root(entity)).values()]
       const one: Kin = { groups }
       for (const entity of family) row.set(entity, one)
     }

@@ -3,12 +3,15 @@ import { useCallback, useMemo } from 'react'
 import { addFiles } from '#renderer/attachments.ts'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
+import { createReading } from '#renderer/reading.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
+import { unlistedActivities } from '#renderer/unlisted-activities.ts'
 import { saveTables } from '#renderer/workbook.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import {
   type Activity,
@@ -60,64 +63,63 @@ export const useActivityPlace = () => {
   return { level: workspace.level, org: workspace.org, name: workspace.name, today: today() }
 }
 
+/** The lines that count: those of voided activities claim no invoice and cost nothing. */
+const linesOf = whileSame(spendingsHolding)
+
+const useRead = createReading(async (records) => {
+  const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs] =
+    await Promise.all([
+      records.list(activity),
+      records.list(activityParticipant),
+      records.list(activitySpending),
+      records.list(activityPrize),
+      records.list(attachment),
+      records.list(member),
+      records.list(memberEvent),
+      records.list(rulePack),
+      records.orgs(),
+    ])
+  const [entries, clubs, places] = await Promise.all([
+    records.list(fundEntry),
+    records.list(club),
+    records.list(clubMember),
+  ])
+  const unlisted = await unlistedActivities(records, activities, spendings)
+  return {
+    activities,
+    participants,
+    spendings: linesOf(spendings, unlisted),
+    prizes,
+    attachments,
+    members,
+    events,
+    packs,
+    orgs,
+    entries,
+    clubs,
+    places,
+  }
+})
+
+type Read = NonNullable<ReturnType<typeof useRead>>
+
+/** What was read, with the sums and the state of each activity. */
+const summed = whileSame((read: Read, judge: ActivityJudge, day: Day): ActivityData => {
+  const byMember = eventsByMember(read.events)
+  return {
+    ...read,
+    judge,
+    rows: summarise(read.activities, read, day, (record) => judge.states(judge.factsOf(record))),
+    statusOn: (id, on) => membershipAt(byMember.get(id) ?? [], on),
+  }
+})
+
 /** The list, with sums; undefined while it is read. */
 export const useActivities = (): ActivityData | undefined => {
-  const { records, today } = useServices()
-  const held = useLiveQuery(async () => {
-    const [activities, participants, spendings, prizes, attachments, members, events, packs, orgs] =
-      await Promise.all([
-        records.list(activity),
-        records.list(activityParticipant),
-        records.list(activitySpending),
-        records.list(activityPrize),
-        records.list(attachment),
-        records.list(member),
-        records.list(memberEvent),
-        records.list(rulePack),
-        records.orgs(),
-      ])
-    const [entries, clubs, places] = await Promise.all([
-      records.list(fundEntry),
-      records.list(club),
-      records.list(clubMember),
-    ])
-    // The list holds no voided ones; their lines claim no invoice and cost nothing.
-    const listed = new Set(activities.map(({ id }) => id))
-    const named = new Set(spendings.flatMap(({ values }) => values.activity ?? []))
-    const missing = await Promise.all(
-      [...named].filter((id) => !listed.has(id)).map((id) => records.get(activity, id)),
-    )
-    const lines = spendingsHolding(
-      spendings,
-      missing.filter((one) => one !== null),
-    )
-    return {
-      activities,
-      participants,
-      spendings: lines,
-      prizes,
-      attachments,
-      members,
-      events,
-      packs,
-      orgs,
-      entries,
-      clubs,
-      places,
-    }
-  }, [records])
-  const judge = useJudge(held)
-  const day = today()
-  return useMemo(() => {
-    if (!held || !judge) return undefined
-    const byMember = eventsByMember(held.events)
-    return {
-      ...held,
-      judge,
-      rows: summarise(held.activities, held, day, (record) => judge.states(judge.factsOf(record))),
-      statusOn: (id, on) => membershipAt(byMember.get(id) ?? [], on),
-    }
-  }, [held, judge, day])
+  const day = useServices().today()
+  const read = useRead()
+  const judge = useJudge(read)
+  return useMemo(() => (read && judge ? summed(read, judge, day) : undefined), [read, judge, day])
 }
 
 /** The records that hang on one activity. */

@@ -6,7 +6,7 @@ import { headcount } from '#shared/domain/membership.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { type ActivityFacts, sumOf, unionLines } from '#shared/rules/activity-facts.ts'
 import type { PaperNames } from './papers.ts'
-import type { Ruling, RuleRecords } from './rule.ts'
+import type { RuleRecords, Ruling } from './rule.ts'
 import type { ActivityRow } from './summary.ts'
 
 const handedOut = ['goods', 'souvenir'] as const

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { useServices } from '#renderer/services.ts'
 import { packChoice } from '#renderer/ui/stored.ts'
 import type { Day } from '#shared/base/day.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { type ActivityVerdict, parseActivityVerdict } from '#shared/domain/activity-verdict.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
@@ -30,7 +31,7 @@ export interface Ruling extends ActivityRuling {
 }
 
 /** Judges activities against the same records; each branch is counted by itself. */
-export const createJudge = (records: RuleRecords, today: Day, chosen: string | null) => {
+export const createJudge = whileSame((records: RuleRecords, today: Day, chosen: string | null) => {
   const contextOf = activityContexts(records)
   const packs = activityPacks.known(records.packs)
   const packFor = (facts: ActivityFacts): KnownPack | null => packs.on(facts.values.startsOn ?? today, chosen)
@@ -52,7 +53,7 @@ export const createJudge = (records: RuleRecords, today: Day, chosen: string | n
       return pack && row ? claimStates(pack, row, facts) : null
     },
   }
-}
+})
 
 /** One of them. */
 export type ActivityJudge = ReturnType<typeof createJudge>

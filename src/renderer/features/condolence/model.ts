@@ -1,13 +1,15 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
-import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import type { HistoryEntry, SaveProblem, Workspace, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
+import { createReading } from '#renderer/reading.ts'
 import { voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { type Services, useServices } from '#renderer/services.ts'
 import { saveTables } from '#renderer/workbook.ts'
 import type { EntityId, SaveId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
 import { attachment } from '#shared/domain/attachment.ts'
@@ -49,38 +51,40 @@ export const usePlace = () => {
   }
 }
 
+const useRead = createReading((records) =>
+  Promise.all([
+    records.list(visit),
+    records.list(member),
+    records.list(memberEvent),
+    records.list(memberDues),
+    records.list(rulePack),
+    records.orgs(),
+  ]),
+)
+
+/** What the screens of visits show of what was read. */
+const visitsOf = whileSame((read: NonNullable<ReturnType<typeof useRead>>, workspace: Workspace) => {
+  const [visits, members, events, dues, packs, orgs] = read
+  const nameOf = (org: string): string =>
+    orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
+  const rows = visitRows(visits, members, nameOf)
+  const homes = [...new Set(rows.map((row) => row.home))]
+  return {
+    rows,
+    visits,
+    members,
+    events,
+    dues: duesFacts(dues, packs),
+    packs,
+    branches: homes.map((id) => ({ id, name: nameOf(id) })),
+  }
+})
+
 /** Everything the screens of visits read, redrawn when it changes. */
 export const useVisits = () => {
-  const { records, workspace } = useServices()
-  const read = useLiveQuery(
-    () =>
-      Promise.all([
-        records.list(visit),
-        records.list(member),
-        records.list(memberEvent),
-        records.list(memberDues),
-        records.list(rulePack),
-        records.orgs(),
-      ]),
-    [records],
-  )
-  return useMemo(() => {
-    if (!read) return undefined
-    const [visits, members, events, dues, packs, orgs] = read
-    const nameOf = (org: string): string =>
-      orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
-    const rows = visitRows(visits, members, nameOf)
-    const homes = [...new Set(rows.map((row) => row.home))]
-    return {
-      rows,
-      visits,
-      members,
-      events,
-      dues: duesFacts(dues, packs),
-      packs,
-      branches: homes.map((id) => ({ id, name: nameOf(id) })),
-    }
-  }, [read, workspace])
+  const { workspace } = useServices()
+  const read = useRead()
+  return useMemo(() => read && visitsOf(read, workspace), [read, workspace])
 }
 
 export type VisitData = NonNullable<ReturnType<typeof useVisits>>

@@ -1,12 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useMemo } from 'react'
-import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import type { HistoryEntry, SaveProblem, Workspace, Write } from '#renderer/engine.ts'
+import { createReading } from '#renderer/reading.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import { packChoice } from '#renderer/ui/stored.ts'
+import { unlistedActivities } from '#renderer/unlisted-activities.ts'
 import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
+import { groupBy } from '#shared/base/group.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { activity, activitySpending } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
@@ -34,37 +38,91 @@ import { ruleDay, rulesOf } from './rule.ts'
 export const useNames = useRecordNames
 
 /** Everything the screens of the fund read, redrawn when it changes. */
-const useRead = () => {
-  const { records } = useServices()
-  return useLiveQuery(async () => {
-    const [entries, budgets, activities, spendings, visits, members, events, packs, orgs] = await Promise.all(
-      [
-        records.list(fundEntry),
-        records.list(fundBudget),
-        records.list(activity),
-        records.list(activitySpending),
-        records.list(visit),
-        records.list(member),
-        records.list(memberEvent),
-        records.list(rulePack),
-        records.orgs(),
-      ],
-    )
-    // Spending of a voided activity counts no more; a list of activities does not hold voided ones.
-    const listed = new Set(activities.map(({ id }) => id))
-    const others = new Set(spendings.flatMap(({ values }) => values.activity ?? []))
-    const missing = await Promise.all(
-      [...others].filter((id) => !listed.has(id)).map((id) => records.get(activity, id)),
-    )
+const useRead = createReading(async (records) => {
+  const [entries, budgets, activities, spendings, visits, members, events, packs, orgs] = await Promise.all([
+    records.list(fundEntry),
+    records.list(fundBudget),
+    records.list(activity),
+    records.list(activitySpending),
+    records.list(visit),
+    records.list(member),
+    records.list(memberEvent),
+    records.list(rulePack),
+    records.orgs(),
+  ])
+  const unlisted = await unlistedActivities(records, activities, spendings)
+  return { entries, budgets, activities, unlisted, spendings, visits, members, events, packs, orgs }
+})
+
+type Read = NonNullable<ReturnType<typeof useRead>>
+
+const none: FundRecords = { entries: [], activities: [], spendings: [], visits: [] }
+
+/** What the screens of the fund show of what was read. */
+const fundOf = whileSame(
+  (
+    read: Read,
+    workspace: Workspace,
+    chosen: string | null,
+    now: Day,
+    year: number,
+    above: boolean,
+    branch: string | null,
+  ) => {
+    const { entries, budgets, spendings, visits, members, events, packs, orgs } = read
     const all: FundRecords = {
       entries,
-      activities: [...activities, ...missing.filter((one) => one !== null)],
+      activities: [...read.activities, ...read.unlisted],
       spendings,
       visits,
     }
-    return { all, budgets, members, events, packs, orgs }
-  }, [records])
-}
+    const ruleOf = rulesOf(fundPacks.known(packs), now, chosen)
+    const pack = fundPacks.known(packs).on(ruleDay(year, now), chosen)
+    const branchOf = (home: string): ReportBranch => branchOfOrg(orgs, workspace, home)
+    const names = new Map(
+      members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),
+    )
+    const byBranch = groupBy(members, ({ home }) => branchOf(home).id)
+    const of = (id: string | null) => (id === null ? members : (byBranch.get(id) ?? []))
+    const countOn = ruleDay(year, now)
+    /** Members of what is shown, at the end of a day. */
+    const headsOn = (day: Day): Headcount => headcount(of(branch), events, day)
+    const split = above ? splitByBranch(all, budgets, branchOf) : []
+    const shown = split.find((one) => one.branch.id === branch)
+    const own = (above ? shown?.records : all) ?? none
+    const planned = (above ? shown?.budgets : budgets) ?? []
+    const school =
+      above && branch === null
+        ? fundByBranch(split, (id) => headcount(of(id), events, countOn).count, ruleOf, year)
+        : []
+    const years = new Set(
+      above ? split.flatMap((one) => fundYears(one.records, one.budgets)) : fundYears(all, budgets),
+    )
+    years.add(dayParts(now).year)
+    years.add(year)
+    return {
+      branch:
+        branch === null ? null : { id: branch, name: orgs.get(branch)?.name ?? shown?.branch.name ?? branch },
+      years: [...years].sort((a, b) => b - a),
+      report: fundReport(own, planned, ruleOf, year),
+      records: own,
+      /** Whether the women's money is an account of its own here: a rule gives it, or something was booked to it. */
+      women:
+        own.entries.some(({ values }) => potOf(values) === 'women') ||
+        own.spendings.some(({ values }) => values.pot === 'women') ||
+        Boolean(pack?.pack.rule.pools.some(({ people }) => people === 'women')),
+      budgets: planned,
+      /** Invoices are claimed once, wherever they stand. */
+      spendings: spendingsHolding(spendings, read.unlisted),
+      pack,
+      headsOn,
+      heads: headsOn(countOn).count,
+      nameOf: (id: EntityId) => names.get(id) ?? null,
+      school,
+      totals: fundTotals(school),
+    }
+  },
+)
 
 /** The ledger of one year: at a branch its own, at a school that of the chosen branch, or of all of them. */
 export const useFund = (wanted: {
@@ -78,65 +136,11 @@ export const useFund = (wanted: {
   const year = /^\d{4}$/.test(wanted.year ?? '') ? Number(wanted.year) : dayParts(now).year
   const above = workspace.level === 'school' || workspace.level === 'city'
   const branch = above ? (wanted.branch ?? null) : null
-  return useMemo(() => {
-    const place = { workspace, today: now, year, above }
-    if (!read) return { ...place, data: undefined }
-    const { all, budgets, members, events, packs, orgs } = read
-    const known = fundPacks.known(packs)
-    const ruleOf = rulesOf(known, now, chosen)
-    const pack = known.on(ruleDay(year, now), chosen)
-    const branchOf = (home: string): ReportBranch => branchOfOrg(orgs, workspace, home)
-    const names = new Map(
-      members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),
-    )
-    const countOn = ruleDay(year, now)
-    const of = (id: string | null) =>
-      id === null ? members : members.filter(({ home }) => branchOf(home).id === id)
-    /** Members of what is shown, at the end of a day. */
-    const headsOn = (day: Day): Headcount => headcount(of(branch), events, day)
-    const split = above ? splitByBranch(all, budgets, branchOf) : []
-    const shown = above ? split.find((one) => one.branch.id === branch) : undefined
-    const scope = above
-      ? { records: shown?.records, budgets: shown?.budgets ?? [] }
-      : { records: all, budgets }
-    const lines =
-      above && branch === null
-        ? fundByBranch(split, (id) => headcount(of(id), events, countOn).count, ruleOf, year)
-        : []
-    const empty: FundRecords = { entries: [], activities: [], spendings: [], visits: [] }
-    const own = scope.records ?? empty
-    const years = new Set(
-      above ? split.flatMap((one) => fundYears(one.records, one.budgets)) : fundYears(all, budgets),
-    )
-    years.add(dayParts(now).year)
-    years.add(year)
-    return {
-      ...place,
-      data: {
-        branch:
-          branch === null
-            ? null
-            : { id: branch, name: orgs.get(branch)?.name ?? shown?.branch.name ?? branch },
-        years: [...years].sort((a, b) => b - a),
-        report: fundReport(own, scope.budgets, ruleOf, year),
-        records: own,
-        /** Whether the women's money is an account of its own here: a rule gives it, or something was booked to it. */
-        women:
-          own.entries.some(({ values }) => potOf(values) === 'women') ||
-          own.spendings.some(({ values }) => values.pot === 'women') ||
-          Boolean(pack?.pack.rule.pools.some(({ people }) => people === 'women')),
-        budgets: scope.budgets,
-        /** Invoices are claimed once, wherever they stand. */
-        spendings: spendingsHolding(all.spendings, all.activities),
-        pack,
-        headsOn,
-        heads: headsOn(countOn).count,
-        nameOf: (id: EntityId) => names.get(id) ?? null,
-        school: lines,
-        totals: fundTotals(lines),
-      },
-    }
-  }, [read, chosen, now, year, above, branch, workspace])
+  const data = useMemo(
+    () => read && fundOf(read, workspace, chosen, now, year, above, branch),
+    [read, workspace, chosen, now, year, above, branch],
+  )
+  return { workspace, today: now, year, above, data }
 }
 
 /** What is shown, once it is read. */

@@ -1,12 +1,14 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
-import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import type { HistoryEntry, SaveProblem, Workspace, Write } from '#renderer/engine.ts'
+import { createReading } from '#renderer/reading.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
-import { dayParts } from '#shared/base/day.ts'
+import { type Day, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { sumFen } from '#shared/base/money.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
@@ -22,6 +24,7 @@ import { type HelpLine, helpLines } from '#shared/domain/help-line.ts'
 import { type Member, member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
 import { type MutualAid, type MutualAidClaim, mutualAid, mutualAidClaim } from '#shared/domain/mutual-aid.ts'
+import { branchOfOrg } from '#shared/domain/school-report.ts'
 import { type BankLine, bankLines } from '#shared/sheet/bank-table.ts'
 import { cashOf, fileRows, spendingOf } from './rows.ts'
 
@@ -30,73 +33,72 @@ export const useNames = useRecordNames
 
 const isActive = ({ life }: { readonly life: string }): boolean => life === 'active'
 
-const useRead = () => {
-  const { records } = useServices()
-  return useLiveQuery(
-    () =>
-      Promise.all([
-        records.list(hardshipFile),
-        records.list(hardshipEvent),
-        records.list(help),
-        records.list(helpNote),
-        records.list(mutualAid),
-        records.list(mutualAidClaim),
-        records.list(visit),
-        records.list(member),
-        records.list(memberEvent),
-        records.list(fundEntry),
-        records.orgs(),
-      ]),
-    [records],
-  )
-}
+const useRead = createReading((records) =>
+  Promise.all([
+    records.list(hardshipFile),
+    records.list(hardshipEvent),
+    records.list(help),
+    records.list(helpNote),
+    records.list(mutualAid),
+    records.list(mutualAidClaim),
+    records.list(visit),
+    records.list(member),
+    records.list(memberEvent),
+    records.list(fundEntry),
+    records.orgs(),
+  ]),
+)
+
+/** What the screens of help show of what was read. */
+const helpOf = whileSame((read: NonNullable<ReturnType<typeof useRead>>, workspace: Workspace, now: Day) => {
+  const [files, events, helps, notes, aids, claims, visits, members, memberEvents, entries, orgs] = read
+  const byId = new Map(members.map((one) => [one.id, one]))
+  const membership = eventsByMember(memberEvents)
+  const lines = helpLines(helps, visits)
+  const nameOf = (id: EntityId | null | undefined): string | null => (id && byId.get(id)?.values.name) || null
+  return {
+    workspace,
+    today: now,
+    year: dayParts(now).year,
+    /** A school reads what its branches sent; files stay with them, claims too unless the certificate of a branch names them. */
+    above: workspace.level === 'school' || workspace.level === 'city',
+    files: fileRows(files, events, lines, byId, now),
+    allFiles: files,
+    events,
+    helps,
+    notes,
+    lines,
+    visits,
+    aids: aids.filter(isActive),
+    claims: claims.filter(isActive),
+    members,
+    memberEvents,
+    /** Who may be chosen: members of this union today. */
+    current: members.filter(
+      ({ id, life, home }) =>
+        life === 'active' &&
+        home === workspace.org &&
+        membershipAt(membership.get(id) ?? [], now) === 'active',
+    ),
+    /** Spending of the fund that a help may have been paid from. */
+    spending: entries.filter(
+      ({ life, values }) => life === 'active' && values.side === 'spending' && !values.corrects,
+    ),
+    memberOf: (id: EntityId | null | undefined): Rec<Member> | null => (id && byId.get(id)) || null,
+    nameOf,
+    /** The branch a record counts with: a group with the branch above it. */
+    countedWith: (home: string) => branchOfOrg(orgs, workspace, home),
+    branchOf: (home: string): string =>
+      orgs.get(home)?.name ?? (home === workspace.org ? workspace.name : home.slice(0, 6)),
+  }
+})
 
 /** Everything the screens of help read, redrawn when it changes. */
 export const useHelp = () => {
   const { workspace, today } = useServices()
   const now = today()
   const read = useRead()
-  return useMemo(() => {
-    if (!read) return undefined
-    const [files, events, helps, notes, aids, claims, visits, members, memberEvents, entries, orgs] = read
-    const byId = new Map(members.map((one) => [one.id, one]))
-    const membership = eventsByMember(memberEvents)
-    const lines = helpLines(helps, visits)
-    const nameOf = (id: EntityId | null | undefined): string | null =>
-      (id && byId.get(id)?.values.name) || null
-    return {
-      workspace,
-      today: now,
-      year: dayParts(now).year,
-      /** A school reads what its branches sent; files and claims stay with them. */
-      above: workspace.level === 'school' || workspace.level === 'city',
-      files: fileRows(files, events, lines, byId, now),
-      allFiles: files,
-      events,
-      helps,
-      notes,
-      lines,
-      visits,
-      aids: aids.filter(isActive),
-      claims: claims.filter(isActive),
-      members,
-      /** Who may be chosen: members of this union today. */
-      current: members.filter(
-        ({ id, life, home }) =>
-          life === 'active' &&
-          home === workspace.org &&
-          membershipAt(membership.get(id) ?? [], now) === 'active',
-      ),
-      /** Spending of the fund that a help may have been paid from. */
-      spending: entries.filter(
-        ({ life, values }) => life === 'active' && values.side === 'spending' && !values.corrects,
-      ),
-      memberOf: (id: EntityId | null | undefined): Rec<Member> | null => (id && byId.get(id)) || null,
-      nameOf,
-      branchOf: (home: string): string =>
-        orgs.get(home)?.name ?? (home === workspace.org ? workspace.name : home.slice(0, 6)),
-    }
-  }, [read, workspace, now])
+  return useMemo(() => read && helpOf(read, workspace, now), [read, workspace, now])
 }
 
 /** What is shown, once it is read. */

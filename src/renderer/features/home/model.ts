@@ -4,9 +4,12 @@ import { create } from 'zustand'
 import { addFiles } from '#renderer/attachments.ts'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
+import { createReading } from '#renderer/reading.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useServices } from '#renderer/services.ts'
+import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { attachment } from '#shared/domain/attachment.ts'
 import type { BlobRef } from '#shared/domain/field.ts'
@@ -49,36 +52,36 @@ export const useHomePlace = () => {
 /** The ids of shipped tables, which are examples. */
 export const shippedTables: ReadonlySet<string> = new Set(shippedPacks.tables.map((one) => one.id))
 
+const useRead = createReading((records) =>
+  Promise.all([
+    records.list(homeRating),
+    records.list(homeScore),
+    records.list(attachment),
+    records.list(scoringTable),
+    records.list(rulePack),
+    records.orgs(),
+  ]),
+)
+
+const homeOf = whileSame((read: NonNullable<ReturnType<typeof useRead>>, day: Day): HomeData => {
+  const [ratings, scores, attachments, tableRecords, packs, orgs] = read
+  const tables = readTables([...tableRecords.map(packOf), ...shippedPacks.tables])
+  const schemes = readSchemes(packsInForce(packs, 'levels', day, shippedPacks.levels))
+  const ids = new Set<string>(scores.map((one) => one.id))
+  return {
+    rows: ratingRows(ratings, scores, tables, schemes),
+    tables,
+    schemes,
+    evidence: evidenceOf(attachments.filter((one) => one.values.of && ids.has(one.values.of))),
+    orgs,
+  }
+})
+
 /** All ratings with their sums; undefined while they are read. */
 export const useHome = (): HomeData | undefined => {
-  const { records, today } = useServices()
-  const read = useLiveQuery(
-    () =>
-      Promise.all([
-        records.list(homeRating),
-        records.list(homeScore),
-        records.list(attachment),
-        records.list(scoringTable),
-        records.list(rulePack),
-        records.orgs(),
-      ]),
-    [records],
-  )
-  const day = today()
-  return useMemo(() => {
-    if (!read) return undefined
-    const [ratings, scores, attachments, tableRecords, packs, orgs] = read
-    const tables = readTables([...tableRecords.map(packOf), ...shippedPacks.tables])
-    const schemes = readSchemes(packsInForce(packs, 'levels', day, shippedPacks.levels))
-    const ids = new Set<string>(scores.map((one) => one.id))
-    return {
-      rows: ratingRows(ratings, scores, tables, schemes),
-      tables,
-      schemes,
-      evidence: evidenceOf(attachments.filter((one) => one.values.of && ids.has(one.values.of))),
-      orgs,
-    }
-  }, [read, day])
+  const day = useServices().today()
+  const read = useRead()
+  return useMemo(() => read && homeOf(read, day), [read, day])
 }
 
 const done: Result<null, SaveProblem> = ok(null)

@@ -1,14 +1,16 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { create } from 'zustand'
-import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
+import type { HistoryEntry, SaveProblem, Workspace, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
+import { createReading } from '#renderer/reading.ts'
 import { voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { type Services, useServices } from '#renderer/services.ts'
 import { saveTables } from '#renderer/workbook.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId, SaveId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
 import { activity, activityParticipant } from '#shared/domain/activity.ts'
@@ -53,6 +55,45 @@ export const usePlace = () => {
   return { workspace, today: today(), showsBranch: above }
 }
 
+const nothing: readonly never[] = []
+
+const useRead = createReading((records, above: boolean) =>
+  Promise.all([
+    records.list(member),
+    records.list(memberEvent),
+    records.list(memberPost),
+    records.list(memberHonour),
+    // Above, dues are the branches' own work; their lists are not read here.
+    above ? nothing : records.list(memberDues),
+    above ? nothing : records.list(rulePack),
+    records.list(organisation),
+    records.orgs(),
+  ]),
+)
+
+type Read = NonNullable<ReturnType<typeof useRead>>
+
+/** What the list of members shows of what was read. */
+const membersOf = whileSame((read: Read, now: Day, workspace: Workspace) => {
+  const [members, events, posts, honours, dues, packs, organisations, orgs] = read
+  const nameOf = (org: string): string =>
+    orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
+  const rows = memberRows(members, events, nameOf, now, {
+    posts,
+    honours,
+    dues: duesFacts(dues, packs),
+  })
+  const own = organisations.find((one) => one.home === workspace.org)
+  const homes = [...new Set(rows.map((row) => row.home))]
+  return {
+    rows,
+    counts: memberCounts(members, events, now, own?.values.staff),
+    branches: homes.map((id) => ({ id, name: nameOf(id) })),
+    staff: { id: own?.id ?? null, values: own?.values.staff ?? null },
+    groups: [...new Set(rows.flatMap((row) => row.values.group ?? []))].sort(),
+  }
+})
+
 /** All members with what their events say, and the counts of the whole. */
 export const useMembers = ():
   | {
@@ -64,44 +105,10 @@ export const useMembers = ():
       readonly staff: { readonly id: EntityId | null; readonly values: Staff | null }
     }
   | undefined => {
-  const { records, today, workspace } = useServices()
-  const above = workspace.level === 'school' || workspace.level === 'city'
-  const read = useLiveQuery(
-    () =>
-      Promise.all([
-        records.list(member),
-        records.list(memberEvent),
-        records.list(memberPost),
-        records.list(memberHonour),
-        // Above, dues are the branches' own work; their lists are not read here.
-        above ? [] : records.list(memberDues),
-        above ? [] : records.list(rulePack),
-        records.list(organisation),
-        records.orgs(),
-      ]),
-    [records, above],
-  )
+  const { today, workspace } = useServices()
+  const read = useRead(workspace.level === 'school' || workspace.level === 'city')
   const now = today()
-  return useMemo(() => {
-    if (!read) return undefined
-    const [members, events, posts, honours, dues, packs, organisations, orgs] = read
-    const nameOf = (org: string): string =>
-      orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
-    const rows = memberRows(members, events, nameOf, now, {
-      posts,
-      honours,
-      dues: duesFacts(dues, packs),
-    })
-    const own = organisations.find((one) => one.home === workspace.org)
-    const homes = [...new Set(rows.map((row) => row.home))]
-    return {
-      rows,
-      counts: memberCounts(members, events, now, own?.values.staff),
-      branches: homes.map((id) => ({ id, name: nameOf(id) })),
-      staff: { id: own?.id ?? null, values: own?.values.staff ?? null },
-      groups: [...new Set(rows.flatMap((row) => row.values.group ?? []))].sort(),
-    }
-  }, [read, now, workspace])
+  return useMemo(() => read && membersOf(read, now, workspace), [read, now, workspace])
 }
 
 /** A member with what hangs on it. */

@@ -2,11 +2,13 @@ import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import type { HistoryEntry, SaveProblem, Write } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
+import { createReading } from '#renderer/reading.ts'
 import { changedFields, voidWrite } from '#renderer/record-edit.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import type { Day } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { type Member, member } from '#shared/domain/member.ts'
@@ -49,27 +51,27 @@ const ruleInForce = (packs: readonly Rec<RulePackRecord>[], on: Day): RuleInForc
   }
 }
 
+const useRead = createReading((records) =>
+  Promise.all([
+    records.list(proposal),
+    records.list(proposalSeconder),
+    records.list(member),
+    records.orgs(),
+    records.list(rulePack),
+  ]),
+)
+
+const proposalsOf = whileSame((read: NonNullable<ReturnType<typeof useRead>>, day: Day): ProposalData => {
+  const [proposals, seconders, members, orgs, packs] = read
+  const rule = ruleInForce(packs, day)
+  return { rows: standings(proposals, seconders, members, rule, day), members, orgs, rule }
+})
+
 /** All proposals with their standing; undefined while they are read. */
 export const useProposals = (): ProposalData | undefined => {
-  const { records, today } = useServices()
-  const read = useLiveQuery(
-    () =>
-      Promise.all([
-        records.list(proposal),
-        records.list(proposalSeconder),
-        records.list(member),
-        records.orgs(),
-        records.list(rulePack),
-      ]),
-    [records],
-  )
-  const day = today()
-  return useMemo(() => {
-    if (!read) return undefined
-    const [proposals, seconders, members, orgs, packs] = read
-    const rule = ruleInForce(packs, day)
-    return { rows: standings(proposals, seconders, members, rule, day), members, orgs, rule }
-  }, [read, day])
+  const day = useServices().today()
+  const read = useRead()
+  return useMemo(() => read && proposalsOf(read, day), [read, day])
 }
 
 const done: Result<null, SaveProblem> = ok(null)

@@ -1,14 +1,18 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { useMemo } from 'react'
 import { create } from 'zustand'
+import type { Workspace } from '#renderer/engine.ts'
 import { savePaper } from '#renderer/print.ts'
+import { createReading } from '#renderer/reading.ts'
 import { useServices } from '#renderer/services.ts'
 import { saveTables } from '#renderer/workbook.ts'
 import { type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
 import { activity, activitySpending } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
+import { help } from '#shared/domain/help.ts'
 import { member } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { branchOfOrg, condolenceReport } from '#shared/domain/school-report.ts'
@@ -43,27 +47,34 @@ export const periodsAt = (today: Day) => {
   }
 }
 
-/** The report of the chosen period, and what its records are. */
-export const useReport = () => {
-  const { records, workspace, today } = useServices()
-  const choice = useChoice()
-  const read = useLiveQuery(
-    () => Promise.all([records.list(visit), records.list(member), records.orgs()]),
-    [records],
-  )
-  const now = today()
-  const from = choice.from ?? periodsAt(now).thisYear.from
-  const to = choice.to ?? periodsAt(now).thisYear.to
-  return useMemo(() => {
-    const period = { from, to, today: now, isBad: to < from, level: workspace.level }
-    if (!read) return { ...period, report: undefined }
+const useRead = createReading((records) =>
+  Promise.all([records.list(visit), records.list(member), records.orgs()]),
+)
+
+/** The report of a period, and what its records are. */
+const reportOf = whileSame(
+  (read: NonNullable<ReturnType<typeof useRead>>, from: Day, to: Day, workspace: Workspace) => {
     const [visits, members, orgs] = read
     const names = new Map<EntityId, string>(
       members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),
     )
     const byId = new Map(visits.map((one) => [one.id, one]))
     const report = condolenceReport(visits, { from, to }, (home) => branchOfOrg(orgs, workspace, home))
-    return { ...period, report, names, byId }
+    return { report, names, byId }
+  },
+)
+
+/** The report of the chosen period. */
+export const useReport = () => {
+  const { workspace, today } = useServices()
+  const choice = useChoice()
+  const read = useRead()
+  const now = today()
+  const from = choice.from ?? periodsAt(now).thisYear.from
+  const to = choice.to ?? periodsAt(now).thisYear.to
+  return useMemo(() => {
+    const period = { from, to, today: now, isBad: to < from, level: workspace.level }
+    return read ? { ...period, ...reportOf(read, from, to, workspace) } : { ...period, report: undefined }
   }, [read, from, to, now, workspace])
 }
 
@@ -77,6 +88,7 @@ export const useOverrides = (messages: Messages) => {
     () =>
       Promise.all([
         records.list(visit),
+        records.list(help),
         records.list(activity),
         records.list(activitySpending),
         records.list(member),
@@ -91,10 +103,10 @@ export const useOverrides = (messages: Messages) => {
     const isAbove = workspace.level === 'school' || workspace.level === 'city'
     const period = { from, to, today: now, isBad: to < from, isAbove }
     if (!read) return { ...period, rows: undefined }
-    const [visits, activities, spendings, members, orgs] = read
+    const [visits, helps, activities, spendings, members, orgs] = read
     const names = new Map(members.map(({ id, values }) => [id, values.name]))
     const rows = overrideRows(
-      overridesOf({ visits, activities, spendings }, { from, to }),
+      overridesOf({ visits, helps, activities, spendings }, { from, to }),
       (id) => names.get(id) ?? undefined,
       (home) => branchOfOrg(orgs, workspace, home),
       messages,

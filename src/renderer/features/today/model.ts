@@ -1,6 +1,6 @@
-import { useLiveQuery } from 'dexie-react-hooks'
 import { useEffect, useMemo, useState } from 'react'
 import type { ExportPreview } from '#renderer/engine-exchange.ts'
+import { createReading } from '#renderer/reading.ts'
 import {
   newestBackup as newest,
   type Safety as SafetyContract,
@@ -10,21 +10,22 @@ import { useServices } from '#renderer/services.ts'
 import { packChoice } from '#renderer/ui/stored.ts'
 import { type Day, dayAt, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import { whileSame } from '#shared/base/once.ts'
 import { activity, activityParticipant, activitySpending } from '#shared/domain/activity.ts'
 import { attachment } from '#shared/domain/attachment.ts'
 import { type Visit, visit } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { hardshipEvent, hardshipFile } from '#shared/domain/hardship.ts'
-import { reviewDays } from '#shared/domain/hardship-file.ts'
 import { type FundBudget, fundBudget, fundEntry } from '#shared/domain/fund.ts'
 import { type FundDue, fundDue } from '#shared/domain/fund-due.ts'
 import type { FundRecords } from '#shared/domain/fund-line.ts'
 import { fundReport } from '#shared/domain/fund-report.ts'
+import { hardshipEvent, hardshipFile } from '#shared/domain/hardship.ts'
+import { reviewDays } from '#shared/domain/hardship-file.ts'
 import { homeRating, homeScore } from '#shared/domain/home.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
-import { memberPost } from '#shared/domain/post.ts'
 import { mutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import { claimDays } from '#shared/domain/mutual-aid-check.ts'
+import { memberPost } from '#shared/domain/post.ts'
 import { proposal, proposalSeconder } from '#shared/domain/proposal.ts'
 import type { ProposalRule } from '#shared/domain/proposal-check.ts'
 import { type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
@@ -122,92 +123,98 @@ export const useHostInfo = (): HostInfo | null => {
   return info
 }
 
+const useRead = createReading(async (records) => {
+  const [members, events, visits, activities, participants, spendings, attachments] = await Promise.all([
+    records.list(member),
+    records.list(memberEvent),
+    records.list(visit),
+    records.list(activity),
+    records.list(activityParticipant),
+    records.list(activitySpending),
+    records.list(attachment),
+  ])
+  const [posts, proposals, seconders, ratings, scores, packs, tables, transfers, orgs] = await Promise.all([
+    records.list(memberPost),
+    records.list(proposal),
+    records.list(proposalSeconder),
+    records.list(homeRating),
+    records.list(homeScore),
+    records.list(rulePack),
+    records.list(scoringTable),
+    records.list(transfer),
+    records.orgs(),
+  ])
+  const [entries, budgets] = await Promise.all([records.list(fundEntry), records.list(fundBudget)])
+  const [files, steps, claims] = await Promise.all([
+    records.list(hardshipFile),
+    records.list(hardshipEvent),
+    records.list(mutualAidClaim),
+  ])
+  return {
+    files,
+    steps,
+    claims,
+    entries,
+    budgets,
+    members,
+    events,
+    visits,
+    activities,
+    participants,
+    spendings,
+    attachments,
+    posts,
+    proposals,
+    seconders,
+    ratings,
+    scores,
+    packs,
+    tables,
+    transfers,
+    orgs,
+  }
+})
+
+type Read = NonNullable<ReturnType<typeof useRead>>
+
+/** What is counted of all records. */
+const countsOf = whileSame((read: Read, day: Day, org: string) => {
+  const arrivals = read.transfers
+    .filter(({ values, life }) => values.way === 'in' && life === 'active')
+    .map(({ values, changedAt }) => ({ party: values.party ?? '', at: changedAt }))
+  return {
+    memberCount: activeMembers(read.members, read.events, day).length,
+    figures: yearFigures(read, day),
+    months: months(read, day),
+    branches: branchRows(org, read.orgs, arrivals, read, day),
+    arrivals: arrivals.filter(({ at }) => dayAt(at)?.slice(0, 4) === day.slice(0, 4)),
+    conflicts: conflictCount([
+      read.members,
+      read.events,
+      read.visits,
+      read.activities,
+      read.participants,
+      read.spendings,
+      read.attachments,
+      read.proposals,
+      read.seconders,
+      read.ratings,
+      read.scores,
+    ]),
+  }
+})
+
 /** Everything 今日 shows; undefined while it is read. `lastBackupAt` is a setting of this PC. */
 export const useToday = (lastBackupAt: number | null) => {
-  const { records, workspace, today } = useServices()
+  const { workspace, today } = useServices()
   const above = workspace.level === 'school' || workspace.level === 'city'
-  const read = useLiveQuery(async () => {
-    const [members, events, visits, activities, participants, spendings, attachments] = await Promise.all([
-      records.list(member),
-      records.list(memberEvent),
-      records.list(visit),
-      records.list(activity),
-      records.list(activityParticipant),
-      records.list(activitySpending),
-      records.list(attachment),
-    ])
-    const [posts, proposals, seconders, ratings, scores, packs, tables, transfers, orgs] = await Promise.all([
-      records.list(memberPost),
-      records.list(proposal),
-      records.list(proposalSeconder),
-      records.list(homeRating),
-      records.list(homeScore),
-      records.list(rulePack),
-      records.list(scoringTable),
-      records.list(transfer),
-      records.orgs(),
-    ])
-    const [entries, budgets] = await Promise.all([records.list(fundEntry), records.list(fundBudget)])
-    const [files, steps, claims] = await Promise.all([
-      records.list(hardshipFile),
-      records.list(hardshipEvent),
-      records.list(mutualAidClaim),
-    ])
-    return {
-      files,
-      steps,
-      claims,
-      entries,
-      budgets,
-      members,
-      events,
-      visits,
-      activities,
-      participants,
-      spendings,
-      attachments,
-      posts,
-      proposals,
-      seconders,
-      ratings,
-      scores,
-      packs,
-      tables,
-      transfers,
-      orgs,
-    }
-  }, [records])
+  const read = useRead()
   const preview = useExportPreview(!above, read)
   const day = today()
   const { org } = workspace
   const chosen = packChoice('condolence', workspace.id).use()
   // Apart from what is sent, so that its late answer has nothing of this computed again.
-  const figures = useMemo(() => {
-    if (!read) return undefined
-    const arrivals = read.transfers
-      .filter(({ values, life }) => values.way === 'in' && life === 'active')
-      .map(({ values, changedAt }) => ({ party: values.party ?? '', at: changedAt }))
-    return {
-      memberCount: activeMembers(read.members, read.events, day).length,
-      figures: yearFigures(read, day),
-      months: months(read, day),
-      branches: branchRows(org, read.orgs, arrivals, read, day),
-      arrivals: arrivals.filter(({ at }) => dayAt(at)?.slice(0, 4) === day.slice(0, 4)),
-      conflicts: conflictCount([
-        read.members,
-        read.events,
-        read.visits,
-        read.activities,
-        read.participants,
-        read.spendings,
-        read.attachments,
-        read.proposals,
-        read.seconders,
-        read.ratings,
-        read.scores,
-      ]),
-    }
-  }, [read, day, org])
+  const figures = useMemo(() => read && countsOf(read, day, org), [read, day, org])
   return useMemo(() => {
     if (!read || !figures) return undefined
     const tables = [...read.tables.map(packOf), ...shippedPacks.tables].flatMap((source) => {
