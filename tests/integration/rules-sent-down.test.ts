@@ -1,12 +1,25 @@
 import { expect, test } from 'vitest'
-import { bodyDraftOf, fieldsOf, readPack, startFrom } from '#renderer/features/rule/draft.ts'
+import {
+  bodyDraftOf,
+  editedTopics,
+  fieldsOf,
+  isEdited,
+  readPack,
+  startFrom,
+} from '#renderer/features/rule/draft.ts'
 import { yuan } from '#shared/base/money.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import { packOf, packsInForce } from '#shared/rules/choose.ts'
 import { parseCondolencePack, suggest } from '#shared/rules/condolence.ts'
 import { sdjtu2025 } from '#shared/rules/packs/sdjtu-2025.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
-import { activityPacks, condolencePacks, fundPacks, memberPacks } from '#shared/rules/topic-packs.ts'
+import {
+  activityPacks,
+  condolencePacks,
+  fundPacks,
+  helpPacks,
+  memberPacks,
+} from '#shared/rules/topic-packs.ts'
 import { exported, introduce, must, newPc, taken } from '#tests/support/engine.ts'
 import { day } from '#tests/support/record.ts'
 
@@ -49,9 +62,10 @@ test('rules of every topic, as the editor writes them, are those a branch judges
     activity: activityPacks,
     fund: fundPacks,
     member: memberPacks,
+    help: helpPacks,
   }
   const [from, before] = [day('2026-03-01'), day('2026-02-28')]
-  for (const topic of ['condolence', 'activity', 'fund', 'member'] as const) {
+  for (const topic of editedTopics) {
     const read = readPack(topic, shippedPacks[topic][0])
     if (!read.ok) throw new Error(topic)
     const draft = { ...startFrom(read.value, false, from, 2026, String), title: `学校的${topic}` }
@@ -61,7 +75,7 @@ test('rules of every topic, as the editor writes them, are those a branch judges
   await taken(school, [await exported(branch)])
   await taken(branch, [await exported(school, branch.workspace.org)])
   const records = await branch.records.list(rulePack)
-  expect(records).toHaveLength(4)
+  expect(records).toHaveLength(editedTopics.length)
   for (const [topic, packs] of Object.entries(topics)) {
     const known = packs.known(records)
     expect(known.on(from, null)).toMatchObject({ origin: 'school', pack: { title: `学校的${topic}` } })
@@ -70,7 +84,7 @@ test('rules of every topic, as the editor writes them, are those a branch judges
   // Opened at the branch, they are the rows they were made of.
   for (const record of records) {
     const topic = record.values.topic
-    if (topic !== 'condolence' && topic !== 'activity' && topic !== 'fund' && topic !== 'member') continue
+    if (!isEdited(topic)) continue
     const made = readPack(topic, shippedPacks[topic][0])
     const arrived = readPack(topic, packOf(record))
     expect(arrived.ok && bodyDraftOf(arrived.value)).toEqual(made.ok && bodyDraftOf(made.value))

@@ -2,11 +2,12 @@ import { type Day, dayParts } from '../base/day.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import { err, ok, type Result } from '../base/result.ts'
-import { checkValues, type FieldProblem } from './check.ts'
+import { checkValues, type FieldProblem, isEmpty } from './check.ts'
 import type { CondolenceEvent, GiftForm, Payer, Visit } from './condolence.ts'
 import { visitDay } from './condolence-check.ts'
 import type { Rec } from './field.ts'
 import { type Help, type HelpContent, type HelpForm, help, helpContents, helpForms } from './help.ts'
+import type { HelpVerdict } from './help-verdict.ts'
 
 /** One line of the 帮扶台账: a help, or a visit that was one. */
 export interface HelpLine {
@@ -162,13 +163,20 @@ export type HelpProblem =
   /** Cash, goods and vouchers have an amount above nought. */
   | { readonly type: 'amount-needed' }
   | { readonly type: 'payer-needed' }
+  /** The rules warn: it may be saved with a written reason. */
+  | { readonly type: 'reason-needed' }
 
-/** A help as the form gives it. A service may cost nothing. */
-export const checkHelp = (draft: Help, today: Day): Result<Help, readonly HelpProblem[]> => {
+/** A help as the form gives it, with what the rules say of it (`judgeHelp`). A service may cost nothing. */
+export const checkHelp = (
+  draft: Help,
+  context: { readonly today: Day; readonly verdict: HelpVerdict | null },
+): Result<Help, readonly HelpProblem[]> => {
   const problems: HelpProblem[] = [...checkValues(help, draft, true)]
-  if (draft.day && draft.day > today) problems.push({ type: 'help-in-future' })
+  if (draft.day && draft.day > context.today) problems.push({ type: 'help-in-future' })
   const amount = draft.aid?.amount ?? null
   if (draft.form && draft.form !== 'service' && !amount) problems.push({ type: 'amount-needed' })
   if (amount && !draft.aid?.payer) problems.push({ type: 'payer-needed' })
+  if (context.verdict?.state === 'warning' && isEmpty(draft.overrideReason))
+    problems.push({ type: 'reason-needed' })
   return problems.length > 0 ? err(problems) : ok(draft)
 }

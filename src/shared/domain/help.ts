@@ -32,11 +32,17 @@ export const help = defineKind('help', {
   form: needed(choice(helpForms)),
   /** Amount, goods and payer belong together. */
   aid: money(group({ amount, item: text(120), payer: choice(payers) })),
+  /** 助学: how many pupils it is for, where a rule caps it for each; empty for one. */
+  pupils: plain({ type: 'number', min: 1, max: 20, integer: true }),
   /** The campaign it was part of, by its name: `2026年金秋助学`. */
   campaign: plain(text(60)),
   /** The entry of the fund that paid it, where one was written. */
   entry: plain(ref('fund-entry')),
   handler: plain(text(60)),
+  /** What the rules said when it was saved (`parseHelpVerdict`); it names amounts, so it is of class money. */
+  verdict: money({ type: 'body' }),
+  /** Why it was saved against a warning. */
+  overrideReason: plain(lines(500)),
 })
 /** The values of a help. */
 export type Help = Values<typeof help>

@@ -1,4 +1,5 @@
 import { isLife } from '../domain/check.ts'
+import { parseHelpVerdict } from '../domain/help-verdict.ts'
 import { isKindName, kindOf } from '../domain/registry.ts'
 import { titleFields } from '../domain/title.ts'
 import { parseVerdict } from '../domain/verdict.ts'
@@ -85,8 +86,8 @@ export const fieldText = (
   const covered = field === 'approval' && !is ? coversText(messages, kind, value) : null
   if (covered !== null) return covered
   if (!is || !isKindName(kind)) return typeof value === 'string' ? value : JSON.stringify(value)
-  if (kind === 'visit' && field === 'verdict') {
-    const verdict = parseVerdict(value)
+  if ((kind === 'visit' || kind === 'help') && field === 'verdict') {
+    const verdict = kind === 'visit' ? parseVerdict(value) : parseHelpVerdict(value)
     return verdict ? messages.condolencePage.judged[verdict.state] : messages.app.record.long
   }
   if (kind === 'activity' && field === 'plannedFor') {

@@ -6,16 +6,18 @@ import { type ActivityVerdict, parseActivityVerdict } from '../domain/activity-v
 import type { Visit } from '../domain/condolence.ts'
 import { visitDay } from '../domain/condolence-check.ts'
 import type { Rec } from '../domain/field.ts'
+import type { Help } from '../domain/help.ts'
+import { type HelpVerdict, parseHelpVerdict } from '../domain/help-verdict.ts'
 import { parseVerdict, type Verdict } from '../domain/verdict.ts'
 
 /** What every record has that was kept against its rules. */
 interface Overridden {
   readonly id: EntityId
   readonly home: string
-  /** The day of the visit, or the first of the activity. */
+  /** The day of the visit or help, or the first of the activity. */
   readonly day: Day | null
   readonly reason: string
-  /** In fen: the gift, or what the union paid for the activity. */
+  /** In fen: the gift or help, or what the union paid for the activity. */
   readonly amount: Fen | null
 }
 
@@ -27,18 +29,24 @@ export type Override =
       readonly verdict: Verdict | null
     })
   | (Overridden & {
+      readonly kind: 'help'
+      readonly values: Help
+      readonly verdict: HelpVerdict | null
+    })
+  | (Overridden & {
       readonly kind: 'activity'
       readonly values: Activity
       readonly verdict: ActivityVerdict | null
     })
 
 /**
- * Every effective visit, and every claimed activity, that carries a reason for going beyond the rules; the latest first.
+ * Every effective visit and help, and every claimed activity, that carries a reason for going beyond the rules; the latest first.
  * One without a day is in every stretch, so that it is not lost; both ends of a stretch count.
  */
 export const overridesOf = (
   records: {
     readonly visits: readonly Pick<Rec<Visit>, 'id' | 'home' | 'life' | 'values'>[]
+    readonly helps: readonly Pick<Rec<Help>, 'id' | 'home' | 'life' | 'values'>[]
     readonly activities: readonly Pick<Rec<Activity>, 'id' | 'home' | 'life' | 'values'>[]
     readonly spendings: readonly Pick<Rec<ActivitySpending>, 'life' | 'values'>[]
   },
@@ -51,6 +59,15 @@ export const overridesOf = (
     if (life !== 'active' || !reason || !isIn(day)) return []
     const amount = values.gift?.amount ?? null
     return [{ kind: 'visit', id, home, day, reason, amount, values, verdict: parseVerdict(values.verdict) }]
+  })
+  const helps = records.helps.flatMap(({ id, home, life, values }): readonly Override[] => {
+    const reason = values.overrideReason?.trim()
+    const day = values.day ?? null
+    if (life !== 'active' || !reason || !isIn(day)) return []
+    const amount = values.aid?.amount ?? null
+    return [
+      { kind: 'help', id, home, day, reason, amount, values, verdict: parseHelpVerdict(values.verdict) },
+    ]
   })
   const paid = new Map<EntityId, Fen[]>()
   for (const { life, values } of records.spendings) {
@@ -68,7 +85,7 @@ export const overridesOf = (
     const verdict = parseActivityVerdict(values.verdict)
     return [{ kind: 'activity', id, home, day, reason, amount, values, verdict }]
   })
-  return [...visits, ...activities].sort(
+  return [...visits, ...helps, ...activities].sort(
     (a, b) => (b.day ?? '').localeCompare(a.day ?? '') || (a.id < b.id ? -1 : 1),
   )
 }

@@ -6,6 +6,7 @@ import { type ActivityPack, parseActivityPack } from './activity.ts'
 import { inForceOn, packOf } from './choose.ts'
 import { type CondolencePack, parseCondolencePack } from './condolence.ts'
 import { type FundPack, parseFundPack } from './fund.ts'
+import { type HelpPack, parseHelpPack } from './help.ts'
 import { type MemberPack, parseMemberPack } from './member.ts'
 import { shippedPacks } from './packs/shipped.ts'
 import type { PackProblem, PackSource } from './read.ts'
@@ -79,3 +80,5 @@ export const activityPacks: TopicPacks<ActivityPack> = topicPacks(
 export const fundPacks: TopicPacks<FundPack> = topicPacks('fund', parseFundPack, shippedPacks.fund)
 /** Rules of terms and dues. */
 export const memberPacks: TopicPacks<MemberPack> = topicPacks('member', parseMemberPack, shippedPacks.member)
+/** Caps of help. */
+export const helpPacks: TopicPacks<HelpPack> = topicPacks('help', parseHelpPack, shippedPacks.help)

@@ -12,9 +12,11 @@ import { TextInput } from '#renderer/ui/text-input.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
 import { payers } from '#shared/domain/condolence.ts'
-import { type Help, helpContents, helpForms } from '#shared/domain/help.ts'
+import { type Help, help, helpContents, helpForms } from '#shared/domain/help.ts'
 import { checkHelp, type HelpProblem } from '#shared/domain/help-line.ts'
 import { type HelpData, useHelpDeeds } from './model.ts'
+import { useHelpRules, withVerdict } from './rule.ts'
+import { Beyond } from './verdict.tsx'
 import { saysOf } from './words.ts'
 
 interface Line {
@@ -43,6 +45,7 @@ export const BatchForm = (props: {
   const format = useFormat()
   const deeds = useHelpDeeds()
   const { data } = props
+  const judge = useHelpRules(data.lines)
   const [common, setCommon] = useState<Help>({
     day: data.today,
     content: 'study',
@@ -79,6 +82,13 @@ export const BatchForm = (props: {
   const total = sumFen(taken.flatMap(({ amount }) => amount ?? []))
   const aid = common.aid ?? {}
   const set = (part: Help) => setCommon((now) => ({ ...now, ...part }))
+  const helps = taken.map(({ id, amount, item }) => {
+    const draft: Help = { ...common, member: id, aid: { ...aid, amount, item } }
+    return { draft, verdict: judge?.(draft, null).verdict ?? null }
+  })
+  const beyond = helps.flatMap(({ verdict }, n) =>
+    verdict?.state === 'warning' ? { name: taken[n]?.name ?? '', verdict } : [],
+  )
   const setFor = (id: EntityId, part: Own) =>
     setOwn((now) => new Map(now).set(id, { ...now.get(id), ...part }))
   const onSave = async () => {
@@ -86,11 +96,9 @@ export const BatchForm = (props: {
     const campaign = common.campaign?.trim()
     if (!campaign) return setFailure(t.needName)
     if (taken.length === 0) return setFailure(t.nobody)
-    const helps = taken.map(
-      ({ id, amount, item }): Help => ({ ...common, campaign, member: id, aid: { ...aid, amount, item } }),
-    )
-    for (const [n, one] of helps.entries()) {
-      const checked = checkHelp(one, data.today)
+    const judged = helps.map(({ draft, verdict }) => withVerdict(null, { ...draft, campaign }, verdict))
+    for (const [n, one] of judged.entries()) {
+      const checked = checkHelp(one, { today: data.today, verdict: helps[n]?.verdict ?? null })
       if (checked.ok) continue
       const [first] = checked.error
       const said =
@@ -103,9 +111,9 @@ export const BatchForm = (props: {
       return setFailure(t.wrong(taken[n]?.name ?? '', said ?? ''))
     }
     setBusy(true)
-    const saved = await deeds.saveHelps(helps, spend && aid.payer === 'branch-fund' ? campaign : null)
+    const saved = await deeds.saveHelps(judged, spend && aid.payer === 'branch-fund' ? campaign : null)
     setBusy(false)
-    if (saved.ok) props.onDone(campaign, helps.length)
+    if (saved.ok) props.onDone(campaign, judged.length)
     else setFailure(problemSentence(messages, saved.error))
   }
   const columns: readonly Column<Line>[] = [
@@ -145,6 +153,7 @@ export const BatchForm = (props: {
       label={t.title}
       dirty={chosen !== inHardship || own.size > 0 || common.aid !== undefined}
       busy={busy}
+      disabled={!judge}
       saveLabel={t.save(taken.length, format.money(total))}
       onSave={() => void onSave()}
       extra={failure ? <span className="xj-problem">{failure}</span> : null}
@@ -201,6 +210,19 @@ export const BatchForm = (props: {
       </Grid>
       {aid.payer === 'branch-fund' ? (
         <FlagInput label={messages.helpPage.help.spend} value={spend} onChange={setSpend} />
+      ) : null}
+      {beyond.length > 0 ? (
+        <>
+          <Beyond people={beyond} />
+          <TextInput
+            label={w.fields.overrideReason}
+            required
+            max={help.fields.overrideReason.is.max}
+            hint={messages.helpPage.rule.reasonHint}
+            value={common.overrideReason}
+            onChange={(overrideReason) => set({ overrideReason })}
+          />
+        </>
       ) : null}
       <FilterChips
         single

@@ -12,10 +12,14 @@ import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { voidItem } from '#renderer/ui/void-dialog.tsx'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Help } from '#shared/domain/help.ts'
+import { helpWouldDiffer, parseHelpVerdict } from '#shared/domain/help-verdict.ts'
+import { sentenceOf } from '#shared/i18n/sentence.ts'
 import { StateTag } from './file-tab.tsx'
 import { noteOf } from './help-form.tsx'
 import { useHistory, useNames } from './model.ts'
 import type { Here } from './page.tsx'
+import { useHelpRules } from './rule.ts'
+import { Verdict } from './verdict.tsx'
 
 /** One help beside the ledger, with the file of the person and the entry it was paid from. */
 export const HelpDrawer = (props: {
@@ -45,13 +49,15 @@ const Open = (props: { readonly here: Here; readonly rec: Rec<Help>; readonly on
   const note = noteOf(data, rec.id)
   const file = data.files.find((row) => row.values.member === values.member)
   const facts = Object.entries(values).flatMap(([field, value]) => {
-    if (field === 'member' || field === 'entry') return []
+    if (field === 'member' || field === 'entry' || field === 'verdict') return []
     const parts = show.parts('help', field, value)
     if (parts) return parts.map(({ label, text }) => ({ label, value: text }))
     const text = show.value('help', field, value)
     return text === '' ? [] : [{ label: show.field('help', field), value: text }]
   })
   const history = useHistory(rec)
+  const stored = parseHelpVerdict(values.verdict)
+  const { verdict: now = null, known } = useHelpRules(data.lines)?.(values, rec.id) ?? {}
   return (
     <RecordDrawer
       open
@@ -91,6 +97,16 @@ const Open = (props: { readonly here: Here; readonly rec: Rec<Help>; readonly on
                 <VerdictStrip state="warn">
                   {messages.helpPage.file.conflict} <a href="#/conflict">{messages.todayPage.toConflicts}</a>
                 </VerdictStrip>
+              ) : null}
+              {stored ? <Verdict verdict={stored} /> : null}
+              {stored && now && known && helpWouldDiffer(stored, now) ? (
+                <p className="xj-hint">
+                  {messages.condolence.later(
+                    [known.pack.title, known.pack.year].filter(Boolean).join(' '),
+                    messages.condolencePage.judged[now.state],
+                    now.sentences.map((one) => sentenceOf(messages.help.sentences, one)).join(' '),
+                  )}
+                </p>
               ) : null}
               <Facts
                 items={[

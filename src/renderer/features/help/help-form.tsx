@@ -3,7 +3,7 @@ import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { MoneyInput } from '#renderer/ui/number-input.tsx'
+import { MoneyInput, NumberInput } from '#renderer/ui/number-input.tsx'
 import { PersonPicker } from '#renderer/ui/person-picker.tsx'
 import { TextArea, TextInput } from '#renderer/ui/text-input.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
@@ -12,8 +12,11 @@ import { payers } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { type Help, type HelpNote, help, helpContents, helpForms, helpNote } from '#shared/domain/help.ts'
 import { campaigns, checkHelp, type HelpProblem, sumHelp } from '#shared/domain/help-line.ts'
+import { helpRowsFor } from '#shared/rules/help.ts'
 import { useEdit } from './edit.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
+import { useHelpRules, withVerdict } from './rule.ts'
+import { Verdict } from './verdict.tsx'
 import { peopleOf, saysOf } from './words.ts'
 
 const { fields } = help
@@ -38,6 +41,7 @@ export const HelpForm = (props: {
   const format = useFormat()
   const deeds = useHelpDeeds()
   const { data, before } = props
+  const judge = useHelpRules(data.lines)
   const note = before ? noteOf(data, before.id) : null
   const begun: HelpDraft = before
     ? { ...before.values, reason: note?.values.reason ?? null, measures: note?.values.measures ?? null }
@@ -48,7 +52,7 @@ export const HelpForm = (props: {
     save: ({ reason, measures, spend, ...after }) =>
       deeds.saveHelp(
         before ? { help: before, note } : null,
-        after,
+        withVerdict(before?.values ?? null, after, judge?.(after, before?.id ?? null).verdict ?? null),
         { reason: reason ?? null, measures: measures ?? null },
         spend && after.aid?.payer === 'branch-fund' && !after.entry && after.content
           ? t.spendTitle(w.choices.content[after.content])
@@ -57,7 +61,10 @@ export const HelpForm = (props: {
     onSaved: props.onSaved,
   })
   const { reason: _reason, measures: _measures, spend: _spend, ...draft } = values
-  const checked = checkHelp(draft, data.today)
+  const { verdict = null, known } = judge?.(draft, before?.id ?? null) ?? {}
+  const byPupil =
+    known && helpRowsFor(known.pack, draft.content).some(({ cap, per }) => cap !== null && per === 'pupil')
+  const checked = checkHelp(draft, { today: data.today, verdict })
   const problems = checked.ok ? [] : checked.error
   const all = saysOf<HelpProblem>(messages, w.problems, problems)
   const say = (field: string | null, ...types: readonly string[]) => (tried ? all(field, ...types) : null)
@@ -77,6 +84,7 @@ export const HelpForm = (props: {
     <Form
       onSave={() => void onSave(problems.length === 0)}
       {...form}
+      disabled={!judge}
       columns={2}
       label={before ? t.edit : t.add}
     >
@@ -129,6 +137,17 @@ export const HelpForm = (props: {
         problem={say(null, 'amount-needed') ?? say('aid.amount')}
         onChange={(amount) => set({ aid: { ...aid, amount } })}
       />
+      {byPupil || values.pupils != null ? (
+        <NumberInput
+          label={w.fields.pupils}
+          integer
+          min={fields.pupils.is.min}
+          max={fields.pupils.is.max}
+          value={values.pupils ?? 1}
+          problem={say('pupils')}
+          onChange={(pupils) => set({ pupils })}
+        />
+      ) : null}
       <ChoiceInput
         label={w.parts.aid.payer}
         value={aid.payer}
@@ -166,6 +185,19 @@ export const HelpForm = (props: {
       ) : null}
       {aid.payer === 'branch-fund' && !values.entry ? (
         <FlagInput label={t.spend} wide value={values.spend ?? false} onChange={(spend) => set({ spend })} />
+      ) : null}
+      {verdict ? <Verdict verdict={verdict} known={known ?? null} /> : null}
+      {verdict?.state === 'warning' ? (
+        <TextInput
+          label={w.fields.overrideReason}
+          required
+          wide
+          max={fields.overrideReason.is.max}
+          hint={messages.helpPage.rule.reasonHint}
+          value={values.overrideReason}
+          problem={say('overrideReason', 'reason-needed')}
+          onChange={(overrideReason) => set({ overrideReason })}
+        />
       ) : null}
       <TextArea
         label={w.note.fields.reason}

@@ -2,7 +2,7 @@ import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
 import type { ReportBranch } from '#shared/domain/school-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
-import { sentenceOf } from '#shared/i18n/sentence.ts'
+import { sentenceOf, wordIn } from '#shared/i18n/sentence.ts'
 import type { Override } from '#shared/rules/override.ts'
 import { moneyColumn, type Table, textColumn } from '#shared/sheet/table.ts'
 
@@ -13,7 +13,7 @@ export interface OverrideRow {
   readonly branch: ReportBranch
   readonly name: string
   readonly day: string | null
-  /** The event of the visit, or the type of the activity. */
+  /** The event of the visit, what the help was for, or the type of the activity. */
   readonly what: string
   readonly amount: Fen | null
   /** What the rules had said. */
@@ -23,24 +23,41 @@ export interface OverrideRow {
   readonly reason: string
 }
 
-const saidOf = (t: Messages, one: Override): string => {
-  const { verdict } = one
-  if (!verdict) return t.reportPage.override.unknownVerdict
-  const missing = verdict.missing.map((need) =>
-    one.kind === 'visit'
-      ? (t.condolence.choices.evidence as Readonly<Record<string, string>>)[need]
-      : (t.activity.claimNeed as Readonly<Record<string, string>>)[need],
-  )
-  const sentences =
-    one.kind === 'visit'
-      ? one.verdict?.sentences.map((sentence) => sentenceOf(t.condolence.sentences, sentence))
-      : one.verdict?.sentences.map((sentence) => sentenceOf(t.activity.sentences, sentence))
-  return [
-    ...(sentences ?? []),
-    ...(one.kind === 'activity' && missing.length > 0
-      ? [t.reportPage.override.missing(missing.join(t.rulePage.join))]
-      : []),
-  ].join('')
+/** Who or what it is about, what for, and what the rules had said. */
+const toldOf = (
+  t: Messages,
+  one: Override,
+  nameOf: (id: EntityId) => string | undefined,
+): Pick<OverrideRow, 'name' | 'what'> & { readonly said: readonly string[] | undefined } => {
+  if (one.kind === 'activity') {
+    const { title, type } = one.values
+    const missing = one.verdict?.missing.map((need) => wordIn(t.activity.claimNeed, need)) ?? []
+    const said = one.verdict?.sentences.map((sentence) => sentenceOf(t.activity.sentences, sentence))
+    return {
+      name: title ?? '',
+      what: type ? t.activity.choices.type[type] : '',
+      said:
+        missing.length > 0
+          ? [...(said ?? []), t.reportPage.override.missing(missing.join(t.rulePage.join))]
+          : said,
+    }
+  }
+  const { member } = one.values
+  const name = (member && nameOf(member)) ?? t.condolencePage.unknownMember
+  if (one.kind === 'help') {
+    const { content } = one.values
+    return {
+      name,
+      what: content ? t.help.choices.content[content] : '',
+      said: one.verdict?.sentences.map((sentence) => sentenceOf(t.help.sentences, sentence)),
+    }
+  }
+  const { event } = one.values
+  return {
+    name,
+    what: event ? t.condolence.choices.event[event] : '',
+    said: one.verdict?.sentences.map((sentence) => sentenceOf(t.condolence.sentences, sentence)),
+  }
 }
 
 /** The overrides as the list shows them. */
@@ -52,26 +69,15 @@ export const overrideRows = (
 ): readonly OverrideRow[] =>
   overrides.map((one) => {
     const { id, kind, day, amount, reason } = one
-    const { member } = one.kind === 'visit' ? one.values : {}
+    const { said, ...told } = toldOf(t, one, nameOf)
     return {
       id,
       kind,
       branch: branchOf(one.home),
-      name:
-        one.kind === 'activity'
-          ? (one.values.title ?? '')
-          : ((member && nameOf(member)) ?? t.condolencePage.unknownMember),
+      ...told,
       day,
-      what:
-        one.kind === 'activity'
-          ? one.values.type
-            ? t.activity.choices.type[one.values.type]
-            : ''
-          : one.values.event
-            ? t.condolence.choices.event[one.values.event]
-            : '',
       amount,
-      said: saidOf(t, one),
+      said: said?.join('') ?? t.reportPage.override.unknownVerdict,
       source: one.verdict?.source ?? '',
       reason,
     }

@@ -14,7 +14,7 @@ import { useOverrideFile, useOverrides } from './model.ts'
 import { branchesAmong, filterOverrides, type OverrideFilter, type OverrideRow } from './override-rows.ts'
 import { PeriodChoice } from './period-choice.tsx'
 
-const pages = { visit: '/condolence', activity: '/activity' } as const
+const pages = { visit: '/condolence', help: '/help', activity: '/activity' } as const
 
 /** Everything that was kept against the rules, with the reason, what the rules had said and where it stands. */
 export const OverrideTab = () => {
@@ -70,7 +70,7 @@ export const OverrideTab = () => {
         <FilterChips
           single
           label={w.kind}
-          options={optionsOf(['visit', 'activity'] as const, w.kinds)}
+          options={optionsOf(['visit', 'help', 'activity'] as const, w.kinds)}
           value={filter.kind ? [filter.kind] : []}
           onChange={([kind]) => setFilter({ ...filter, kind: kind ?? null })}
         />

@@ -4,6 +4,7 @@ import { packTopics, type RulePackRecord } from '#shared/domain/rule-pack.ts'
 import { type ActivityPack, parseActivityPack } from '#shared/rules/activity.ts'
 import { type CondolencePack, parseCondolencePack } from '#shared/rules/condolence.ts'
 import { type FundPack, parseFundPack } from '#shared/rules/fund.ts'
+import { type HelpPack, parseHelpPack } from '#shared/rules/help.ts'
 import { type MemberPack, parseMemberPack } from '#shared/rules/member.ts'
 import { type PackProblem, type PackSource, sourceLine } from '#shared/rules/read.ts'
 import { type ActivityDraft, activityBody, activityDraftOf, blankActivity } from './activity-draft.ts'
@@ -14,6 +15,7 @@ import {
   condolenceDraftOf,
 } from './condolence-draft.ts'
 import { blankFund, type FundDraft, fundBody, fundDraftOf } from './fund-draft.ts'
+import { blankHelp, type HelpDraft, helpBody, helpDraftOf } from './help-draft.ts'
 import { blankMember, type MemberDraft, memberBody, memberDraftOf } from './member-draft.ts'
 
 /** What a pack can be about. */
@@ -25,6 +27,7 @@ export type ReadPack =
   | { readonly topic: 'activity'; readonly pack: ActivityPack }
   | { readonly topic: 'fund'; readonly pack: FundPack }
   | { readonly topic: 'member'; readonly pack: MemberPack }
+  | { readonly topic: 'help'; readonly pack: HelpPack }
 
 /** The topics whose rules are edited on screen. */
 export type EditedTopic = ReadPack['topic']
@@ -41,6 +44,7 @@ export const editedTopics = [
   'activity',
   'fund',
   'member',
+  'help',
 ] as const satisfies readonly EditedTopic[]
 
 /** The rules of a pack while they are typed. */
@@ -49,6 +53,7 @@ export type BodyDraft =
   | { readonly topic: 'activity'; readonly body: ActivityDraft }
   | { readonly topic: 'fund'; readonly body: FundDraft }
   | { readonly topic: 'member'; readonly body: MemberDraft }
+  | { readonly topic: 'help'; readonly body: HelpDraft }
 
 /** A pack while it is typed. */
 export type PackDraft = BodyDraft & {
@@ -78,6 +83,8 @@ export const bodyOf = (draft: BodyDraft): object => {
       return fundBody(draft.body)
     case 'member':
       return memberBody(draft.body)
+    case 'help':
+      return helpBody(draft.body)
   }
 }
 
@@ -101,6 +108,10 @@ export const readPack = (
     }
     case 'member': {
       const read = parseMemberPack(source)
+      return read.ok ? ok({ topic, pack: read.value }) : read
+    }
+    case 'help': {
+      const read = parseHelpPack(source)
       return read.ok ? ok({ topic, pack: read.value }) : read
     }
   }
@@ -132,6 +143,8 @@ export const bodyDraftOf = (read: ReadPack): BodyDraft => {
       return { topic: read.topic, body: fundDraftOf(read.pack) }
     case 'member':
       return { topic: read.topic, body: memberDraftOf(read.pack) }
+    case 'help':
+      return { topic: read.topic, body: helpDraftOf(read.pack) }
   }
 }
 
@@ -153,6 +166,7 @@ const blanks: { readonly [T in EditedTopic]: Extract<BodyDraft, { readonly topic
   activity: { topic: 'activity', body: blankActivity },
   fund: { topic: 'fund', body: blankFund },
   member: { topic: 'member', body: blankMember },
+  help: { topic: 'help', body: blankHelp },
 }
 
 /** Rules that nobody has written a line of, in force from today. */

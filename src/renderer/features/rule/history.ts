@@ -2,6 +2,7 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { activityRowText, fundText } from './activity-words.ts'
 import { type BodyDraft, bodyDraftOf, isEdited, readPack } from './draft.ts'
 import { fundLimitText, poolText } from './fund-words.ts'
+import { excludedText, helpRowText } from './help-words.ts'
 import { duesText, termText } from './member-words.ts'
 import { moreText, rowText, yuanText } from './words.ts'
 
@@ -45,6 +46,11 @@ const linesOf = (t: Messages, draft: BodyDraft): readonly Line[] => {
       return [
         ...draft.body.terms.map((term) => line('row', term.id, termText(t, term))),
         line('dues', '', `${t.rulePage.member.dues.title} · ${duesText(t, draft.body.dues)}`),
+      ]
+    case 'help':
+      return [
+        ...draft.body.rows.map((row) => line('row', row.id, helpRowText(t, row))),
+        line('excluded', '', `${t.rulePage.help.excluded.title} · ${excludedText(t, draft.body.excluded)}`),
       ]
     case 'fund': {
       const { unspent, fixed } = draft.body

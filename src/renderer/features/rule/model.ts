@@ -17,6 +17,7 @@ import { memberDues } from '#shared/domain/dues.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { fundBudget, fundEntry } from '#shared/domain/fund.ts'
 import { type FundBranchRecords, splitByBranch } from '#shared/domain/fund-school.ts'
+import { help } from '#shared/domain/help.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
 import { type Headcount, headcount } from '#shared/domain/membership.ts'
 import { packTopics, type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
@@ -110,6 +111,14 @@ const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
   // What is counted over a year begins with the year in which the past twelve months began.
   const since = `${dayParts(today()).year - 1}-01-01`
   const read = useLiveQuery(async (): Promise<TrialRecords> => {
+    if (topic === 'help') {
+      const [helps, visits, members] = await Promise.all([
+        records.list(help),
+        records.list(visit),
+        records.list(member),
+      ])
+      return { topic, helps, visits, members }
+    }
     const [members, events] = await Promise.all([records.list(member), records.list(memberEvent)])
     const [visits, packs] = await Promise.all([
       topic === 'activity' ? [] : records.list(visit),

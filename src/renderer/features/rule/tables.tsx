@@ -2,6 +2,7 @@ import { ActivityTables } from './activity-tables.tsx'
 import { CondolenceTables } from './condolence-tables.tsx'
 import { type BodyDraft, readBody } from './draft.ts'
 import { FundTables } from './fund-tables.tsx'
+import { HelpTables } from './help-tables.tsx'
 import { MemberTables } from './member-tables.tsx'
 
 /** The lists of a pack, whatever it is about. */
@@ -37,6 +38,15 @@ export const Tables = (props: {
     case 'member':
       return (
         <MemberTables
+          body={draft.body}
+          editable={editable}
+          problemsOf={(body) => problemsOf({ topic: draft.topic, body })}
+          onChange={(body) => onChange({ topic: draft.topic, body })}
+        />
+      )
+    case 'help':
+      return (
+        <HelpTables
           body={draft.body}
           editable={editable}
           problemsOf={(body) => problemsOf({ topic: draft.topic, body })}

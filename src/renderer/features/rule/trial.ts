@@ -1,9 +1,12 @@
 import { addMonths, type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { Fen } from '#shared/base/money.ts'
 import type { Portions } from '#shared/base/portions.ts'
+import type { Visit } from '#shared/domain/condolence.ts'
 import { visitDay } from '#shared/domain/condolence-check.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { FundBranchRecords } from '#shared/domain/fund-school.ts'
+import type { Help } from '#shared/domain/help.ts'
+import type { Member } from '#shared/domain/member.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
@@ -11,6 +14,7 @@ import { activityFacts, sumOf, unionLines } from '#shared/rules/activity-facts.t
 import { type ActivityRuleRecords, compareActivities } from '#shared/rules/activity-records.ts'
 import { comparePack, type RuleRecords } from '#shared/rules/condolence-records.ts'
 import { compareFund, type FundOutcome, type HeadsOn } from '#shared/rules/fund-records.ts'
+import { compareHelp } from '#shared/rules/help-judge.ts'
 import { activityPacks, fundPacks } from '#shared/rules/topic-packs.ts'
 import type { ReadPack, TriedTopic } from './draft.ts'
 import { yuanText } from './words.ts'
@@ -18,6 +22,12 @@ import { yuanText } from './words.ts'
 /** What rules of a topic are tried on. */
 export type TrialRecords =
   | { readonly topic: 'condolence'; readonly records: RuleRecords }
+  | {
+      readonly topic: 'help'
+      readonly helps: readonly Rec<Help>[]
+      readonly visits: readonly Rec<Visit>[]
+      readonly members: readonly Rec<Member>[]
+    }
   | {
       readonly topic: 'activity'
       readonly records: ActivityRuleRecords
@@ -100,6 +110,29 @@ export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: D
           after: judgedText(t, after),
           reason: after.sentences.map((one) => sentenceOf(t.condolence.sentences, one)).join(' '),
           page: { path: '/condolence', open: id },
+        }
+      }),
+    }
+  }
+  if (read.topic === 'help' && of.topic === 'help') {
+    const names = new Map(of.members.map(({ id, values }) => [id, values.name]))
+    const byId = new Map(of.helps.map((one) => [one.id, one.values]))
+    const { judged, changed } = yield* compareHelp(read.pack, of, stretch)
+    return {
+      topic: read.topic,
+      judged,
+      lines: changed.map(({ id, before, after }) => {
+        const values = byId.get(id) ?? {}
+        return {
+          id,
+          name: (values.member && names.get(values.member)) || t.condolencePage.unknownMember,
+          day: values.day ?? '',
+          about: values.content ? t.help.choices.content[values.content] : '',
+          amount: values.aid?.amount ?? null,
+          before: judgedText(t, before),
+          after: judgedText(t, after),
+          reason: after.sentences.map((one) => sentenceOf(t.help.sentences, one)).join(' '),
+          page: { path: '/help', open: id },
         }
       }),
     }

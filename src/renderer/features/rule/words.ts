@@ -98,9 +98,10 @@ export const rowText = (t: Messages, row: RowDraft): string =>
 
 /** The words of the keys of a topic's packs. */
 export const keyWords = (t: Messages, topic: EditedTopic): Readonly<Record<string, string>> => {
-  const { key, activity, fund, member } = t.rulePage
+  const { key, activity, fund, member, help } = t.rulePage
   if (topic === 'activity') return { ...key, ...activity.kinds, ...activity.key }
   if (topic === 'member') return { ...key, ...member.key }
+  if (topic === 'help') return { ...key, ...help.key }
   return topic === 'fund' ? { ...key, ...fund.key } : key
 }
 

@@ -117,6 +117,13 @@ export const helpPage: typeof zh = {
     toFile: 'Open the hardship file',
     saved: 'Help is entered.',
   },
+  rule: {
+    within: 'Within the caps.',
+    excluded: (causes) => `Not helped with: ${causes.join(', ')}`,
+    reasonHint: 'The school union can read it: write nothing of illness or family.',
+    beyond: (count, said) => `Beyond the rules for ${count}. ${said}`,
+    said: (name, sentences) => `${name}: ${sentences}`,
+  },
   batch: {
     menu: 'Campaign',
     inCondolence: 'Winter warmth, summer cooling (in visits)',

@@ -1,6 +1,7 @@
 import type { rulePage as zh } from '../zh/rule-page.ts'
 import { ruleActivity } from './rule-activity.ts'
 import { ruleFund } from './rule-fund.ts'
+import { ruleHelp } from './rule-help.ts'
 import { ruleMember } from './rule-member.ts'
 
 export const rulePage: typeof zh = {
@@ -145,6 +146,7 @@ export const rulePage: typeof zh = {
   activity: ruleActivity,
   fund: ruleFund,
   member: ruleMember,
+  help: ruleHelp,
   limit: {
     title: 'Limits of a year (a warning beyond them)',
     none: 'No limits of a year.',
@@ -168,12 +170,14 @@ export const rulePage: typeof zh = {
     lead: {
       condolence: (judged) => `Tried on the ${judged} visits of the past year: `,
       activity: (judged) => `Tried on the ${judged} activities of the past year: `,
+      help: (judged) => `Tried on the ${judged} helps of the past year: `,
       fund: (judged) => `Tried on the money of each branch in this year and the last (${judged}): `,
     },
     none: 'None would change.',
     nothing: {
       condolence: 'There are no visits of the past year to try it on.',
       activity: 'There are no activities of the past year to try it on.',
+      help: 'There is no help of the past year to try it on.',
       fund: 'There are no members and no money yet to try it on.',
     },
     running: (n: number) => `Trying: ${n} looked at so far.`,
@@ -185,6 +189,7 @@ export const rulePage: typeof zh = {
     column: {
       condolence: { name: 'Member', day: 'Day', about: 'Event' },
       activity: { name: 'Activity', day: 'Day', about: 'Type' },
+      help: { name: 'Member', day: 'Day', about: 'Helped with' },
       fund: { name: 'Branch', day: 'Year', about: '' },
     },
     amount: 'Amount (yuan)',
@@ -202,7 +207,7 @@ export const rulePage: typeof zh = {
   },
   void: {
     title: 'Void these rules?',
-    body: 'They no longer judge; what was said of saved visits stays. The history stays and it can be undone.',
+    body: 'They no longer judge; what was said of saved records stays. The history stays and it can be undone.',
     reason: 'Reason',
     needReason: 'Write down why.',
     action: 'Void',

@@ -20,6 +20,7 @@ export const rule: typeof zh = {
       activity: 'Activities',
       fund: 'Funds',
       member: 'Members (terms, dues)',
+      help: 'Help',
     },
   },
   table: {

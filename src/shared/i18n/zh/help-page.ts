@@ -114,6 +114,13 @@ export const helpPage = {
     toFile: '打开困难职工档案',
     saved: '已登记帮扶。',
   },
+  rule: {
+    within: '没有超过规定的上限。',
+    excluded: (causes: readonly string[]) => `不予补助：${causes.join('、')}`,
+    reasonHint: '校工会能看到，请不要写病情和家庭情况。',
+    beyond: (count: number, said: string) => `${count} 人超出规定。${said}`,
+    said: (name: string, sentences: string) => `${name}：${sentences}`,
+  },
   batch: {
     menu: '专项活动',
     inCondolence: '送温暖、送清凉（到慰问里批量登记）',

@@ -1,5 +1,6 @@
 import { ruleActivity } from './rule-activity.ts'
 import { ruleFund } from './rule-fund.ts'
+import { ruleHelp } from './rule-help.ts'
 import { ruleMember } from './rule-member.ts'
 
 /** 规则: the list of packs, one pack as a table, one row in the drawer, and what it would change. */
@@ -141,6 +142,7 @@ export const rulePage = {
   activity: ruleActivity,
   fund: ruleFund,
   member: ruleMember,
+  help: ruleHelp,
   limit: {
     title: '年度限额（超出时提醒）',
     none: '没有年度限额。',
@@ -164,12 +166,14 @@ export const rulePage = {
     lead: {
       condolence: (judged: number) => `拿近一年的 ${judged} 条慰问试算：`,
       activity: (judged: number) => `拿近一年的 ${judged} 次活动试算：`,
+      help: (judged: number) => `拿近一年的 ${judged} 次帮扶试算：`,
       fund: (judged: number) => `拿上年和本年各分工会的经费（${judged} 份）试算：`,
     },
     none: '没有一条会改变。',
     nothing: {
       condolence: '近一年没有慰问可以试算。',
       activity: '近一年没有活动可以试算。',
+      help: '近一年没有帮扶可以试算。',
       fund: '还没有会员和经费可以试算。',
     },
     running: (n: number) => `正在试算，已看 ${n} 条。`,
@@ -181,6 +185,7 @@ export const rulePage = {
     column: {
       condolence: { name: '会员', day: '日期', about: '事项' },
       activity: { name: '活动', day: '日期', about: '类型' },
+      help: { name: '会员', day: '日期', about: '内容' },
       fund: { name: '分工会', day: '年度', about: '' },
     },
     amount: '金额（元）',
@@ -199,7 +204,7 @@ export const rulePage = {
   },
   void: {
     title: '作废这份规则？',
-    body: '作废后不再用它判断；已经保存的慰问意见不变。历史仍在，可以撤销。',
+    body: '作废后不再用它判断；已经保存的意见不变。历史仍在，可以撤销。',
     reason: '理由',
     needReason: '请写明理由。',
     action: '作废',

@@ -49,6 +49,7 @@ export const rule = {
       activity: '活动',
       fund: '经费',
       member: '会员（任期、会费）',
+      help: '帮扶',
     },
   },
   table: {

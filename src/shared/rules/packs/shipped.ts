@@ -9,6 +9,7 @@ import { cugb2023 } from './cugb-2023.ts'
 import { fundGzucm2015, fundShu2012, fundZju2019 } from './fund-examples.ts'
 import { gdut2023 } from './gdut-2023.ts'
 import { gpnu2022 } from './gpnu-2022.ts'
+import { helpS77 } from './help-s77.ts'
 import { homeS14 } from './home-s14.ts'
 import { homeS15 } from './home-s15.ts'
 import { hut2014 } from './hut-2014.ts'
@@ -45,4 +46,5 @@ export const shippedPacks = {
   proposal: [proposalS81, proposalS80, proposalS82],
   fund: [fundZju2019, fundShu2012, fundGzucm2015],
   member: [memberS102],
+  help: [helpS77],
 } as const satisfies Readonly<Record<string, readonly [PackSource, ...PackSource[]]>>

@@ -12,6 +12,7 @@ import {
   helpYears,
   sumHelp,
 } from '#shared/domain/help-line.ts'
+import type { HelpVerdict } from '#shared/domain/help-verdict.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
 const helped = (n: number, values: Help = {}, more = {}) =>
@@ -139,8 +140,8 @@ describe('the help ledger', () => {
 
 describe('a help', () => {
   const today = day('2026-03-08')
-  const types = (values: Help) => {
-    const checked = checkHelp({ ...helped(1).values, ...values }, today)
+  const types = (values: Help, verdict: HelpVerdict | null = null) => {
+    const checked = checkHelp({ ...helped(1).values, ...values }, { today, verdict })
     return checked.ok ? [] : checked.error.map(({ type }) => type)
   }
 
@@ -150,6 +151,21 @@ describe('a help', () => {
     expect(types({ aid: { amount: yuan(0), payer: 'branch-fund' } })).toEqual(['amount-needed'])
     expect(types({ aid: { amount: yuan(10) } })).toEqual(['payer-needed'])
     expect(types({ form: 'service', aid: null })).toEqual([])
+  })
+
+  it('that goes beyond the rules needs a written reason', () => {
+    const verdict: HelpVerdict = {
+      state: 'warning',
+      sentences: [{ type: 'over-cap', amount: yuan(3000), cap: yuan(2000) }],
+      rule: 'living',
+      pack: 'p',
+      source: null,
+      missing: [],
+    }
+    expect(types({}, { ...verdict, state: 'allowed' })).toEqual([])
+    expect(types({}, verdict)).toEqual(['reason-needed'])
+    expect(types({ overrideReason: ' ' }, verdict)).toEqual(['reason-needed'])
+    expect(types({ overrideReason: '委员会同意' }, verdict)).toEqual([])
   })
 
   it('has happened', () => {

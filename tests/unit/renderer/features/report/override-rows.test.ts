@@ -46,6 +46,23 @@ const overrides: readonly Override[] = [
     },
   },
   {
+    kind: 'help',
+    id: idOf(4),
+    home: 'b',
+    day: day('2026-04-01'),
+    reason: '主席会议同意',
+    amount: yuan(3000),
+    values: { member: idOf(9), content: 'study', pupils: 1 },
+    verdict: {
+      state: 'warning',
+      sentences: [{ type: 'over-pupil-cap', amount: yuan(3000), cap: yuan(2000), pupils: 1 }],
+      rule: 'study',
+      pack: 'p',
+      source: '困难补助办法',
+      missing: [],
+    },
+  },
+  {
     kind: 'visit',
     id: idOf(3),
     home: 'a',
@@ -74,19 +91,24 @@ test('each says who, what, what the rules had said with their source, and the re
   expect(rows[1]?.name).toBe('春游')
   expect(rows[1]?.said).toContain('2026-06-01 报账已逾期')
   expect(rows[1]?.said).toContain('报账时还缺：签到表。')
-  expect(rows[2]).toMatchObject({ name: zh.condolencePage.unknownMember, said: '（当时的意见读不出）' })
+  expect(rows[2]).toMatchObject({
+    name: '甲一',
+    what: '助学',
+    said: '1 名学生共 3,000.00 元，规定每名不超过 2,000.00 元。',
+  })
+  expect(rows[3]).toMatchObject({ name: zh.condolencePage.unknownMember, said: '（当时的意见读不出）' })
 })
 
 test('they can be looked at by sort and by branch', () => {
   expect(filterOverrides(rows, { kind: 'visit', branch: null })).toHaveLength(2)
-  expect(filterOverrides(rows, { kind: null, branch: 'b' }).map(({ id }) => id)).toEqual([idOf(2)])
+  expect(filterOverrides(rows, { kind: null, branch: 'b' }).map(({ id }) => id)).toEqual([idOf(2), idOf(4)])
   expect(filterOverrides(rows, { kind: 'visit', branch: 'b' })).toEqual([])
   expect(branchesAmong(rows).map(({ name }) => name)).toEqual(['化学院', '文学院'])
 })
 
 test('the table for Excel holds every column and adds the amounts up', () => {
   const table = overrideTable(rows, '标题', zh)
-  expect(table.rows.map((row) => row.length)).toEqual([9, 9, 9])
+  expect(table.rows.map((row) => row.length)).toEqual([9, 9, 9, 9])
   expect(table.columns).toHaveLength(9)
-  expect(table.totals?.[5]).toBe(yuan(8800))
+  expect(table.totals?.[5]).toBe(yuan(11_800))
 })

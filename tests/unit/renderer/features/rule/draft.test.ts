@@ -33,6 +33,8 @@ const rulesOf = (read: ReadPack): object => {
       return { rows: read.pack.rows, limits: read.pack.limits }
     case 'activity':
       return { rows: read.pack.rows, funds: read.pack.funds }
+    case 'help':
+      return { rows: read.pack.rows, excluded: read.pack.excluded }
     case 'fund':
     case 'member':
       return read.pack.rule

@@ -5,12 +5,14 @@ import { yuan } from '#shared/base/money.ts'
 import { atOnce } from '#shared/base/portions.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
+import type { Help } from '#shared/domain/help.ts'
 import type { Member } from '#shared/domain/member.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import { activityHdu2021 } from '#shared/rules/packs/activity-hdu-2021.ts'
 import { activityZjsu2024 } from '#shared/rules/packs/activity-zjsu-2024.ts'
 import { cugb2023 } from '#shared/rules/packs/cugb-2023.ts'
 import { fundShu2012 } from '#shared/rules/packs/fund-examples.ts'
+import { helpS77 } from '#shared/rules/packs/help-s77.ts'
 import type { PackSource } from '#shared/rules/read.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
@@ -37,6 +39,34 @@ test('a visit of the past year is told with its member, day, event and both judg
     before: '符合规定',
     after: '超出规定',
     page: { path: '/condolence', open: idOf(2) },
+  })
+})
+
+test('a help is told with its member, day, content and both judgements; one never judged counts only where it would be warned of', () => {
+  const helped = (n: number, amount: number, verdict: unknown) =>
+    rec<Help>(n, 'help', {
+      member: idOf(1),
+      day: day('2026-03-01'),
+      content: 'medical',
+      form: 'cash',
+      aid: { amount: yuan(amount), payer: 'school-union' },
+      verdict,
+    })
+  const allowed = { state: 'allowed', sentences: [], rule: 'm', pack: 'x', source: '旧', missing: [] }
+  const helps = [
+    helped(2, 2100, allowed),
+    helped(3, 100, null),
+    helped(4, 2500, null),
+    helped(5, 10, allowed),
+  ]
+  const of: TrialRecords = { topic: 'help', helps, visits: [], members }
+  const trial = atOnce(trialOf(zh, read('help', helpS77), of, today))
+  expect(trial).toMatchObject({
+    judged: 4,
+    lines: [
+      { name: '甲一', day: '2026-03-01', about: '医疗救助', before: '符合规定', after: '超出规定' },
+      { before: '无规则', after: '超出规定', page: { path: '/help', open: idOf(4) } },
+    ],
   })
 })
 
