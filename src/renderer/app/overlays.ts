@@ -63,7 +63,7 @@ export const overlays: readonly Overlay[] = [
   { id: 'help-lines', hash: '#/help?view=ledger&list=all' },
   { id: 'help-new', hash: '#/help?view=ledger&dialog=help-new', levels: ['branch'] },
   { id: 'help-batch', hash: '#/help?view=ledger&dialog=batch', levels: ['branch'] },
-  { id: 'help-aid', hash: '#/help?view=aid', levels: ['branch'] },
+  { id: 'help-aid', hash: '#/help?view=aid' },
   { id: 'help-aid-new', hash: '#/help?view=aid&dialog=aid-new', levels: ['branch'] },
   { id: 'help-claim', hash: '#/help?view=aid&open=*', record: 'mutual-aid-claim', levels: ['branch'] },
   { id: 'help-claim-new', hash: '#/help?view=aid&dialog=claim-new', levels: ['branch'] },

@@ -31,16 +31,20 @@ export const Actions = (props: { readonly here: Here; readonly lines: readonly H
         <Button
           icon="download"
           disabled={data.aids.length === 0}
-          onClick={() => void out((files) => files.aidExcel(data))}
+          onClick={() => void out((files) => files.aidExcel(data, year))}
         >
           {t.aid.excel}
         </Button>
-        <Button disabled={data.aids.length === 0} onClick={() => go({ dialog: 'claim-new' })}>
-          {t.claim.add}
-        </Button>
-        <Button kind="primary" icon="add" onClick={() => go({ dialog: 'aid-new' })}>
-          {t.aid.add}
-        </Button>
+        {data.above ? null : (
+          <>
+            <Button disabled={data.aids.length === 0} onClick={() => go({ dialog: 'claim-new' })}>
+              {t.claim.add}
+            </Button>
+            <Button kind="primary" icon="add" onClick={() => go({ dialog: 'aid-new' })}>
+              {t.aid.add}
+            </Button>
+          </>
+        )}
       </>
     )
   }

@@ -1,5 +1,7 @@
 import { Button } from '#renderer/ui/button.tsx'
+import { Covered } from '#renderer/ui/covered.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
+import { useFormat } from '#renderer/ui/format.ts'
 import { EmptyState, Facts, Stack } from '#renderer/ui/layout.tsx'
 import { MenuButton } from '#renderer/ui/menu.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -7,8 +9,10 @@ import { RecordHistory } from '#renderer/ui/record-history.tsx'
 import { useRecordText } from '#renderer/ui/record-text.ts'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { voidItem } from '#renderer/ui/void-dialog.tsx'
+import type { Day } from '#shared/base/day.ts'
+import type { Fen } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import type { MutualAid, MutualAidClaim } from '#shared/domain/mutual-aid.ts'
+import type { ClaimStep, MutualAid, MutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import { claimState, isCovered } from '#shared/domain/mutual-aid-check.ts'
 import { aidOf } from './aid-tab.tsx'
 import { ClaimForm } from './claim-form.tsx'
@@ -62,20 +66,22 @@ const Enrolment = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAid
       tab={query.tab}
       onTab={(tab) => go({ tab }, true)}
       actions={
-        <>
-          <Button kind="primary" icon="add" onClick={() => go({ dialog: 'claim-new' })}>
-            {messages.helpPage.claim.add}
-          </Button>
-          <Button icon="edit" onClick={() => go({ dialog: 'aid-edit' })}>
-            {messages.app.edit}
-          </Button>
-          <MenuButton
-            label={messages.app.more}
-            icon="down"
-            iconOnly
-            items={[voidItem(t.void, () => go({ dialog: 'aid-void' }))]}
-          />
-        </>
+        data.above ? null : (
+          <>
+            <Button kind="primary" icon="add" onClick={() => go({ dialog: 'claim-new' })}>
+              {messages.helpPage.claim.add}
+            </Button>
+            <Button icon="edit" onClick={() => go({ dialog: 'aid-edit' })}>
+              {messages.app.edit}
+            </Button>
+            <MenuButton
+              label={messages.app.more}
+              icon="down"
+              iconOnly
+              items={[voidItem(t.void, () => go({ dialog: 'aid-void' }))]}
+            />
+          </>
+        )
       }
       tabs={[
         {
@@ -121,11 +127,13 @@ const Claim = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAidClai
       tab={query.tab}
       onTab={(tab) => go({ tab }, true)}
       actions={
-        <MenuButton
-          label={messages.app.more}
-          kind="quiet"
-          items={[voidItem(t.void, () => go({ dialog: 'claim-void' }))]}
-        />
+        data.above ? null : (
+          <MenuButton
+            label={messages.app.more}
+            kind="quiet"
+            items={[voidItem(t.void, () => go({ dialog: 'claim-void' }))]}
+          />
+        )
       }
       tabs={[
         {
@@ -136,7 +144,11 @@ const Claim = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAidClai
               {aid && values.happenedOn && !isCovered(aid.values, values.happenedOn) ? (
                 <VerdictStrip state="warn">{t.notCovered}</VerdictStrip>
               ) : null}
-              <ClaimForm data={data} before={rec} aid={aid?.id ?? null} onSaved={onClose} />
+              {data.above ? (
+                <ClaimFacts values={values} />
+              ) : (
+                <ClaimForm data={data} before={rec} aid={aid?.id ?? null} onSaved={onClose} />
+              )}
             </Stack>
           ),
         },
@@ -144,4 +156,30 @@ const Claim = ({ here, rec, onClose }: Parts & { readonly rec: Rec<MutualAidClai
       ]}
     />
   )
+}
+
+/** A claim as a school reads it: what happened stays covered until somebody wants to see it. */
+const ClaimFacts = ({ values }: { readonly values: MutualAidClaim }) => {
+  const messages = useMessages()
+  const format = useFormat()
+  const { fields, choices } = messages.mutualAid.claim
+  const stepOf = (
+    step: ClaimStep | null | undefined,
+    day: Day | null | undefined,
+    note?: string | null,
+  ): string => [day && format.day(day), step && choices.step[step], note].filter(Boolean).join(' ')
+  const money = (amount: Fen | null | undefined) =>
+    amount == null ? null : messages.app.record.money(format.money(amount))
+  const items = [
+    { label: fields.happenedOn, value: values.happenedOn && format.day(values.happenedOn) },
+    { label: fields.matter, value: values.matter && <Covered text={values.matter} /> },
+    { label: fields.claimed, value: money(values.claimed) },
+    {
+      label: fields.done,
+      value: messages.paper.list((values.done ?? []).map(({ step, day, note }) => stepOf(step, day, note))),
+    },
+    { label: fields.next, value: stepOf(values.next?.step, values.next?.dueOn) },
+    { label: fields.paid, value: money(values.paid) },
+  ]
+  return <Facts items={items.flatMap(({ label, value }) => (value ? [{ label, value }] : []))} />
 }

@@ -88,7 +88,7 @@ export const AidTab = ({ here }: { readonly here: Here }) => {
           }
         />
       ) : (
-        <Claims here={here} filters={chips} />
+        <Claims here={here} rows={data.claims} filters={chips} />
       )}
     </Stack>
   )
@@ -105,7 +105,8 @@ const hrefOf = ({ query }: Here, product: string | null): string => {
   return `#/help?${search}`
 }
 
-const Enrolments = (props: {
+/** Enrolments, each opening. */
+export const Enrolments = (props: {
   readonly here: Here
   readonly rows: readonly Rec<MutualAid>[]
   readonly filters: React.ReactNode
@@ -122,11 +123,13 @@ const Enrolments = (props: {
       title: w.fields.member,
       value: ({ values }) => data.nameOf(values.member) ?? messages.helpPage.file.unknown,
     },
-    {
-      key: 'unit',
-      title: messages.member.fields.unit,
-      value: ({ values }) => data.memberOf(values.member)?.values.unit,
-    },
+    data.above
+      ? { key: 'branch', title: messages.helpPage.ledger.branch, value: ({ home }) => data.branchOf(home) }
+      : {
+          key: 'unit',
+          title: messages.member.fields.unit,
+          value: ({ values }) => data.memberOf(values.member)?.values.unit,
+        },
     { key: 'product', title: w.fields.product, value: ({ values }) => values.product },
     { key: 'type', title: w.fields.type, value: ({ values }) => values.type && w.choices.type[values.type] },
     { key: 'from', title: w.fields.enrolledOn, width: 112, value: ({ values }) => values.enrolledOn },
@@ -139,7 +142,12 @@ const Enrolments = (props: {
       render: ({ values }) => (values.fee?.amount == null ? null : format.money(values.fee.amount)),
       total: (rows) => format.money(sumFen(rows.flatMap(({ values }) => values.fee?.amount ?? []))),
     },
-    { key: 'claims', title: t.claims, end: true, value: ({ id }) => claims.get(id)?.length ?? 0 },
+    // Above, a branch without claims and one that keeps them to itself look alike.
+    ...(data.above
+      ? []
+      : ([
+          { key: 'claims', title: t.claims, end: true, value: ({ id }) => claims.get(id)?.length ?? 0 },
+        ] satisfies readonly Column<Rec<MutualAid>>[])),
   ]
   return (
     <DataTable
@@ -153,11 +161,13 @@ const Enrolments = (props: {
       empty={
         <EmptyState
           icon="help"
-          title={t.empty}
+          title={data.above ? t.emptyAbove : t.empty}
           action={
-            <Button kind="primary" icon="add" onClick={() => go({ dialog: 'aid-new' })}>
-              {t.add}
-            </Button>
+            data.above ? null : (
+              <Button kind="primary" icon="add" onClick={() => go({ dialog: 'aid-new' })}>
+                {t.add}
+              </Button>
+            )
           }
         />
       }
@@ -165,13 +175,18 @@ const Enrolments = (props: {
   )
 }
 
-const Claims = (props: { readonly here: Here; readonly filters: React.ReactNode }) => {
+/** Claims, what is due next first; each opens. */
+export const Claims = (props: {
+  readonly here: Here
+  readonly rows: readonly Rec<MutualAidClaim>[]
+  readonly filters: React.ReactNode
+}) => {
   const messages = useMessages()
   const t = messages.helpPage.claim
   const w = messages.mutualAid
   const format = useFormat()
   const { data, query, go } = props.here
-  const sorted = [...data.claims].sort(
+  const sorted = [...props.rows].sort(
     (a, b) =>
       (claimDueIn(a.values, data.today) ?? 1e6) - (claimDueIn(b.values, data.today) ?? 1e6) ||
       ((a.values.happenedOn ?? '') < (b.values.happenedOn ?? '') ? 1 : -1),
@@ -183,6 +198,15 @@ const Claims = (props: { readonly here: Here; readonly filters: React.ReactNode 
       value: ({ values }) =>
         data.nameOf(aidOf(data, values)?.values.member) ?? messages.helpPage.file.unknown,
     },
+    ...(data.above
+      ? ([
+          {
+            key: 'branch',
+            title: messages.helpPage.ledger.branch,
+            value: ({ home }) => data.branchOf(home),
+          },
+        ] satisfies readonly Column<Rec<MutualAidClaim>>[])
+      : []),
     { key: 'product', title: w.fields.product, value: ({ values }) => aidOf(data, values)?.values.product },
     {
       key: 'happened',

@@ -8,10 +8,11 @@ import { fillReturn, sdjtuReturn } from '#shared/domain/help-return.ts'
 import { memberIdentity } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { type BankLine, bankTable } from '#shared/sheet/bank-table.ts'
+import { aidYear } from './aid-year.ts'
 import type { HelpData } from './model.ts'
 import { campaignReceipt, filePaper, ledgerPaper, returnPaper } from './papers.ts'
 import type { FileRow } from './rows.ts'
-import { aidTables, bankWords, fileTable, ledgerTable, returnTables } from './tables.ts'
+import { aidSchoolTable, aidTables, bankWords, fileTable, ledgerTable, returnTables } from './tables.ts'
 
 /** What leaves the screens of help as a file. */
 export const useHelpFiles = () => {
@@ -63,7 +64,19 @@ export const useHelpFiles = () => {
     },
     fileExcel: (data: HelpData) =>
       saveTables(services, [fileTable(data.files, t.fileTitle(org), messages)], t.fileExcel(org, data.today)),
-    aidExcel: (data: HelpData) => saveTables(services, aidTables(data, messages), t.aid(org, data.today)),
+    /** A branch's enrolments of all years; at a school those of one year, with their sums by branch. */
+    aidExcel: (data: HelpData, year: number) => {
+      if (!data.above) return saveTables(services, aidTables(data, messages), t.aid(org, data.today))
+      const { aids, claims, lines } = aidYear(data, year, null)
+      return saveTables(
+        services,
+        [
+          aidSchoolTable(lines, claims.length > 0, year, messages),
+          ...aidTables({ ...data, aids, claims }, messages),
+        ],
+        t.aidOfYear(org, year),
+      )
+    },
     returnPdf: async (data: HelpData, year: number) =>
       savePaper(services, 'visit-return', await returned(data, year), locale, t.returnPdf(org, year)),
     returnExcel: async (data: HelpData, year: number) =>

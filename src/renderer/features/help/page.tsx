@@ -7,6 +7,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { helpOfYear, helpYears, sumHelp } from '#shared/domain/help-line.ts'
 import { Actions } from './actions.tsx'
+import { AidSchool } from './aid-school.tsx'
 import { AidTab } from './aid-tab.tsx'
 import { FileTab } from './file-tab.tsx'
 import { Ledger } from './ledger.tsx'
@@ -46,16 +47,12 @@ const Page = ({ data }: { readonly data: HelpData }) => {
       ? []
       : [{ key: 'file', label: t.tabs.file(data.files.length), content: <FileTab here={here} /> }]),
     { key: 'ledger', label: t.tabs.ledger(own.length), content: <Ledger here={here} lines={own} /> },
-    ...(data.above
-      ? []
-      : [
-          {
-            key: 'aid',
-            label: t.tabs.aid(data.aids.filter(({ values }) => values.year === year).length),
-            content: <AidTab here={here} />,
-          },
-          { key: 'return', label: t.tabs.yearly, content: <ReturnTab here={here} /> },
-        ]),
+    {
+      key: 'aid',
+      label: t.tabs.aid(data.aids.filter(({ values }) => values.year === year).length),
+      content: data.above ? <AidSchool here={here} /> : <AidTab here={here} />,
+    },
+    ...(data.above ? [] : [{ key: 'return', label: t.tabs.yearly, content: <ReturnTab here={here} /> }]),
   ]
   return (
     <>

@@ -2,6 +2,7 @@ import type { VisitReturn } from '#shared/documents/visit-return.ts'
 import { hardshipIncome } from '#shared/domain/hardship-file.ts'
 import type { HelpLine } from '#shared/domain/help-line.ts'
 import { claimState } from '#shared/domain/mutual-aid-check.ts'
+import { type AidBranchLine, aidTotals, claimOutcomes } from '#shared/domain/mutual-aid-school.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import type { BankWords } from '#shared/sheet/bank-table.ts'
 import {
@@ -13,6 +14,7 @@ import {
   type TableCell,
   textColumn,
 } from '#shared/sheet/table.ts'
+import type { AidRecords } from './aid-year.ts'
 import type { HelpData } from './model.ts'
 import { type PaperData, totalOf } from './papers.ts'
 import type { FileRow } from './rows.ts'
@@ -120,14 +122,58 @@ export const fileTable = (rows: readonly FileRow[], title: string, messages: Mes
   }
 }
 
-/** 互助参保 and 理赔 for Excel, a sheet each. */
+/** 各分工会互助保障 for Excel: what the screen shows. */
+export const aidSchoolTable = (
+  lines: readonly AidBranchLine[],
+  /** Whether any claims reached this union. */
+  withClaims: boolean,
+  year: number,
+  messages: Messages,
+): Table => {
+  const t = messages.helpPage.aid
+  const c = messages.helpPage.claim
+  const columns = [
+    textColumn(messages.helpPage.ledger.branch, 26),
+    numberColumn(t.heads, 12),
+    numberColumn(t.enrolled, 12),
+    numberColumn(t.sharePercent, 12),
+    moneyColumn(t.fee),
+    ...(withClaims
+      ? [
+          ...claimOutcomes.map((one) => numberColumn(t.cases(t.outcomes[one]), 14)),
+          moneyColumn(c.claimed),
+          moneyColumn(c.paid),
+        ]
+      : []),
+  ]
+  const cells = (of: Omit<AidBranchLine, 'branch'>): readonly TableCell[] => [
+    of.heads,
+    of.people,
+    of.share === null ? null : Math.round(of.share * 1000) / 10,
+    of.fees,
+    ...(withClaims ? [...claimOutcomes.map((one) => of.claims[one]), of.claimed, of.paid] : []),
+  ]
+  return {
+    name: t.byBranch,
+    title: t.schoolTitle(year),
+    columns,
+    rows: lines.map((line) => [line.branch.name, ...cells(line)]),
+    totals: [messages.app.table.total, ...cells(aidTotals(lines))],
+    landscape: true,
+  }
+}
+
+/** 互助参保 and 理赔 for Excel, a sheet each; at a school with the branch of each, and claims only where some came. */
 export const aidTables = (
-  data: Pick<HelpData, 'aids' | 'claims' | 'memberOf'>,
+  data: AidRecords & Pick<HelpData, 'memberOf' | 'branchOf' | 'above'>,
   messages: Messages,
 ): readonly Table[] => {
   const w = messages.mutualAid
   const t = messages.helpPage
+  const branch = data.above ? [textColumn(t.ledger.branch, 26)] : []
+  const branchCell = (home: string): readonly TableCell[] => (data.above ? [data.branchOf(home)] : [])
   const columns = [
+    ...branch,
     textColumn(w.fields.member, 12),
     textColumn(messages.member.fields.staffNo, 12),
     numberColumn(w.fields.year),
@@ -141,13 +187,14 @@ export const aidTables = (
   ]
   const fees = data.aids.map(({ values }) => ({ amount: values.fee?.amount ?? null }))
   const aidOf = new Map(data.aids.map((one) => [one.id, one]))
-  return [
+  const tables: readonly Table[] = [
     {
       name: w.kind,
       columns,
-      rows: data.aids.map(({ values }) => {
+      rows: data.aids.map(({ values, home }) => {
         const member = data.memberOf(values.member)?.values
         return [
+          ...branchCell(home),
           member?.name ?? null,
           member?.staffNo ?? null,
           values.year ?? null,
@@ -160,12 +207,13 @@ export const aidTables = (
           values.number ?? null,
         ]
       }),
-      totals: totals(columns, messages.app.table.total, { 7: totalOf(fees) }),
+      totals: totals(columns, messages.app.table.total, { [7 + branch.length]: totalOf(fees) }),
       landscape: true,
     },
     {
       name: w.claim.kind,
       columns: [
+        ...branch,
         textColumn(w.fields.member, 12),
         textColumn(w.fields.product, 28),
         dayColumn(w.claim.fields.happenedOn),
@@ -175,9 +223,10 @@ export const aidTables = (
         moneyColumn(w.claim.fields.claimed),
         moneyColumn(w.claim.fields.paid),
       ],
-      rows: data.claims.map(({ values }) => {
+      rows: data.claims.map(({ values, home }) => {
         const aid = values.aid ? aidOf.get(values.aid)?.values : undefined
         return [
+          ...branchCell(home),
           data.memberOf(aid?.member)?.values.name ?? null,
           aid?.product ?? null,
           values.happenedOn ?? null,
@@ -191,6 +240,7 @@ export const aidTables = (
       landscape: true,
     },
   ]
+  return data.above && data.claims.length === 0 ? tables.slice(0, 1) : tables
 }
 
 /** 常规慰问年度统计表 for Excel: a sheet for each table. */

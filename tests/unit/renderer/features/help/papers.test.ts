@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { aidYear } from '#renderer/features/help/aid-year.ts'
 import { campaignReceipt, filePaper, ledgerPaper, returnPaper } from '#renderer/features/help/papers.ts'
 import { fileRows } from '#renderer/features/help/rows.ts'
-import { aidTables, fileTable, ledgerTable, returnTables } from '#renderer/features/help/tables.ts'
+import {
+  aidSchoolTable,
+  aidTables,
+  fileTable,
+  ledgerTable,
+  returnTables,
+} from '#renderer/features/help/tables.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { yuan } from '#shared/base/money.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
@@ -137,25 +144,62 @@ describe('a hardship file on paper', () => {
 })
 
 describe('mutual aid in Excel', () => {
+  const aid = rec<MutualAid>(6, 'mutual-aid', {
+    member: member.id,
+    product: '住院互助',
+    type: 'superior',
+    year: 2026,
+    fee: { amount: yuan(120), payer: 'member' },
+  })
+  const claim = rec<MutualAidClaim>(7, 'mutual-aid-claim', {
+    aid: aid.id,
+    happenedOn: day('2026-02-01'),
+    matter: '只此一处的病',
+    claimed: yuan(500),
+    done: [{ step: 'reported', day: day('2026-02-02') }],
+  })
+  const above = {
+    ...data,
+    above: true,
+    members: [member],
+    memberEvents: [],
+    countedWith: () => ({ id: 'branch', name: '机械学院分工会' }),
+    today: day('2026-03-08'),
+  }
+
   it('is a sheet of enrolments with the sum of fees, and one of claims without what happened', () => {
-    const aid = rec<MutualAid>(6, 'mutual-aid', {
-      member: member.id,
-      product: '住院互助',
-      type: 'superior',
-      year: 2026,
-      fee: { amount: yuan(120), payer: 'member' },
-    })
-    const claim = rec<MutualAidClaim>(7, 'mutual-aid-claim', {
-      aid: aid.id,
-      happenedOn: day('2026-02-01'),
-      matter: '只此一处的病',
-      claimed: yuan(500),
-      done: [{ step: 'reported', day: day('2026-02-02') }],
-    })
-    const [enrolments, claims] = aidTables({ aids: [aid], claims: [claim], memberOf }, zh)
+    const [enrolments, claims] = aidTables({ ...data, aids: [aid], claims: [claim] }, zh)
     expect(enrolments?.totals?.[7]).toBe(yuan(120))
     expect(claims?.rows).toEqual([['李敏', '住院互助', '2026-02-01', '报案', null, null, yuan(500), null]])
     expect(JSON.stringify([enrolments, claims])).not.toContain('只此一处的病')
+  })
+
+  it('is at a school a table by branch before its records, each with its branch', () => {
+    const { aids, claims, lines: branches } = aidYear({ ...above, aids: [aid], claims: [claim] }, 2026, null)
+    const table = aidSchoolTable(branches, true, 2026, zh)
+    expect(table.title).toBe('2026 年各分工会互助保障')
+    expect(table.rows).toEqual([['机械学院分工会', 1, 1, 100, yuan(120), 1, 0, 0, yuan(500), yuan(0)]])
+    expect(table.totals).toEqual(['合计', 1, 1, 100, yuan(120), 1, 0, 0, yuan(500), yuan(0)])
+    const [enrolments, made] = aidTables({ ...above, aids, claims }, zh)
+    expect(enrolments?.rows[0]?.slice(0, 2)).toEqual(['机械学院分工会', '李敏'])
+    expect(enrolments?.totals?.[8]).toBe(yuan(120))
+    expect(made?.rows[0]?.slice(0, 2)).toEqual(['机械学院分工会', '李敏'])
+  })
+
+  it('says nothing of claims at a school that got none', () => {
+    const { lines: branches } = aidYear({ ...above, aids: [aid], claims: [] }, 2026, null)
+    expect(aidSchoolTable(branches, false, 2026, zh).columns).toHaveLength(5)
+    expect(aidTables({ ...above, aids: [aid], claims: [] }, zh)).toHaveLength(1)
+  })
+
+  it('counts of one year and product only', () => {
+    const all = { ...above, aids: [aid], claims: [claim] }
+    expect(aidYear(all, 2025, null)).toMatchObject({ aids: [], claims: [] })
+    expect(aidYear(all, 2026, '住院互助')).toMatchObject({
+      aids: [{ id: aid.id }],
+      claims: [{ id: claim.id }],
+    })
+    expect(aidYear(all, 2026, '意外互助')).toMatchObject({ aids: [], claims: [] })
   })
 })
 
