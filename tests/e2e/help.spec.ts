@@ -131,3 +131,28 @@ test('a branch keeps a hardship file, helps, pays a campaign by bank, and follow
     for (const at of [1, 2, 3, 4]) expect(text).toContain(`附件 ${at}`)
   })
 })
+
+test('a school sees who is enrolled in mutual aid, branch by branch, and each figure opens', async ({
+  page,
+  app,
+}) => {
+  await begin(page, { role: '校工会', sample: true })
+  const help = helpPageOf(page)
+  await help.open()
+  await help.tab('互助保障')
+  const branch = help.row('数理学院分工会')
+  const figure = branch.getByRole('cell').nth(1).getByRole('link')
+  const people = await figure.innerText()
+  await figure.click()
+  await expect(page.getByRole('button', { name: `参保 ${people}` })).toBeVisible()
+  await expect(help.row('数理学院分工会')).toHaveCount(Number(people))
+  // Claims speak of illness: without a certificate that names them they stay with the branches.
+  await expect(page.getByRole('button', { name: /^理赔/ })).toHaveCount(0)
+  await help.row('数理学院分工会').first().getByRole('button').first().click()
+  await expect(help.dialog).toContainText('住院医疗互助')
+  await expect(help.dialog.getByRole('button', { name: '修改' })).toHaveCount(0)
+  await page.keyboard.press('Escape')
+  const file = await help.leave(app, '互助保障（Excel）')
+  const { sheets } = await readXlsx(file.bytes)
+  expect(sheets.map(({ name }) => name)).toEqual(['各分工会', '互助参保'])
+})
