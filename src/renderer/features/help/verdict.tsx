@@ -49,7 +49,7 @@ export const Beyond = (props: {
       {t.beyond(
         people.length,
         people
-          .slice(0, 5)
+          .slice(0, 3)
           .map(({ name, verdict }) => t.said(name, saidBy(messages, verdict)))
           .join(' '),
       )}{' '}

@@ -23,7 +23,7 @@ export const ruleHelp: typeof zh = {
   },
   excluded: {
     title: 'What is not helped with',
-    hint: 'Several with commas or on lines of their own. Shown where help is entered, not judged.',
+    hint: 'Several with commas between. Shown where help is entered, not judged.',
     none: 'Nothing is named.',
   },
   key: {

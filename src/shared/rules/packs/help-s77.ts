@@ -1,8 +1,6 @@
 import { yuan } from '../../base/money.ts'
 import type { PackSource } from '../read.ts'
 
-const year = '同一人全年累计不超过 5000 元'
-
 /** An example: 2,000 at a time for illness and living, 2,000 for each pupil, and 5,000 a year for one person of each sort. */
 export const helpS77: PackSource = {
   id: 'help-s77',
@@ -18,14 +16,14 @@ export const helpS77: PackSource = {
         contents: ['medical'],
         cap: yuan(2000),
         yearCap: yuan(5000),
-        clause: `医疗补助每次不超过 2000 元，${year}`,
+        clause: '医疗补助',
       },
       {
         id: 'living',
         contents: ['living'],
         cap: yuan(2000),
         yearCap: yuan(5000),
-        clause: `生活补助每次不超过 2000 元，${year}`,
+        clause: '生活补助',
       },
       {
         id: 'study',
@@ -33,7 +31,7 @@ export const helpS77: PackSource = {
         cap: yuan(2000),
         per: 'pupil',
         yearCap: yuan(5000),
-        clause: `助学补助每名学生不超过 2000 元，${year}`,
+        clause: '助学补助',
       },
     ],
     excluded: ['违法违规造成的费用', '高消费', '赌博', '有劳动能力的亲属不愿劳动'],
