@@ -3,7 +3,7 @@ import { whileSame } from '#shared/base/once.ts'
 import type { Kind, Rec, Values } from '#shared/domain/field.ts'
 import { chunkKey } from '#shared/sync/chunk.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
-import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { type ListedRecord, unpackListed, unpackRecords } from '#shared/sync/record-pack.ts'
 import { isShown } from '#shared/sync/shown.ts'
 import { kindKey } from './commit.ts'
 import type { IndexDb } from './schema.ts'
@@ -17,8 +17,6 @@ export interface OrgName {
 
 /** A record of any kind. */
 type AnyRec = Rec<Readonly<Record<string, unknown>>>
-
-const none: readonly never[] = []
 
 /** Reads of the view. Each call inside `useLiveQuery` is redrawn when its kind changes. */
 export interface Records {
@@ -48,14 +46,31 @@ export interface Records {
 /** The meta row in which the engine leaves the organisations for the page. */
 export const orgsKey = 'orgs'
 
-/** Chunks read and parsed at a time: between portions the window answers. */
-const portion = 4
+/** Milliseconds that reading a portion of chunks should take: between portions the window answers. */
+const portionTime = 25
+/** Chunks of a portion: the most of a kind are small ones. */
+const mostAtOnce = 64
 
 interface Parsed {
   readonly version: number
-  readonly records: readonly FoldedRecord[]
+  readonly records: readonly ListedRecord[]
   /** Records that show under another one, with that one. */
   readonly hidden: readonly (readonly [EntityId, EntityId])[]
+}
+
+/** The chunks of a kind, and their versions as one text. */
+interface Chunks {
+  readonly stamp: string
+  readonly chunks: readonly Parsed[]
+}
+
+/** By field, where those records lead to that show under another one. */
+type Leads = readonly (readonly [string, ReadonlyMap<unknown, EntityId>])[]
+
+/** The numbers of the kinds a list depends on; `all` in one text, null where an index has not counted them yet. */
+interface Numbers {
+  readonly all: string | null
+  readonly of: ReadonlyMap<string, unknown>
 }
 
 /** A list, what it was made of, and the numbers of the kinds it depends on when it was last found to be so. */
@@ -75,10 +90,9 @@ const refsOf = ({ fields }: Kind): readonly { readonly field: string; readonly k
 export const createRecords = (db: IndexDb): Records => {
   const parsed = new Map<string, Parsed>()
   const lists = new Map<string, Listed>()
+  const reading = new Map<string, Promise<Chunks>>()
 
-  const chunksOf = async (
-    kind: string,
-  ): Promise<{ readonly stamp: string; readonly chunks: readonly Parsed[] }> => {
+  const readChunks = async (kind: string): Promise<Chunks> => {
     // In key order a list comes before each longer one and any list after any text.
     // Index keys alone tell which chunks are new: no value is read twice.
     const keys = (await db.chunk
@@ -88,39 +102,55 @@ export const createRecords = (db: IndexDb): Records => {
     const missing = keys
       .filter(([, key, version]) => parsed.get(key)?.version !== version)
       .map(([, key]) => key)
-    for (let at = 0; at < missing.length; at += portion) {
+    let portion = 4
+    for (let at = 0; at < missing.length; ) {
+      const start = performance.now()
       for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
         if (!row) continue
-        const records = unpackRecords(row.text)
-        const hidden = records.flatMap(({ entity, sameAs }) => (sameAs ? [[entity, sameAs] as const] : []))
+        const records = unpackListed(row.text)
+        const hidden = records.flatMap(({ rec, sameAs }) => (sameAs ? [[rec.id, sameAs] as const] : []))
         parsed.set(row.key, { version: row.version, records, hidden })
       }
+      at += portion
+      const isQuick = performance.now() - start < portionTime
+      portion = isQuick ? Math.min(portion * 2, mostAtOnce) : Math.max(1, portion >> 1)
     }
     const chunks = keys.flatMap(([, key]) => parsed.get(key) ?? [])
     return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }
   }
 
+  /**
+   * The chunks of a kind whose number is known. Many lists are asked for at the same time, and most of them name members:
+   * who asks while they are being read, with the same number, waits for the same reading.
+   */
+  const chunksOf = (kind: string, number: unknown): Promise<Chunks> => {
+    const key = `${kind} ${String(number)}`
+    const going = reading.get(key)
+    // A reading ends when nobody looks at its page any more; then it begins anew.
+    if (going) return going.catch(() => readChunks(kind))
+    const begun = readChunks(kind).finally(() => reading.delete(key))
+    reading.set(key, begun)
+    return begun
+  }
+
   /** By field, where the records lead to that show under another one. */
-  const leadsOf = async (
-    kind: Kind,
-  ): Promise<readonly (readonly [string, ReadonlyMap<unknown, EntityId>])[]> => {
+  const leadsOf = async (kind: Kind, { of }: Numbers): Promise<Leads> => {
     const leads: (readonly [string, ReadonlyMap<unknown, EntityId>])[] = []
     for (const { field, kind: named } of refsOf(kind)) {
-      const hidden = (await chunksOf(named)).chunks.flatMap((chunk) => chunk.hidden)
+      const hidden = (await chunksOf(named, of.get(named))).chunks.flatMap((chunk) => chunk.hidden)
       if (hidden.length > 0) leads.push([field, new Map(hidden)])
     }
     return leads
   }
 
   /** A record as lists have it: what it names is the record that shows. */
-  const recOf = <V>(record: FoldedRecord, leads: Awaited<ReturnType<typeof leadsOf>>): Rec<V> => {
-    const rec = toRec<Record<string, unknown>>(record)
+  const led = <V>(rec: AnyRec, leads: Leads): Rec<V> => {
     const moved = leads.flatMap(([field, to]) => {
       const shown = Object.hasOwn(rec.values, field) ? to.get(rec.values[field]) : undefined
       return shown ? [[field, shown] as const] : []
     })
     const values = moved.length > 0 ? { ...rec.values, ...Object.fromEntries(moved) } : rec.values
-    return { ...rec, values: values as V }
+    return (values === rec.values ? rec : { ...rec, values }) as Rec<V>
   }
 
   const orgsOf = whileSame(
@@ -132,12 +162,19 @@ export const createRecords = (db: IndexDb): Records => {
   const orgs = async (): Promise<ReadonlyMap<string, OrgName>> =>
     orgsOf(JSON.stringify((await db.meta.get(orgsKey))?.value ?? []))
 
-  /** The numbers of all kinds a list depends on, with the organisations; null where an index has not counted them yet. */
-  const numbersOf = async (kind: Kind): Promise<string | null> => {
-    const named = refsOf(kind).map((ref) => ref.kind)
-    const rows = await db.meta.bulkGet([orgsKey, ...[kind.kind, ...named].map(kindKey)])
-    return rows[1] ? JSON.stringify(rows.map((row) => row?.value)) : null
+  const numbersOf = async (kind: Kind): Promise<Numbers> => {
+    const kinds = [kind.kind, ...refsOf(kind).map((ref) => ref.kind)]
+    const rows = await db.meta.bulkGet([orgsKey, ...kinds.map(kindKey)])
+    return {
+      all: rows[1] ? JSON.stringify(rows.map((row) => row?.value)) : null,
+      of: new Map(kinds.map((one, i) => [one, rows[i + 1]?.value])),
+    }
   }
+
+  const isListed = (
+    ours: ReadonlyMap<string, OrgName>,
+    { rec, sameAs }: Pick<ListedRecord, 'rec' | 'sameAs'>,
+  ): boolean => ours.has(rec.home) && isShown({ life: rec.life, values: rec.values, sameAs })
 
   const find = async (kind: string, entity: EntityId): Promise<FoldedRecord | undefined> => {
     const row = await db.chunk.get(chunkKey(kind, entity))
@@ -159,28 +196,33 @@ export const createRecords = (db: IndexDb): Records => {
       for (const row of await db.chunk.bulkGet([...keys])) {
         if (!row) continue
         const held = parsed.get(row.key)
-        const all = held?.version === row.version ? held.records : unpackRecords(row.text)
-        for (const record of all.filter(({ entity }) => found.has(entity))) {
-          const shown = record.sameAs ? await find(row.kind, record.sameAs) : record
-          const isListed = shown && isShown(shown) && ours.has(shown.home ?? '')
+        const all = held?.version === row.version ? held.records : unpackListed(row.text)
+        for (const record of all.filter(({ rec }) => found.has(rec.id))) {
+          const other = record.sameAs ? await find(row.kind, record.sameAs) : null
+          const shown = other ? { rec: toRec<AnyRec['values']>(other), sameAs: other.sameAs } : record
           // What it names is found in turn, so that nothing need be known of it here.
-          if (isListed) found.set(record.entity, recOf(shown, none))
+          if (isListed(ours, shown)) found.set(record.rec.id, shown.rec)
         }
       }
       return found
     },
     naming: async ({ kind }, field, ids) => {
       const wanted: ReadonlySet<unknown> = new Set(ids)
-      const { chunks } = await chunksOf(kind)
-      return chunks
-        .flatMap(({ records }) => records)
-        .filter(({ values, writes }) =>
-          // Of one whose writes do not count, what they say still names somebody.
-          Object.hasOwn(values, field)
-            ? wanted.has(values[field])
-            : writes.some((write) => wanted.has(write.values[field])),
-        )
-        .map(({ entity }) => entity)
+      const found: EntityId[] = []
+      await db.chunk
+        .where('[kind+key+version]')
+        .between([kind], [kind, []])
+        .each(({ text }) => {
+          if (!ids.some((id) => text.includes(id))) return
+          for (const { entity, values, writes } of unpackRecords(text)) {
+            // Of one whose writes do not count, what they say still names somebody.
+            const isNaming = Object.hasOwn(values, field)
+              ? wanted.has(values[field])
+              : writes.some((write) => wanted.has(write.values[field]))
+            if (isNaming) found.push(entity)
+          }
+        })
+      return found
     },
     sameOnes: async ({ kind }, id) => {
       const shown = await findShown(kind, id)
@@ -189,28 +231,29 @@ export const createRecords = (db: IndexDb): Records => {
     list: async <K extends Kind>(kind: K) => {
       const held = lists.get(kind.kind)
       const numbers = await numbersOf(kind)
-      if (held && numbers !== null && held.numbers === numbers) return held.list as readonly Rec<Values<K>>[]
+      if (held && numbers.all !== null && held.numbers === numbers.all)
+        return held.list as readonly Rec<Values<K>>[]
       const ours = await orgs()
-      const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind)
-      const leads = await leadsOf(kind)
+      const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind, numbers.of.get(kind.kind))
+      const leads = await leadsOf(kind, numbers)
       const stamp = `${[...ours.keys()].join()} ${JSON.stringify(leads.map(([, to]) => [...to]))} ${chunkStamp}`
       // The same list as long as nothing changed, so that screens do not compute anew.
       if (held?.stamp === stamp) {
-        lists.set(kind.kind, { ...held, numbers })
+        lists.set(kind.kind, { ...held, numbers: numbers.all })
         return held.list as readonly Rec<Values<K>>[]
       }
       const list = chunks
         .flatMap(({ records }) => records)
-        .filter((record) => isShown(record) && ours.has(record.home ?? ''))
-        .sort((a, b) => (a.writes[0]?.at ?? 0) - (b.writes[0]?.at ?? 0) || (a.entity < b.entity ? -1 : 1))
-        .map((record) => recOf<Values<K>>(record, leads))
-      lists.set(kind.kind, { stamp, numbers, list: list as unknown as readonly Rec<never>[] })
+        .filter((record) => isListed(ours, record))
+        .sort((a, b) => a.begunAt - b.begunAt || (a.rec.id < b.rec.id ? -1 : 1))
+        .map(({ rec }) => led<Values<K>>(rec, leads))
+      lists.set(kind.kind, { stamp, numbers: numbers.all, list: list as unknown as readonly Rec<never>[] })
       return list
     },
     get: async <K extends Kind>(kind: K, id: EntityId) => {
       // One that shows under another is asked for by links made before both were found to be the same.
       const shown = await findShown(kind.kind, id)
-      return shown ? recOf<Values<K>>(shown, await leadsOf(kind)) : null
+      return shown ? led<Values<K>>(toRec(shown), await leadsOf(kind, await numbersOf(kind))) : null
     },
   }
 }

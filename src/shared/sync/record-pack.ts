@@ -2,7 +2,7 @@ import type { ChangeId, DeviceId, EntityId, OrgId, SaveId } from '../base/id.ts'
 import type { Level } from '../base/level.ts'
 import type { Rec } from '../domain/field.ts'
 import type { IneffectiveReason } from './facts.ts'
-import { type FoldedRecord, foldedSingle } from './fold.ts'
+import { type FoldedRecord, foldedSingle, toRec } from './fold.ts'
 import type { Write } from './write.ts'
 
 /** Who wrote, once per chunk: device, organisation, role, person, and the schema his program knew. */
@@ -165,14 +165,16 @@ export const packRecords = (kind: string, records: Iterable<FoldedRecord>): stri
   return JSON.stringify(chunk)
 }
 
-/** The records of a chunk's text. It is our own index: damaged text throws, and the index is rebuilt from the journal. */
-export const unpackRecords = (text: string): readonly FoldedRecord[] => {
-  const { kind, authors, records } = JSON.parse(text) as PackedChunk
-  const unpackWrite = (packed: PackedWrite): Write => {
-    const [author, id, seq, at, save, index, count, seen, values, missing, erased] = packed
-    const who = authors[author]
-    if (!who) throw new Error('a chunk names all its authors')
-    const [device, org, role, actor, schema] = who
+const authorOf = ({ authors }: PackedChunk, [author]: PackedWrite): PackedAuthor => {
+  const who = authors[author]
+  if (!who) throw new Error('a chunk names all its authors')
+  return who
+}
+
+const unpackRecord = (chunk: PackedChunk, [entity, packedWrites, fold]: PackedRecord): FoldedRecord => {
+  const writes = packedWrites.map((packed): Write => {
+    const [, id, seq, at, save, index, count, seen, values, missing, erased] = packed
+    const [device, org, role, actor, schema] = authorOf(chunk, packed)
     return {
       id,
       device,
@@ -188,12 +190,54 @@ export const unpackRecords = (text: string): readonly FoldedRecord[] => {
       missing: missing ?? [],
       ...(erased ? { erased: true } : {}),
     }
-  }
-  return records.map(([entity, packedWrites, fold]) => {
-    const writes = packedWrites.map(unpackWrite)
-    if (fold) return unpackFold(kind, entity, writes, fold)
-    const [write] = writes
-    if (!write) throw new Error('a record has at least one write')
-    return foldedSingle(kind, entity, writes, write)
+  })
+  if (fold) return unpackFold(chunk.kind, entity, writes, fold)
+  const [write] = writes
+  if (!write) throw new Error('a record has at least one write')
+  return foldedSingle(chunk.kind, entity, writes, write)
+}
+
+/** The records of a chunk's text. It is our own index: damaged text throws, and the index is rebuilt from the journal. */
+export const unpackRecords = (text: string): readonly FoldedRecord[] => {
+  const chunk = JSON.parse(text) as PackedChunk
+  return chunk.records.map((record) => unpackRecord(chunk, record))
+}
+
+/** A record as lists need it: without its writes, which are most of what a chunk holds. */
+export interface ListedRecord {
+  readonly rec: Rec<Readonly<Record<string, unknown>>>
+  /** The clock of the PC that made it (ms). */
+  readonly begunAt: number
+  readonly sameAs: EntityId | null
+}
+
+const none: readonly never[] = []
+
+/** The same records without their writes; a million of them are held at a time. */
+export const unpackListed = (text: string): readonly ListedRecord[] => {
+  const chunk = JSON.parse(text) as PackedChunk
+  return chunk.records.map((record) => {
+    const [id, [write], fold] = record
+    if (fold || !write) {
+      const folded = unpackRecord(chunk, record)
+      return { rec: toRec(folded), begunAt: folded.writes[0]?.at ?? 0, sameAs: folded.sameAs }
+    }
+    const [, , , at, , , , , values] = write
+    const [, home] = authorOf(chunk, write)
+    // As `foldedSingle` and `toRec` have it.
+    const rec = {
+      id,
+      kind: chunk.kind,
+      home,
+      values,
+      life: 'active',
+      conflicts: none,
+      waiting: none,
+      approval: 'none',
+      erased: none,
+      editedWhileVoided: false,
+      changedAt: at,
+    } as const
+    return { rec, begunAt: at, sameAs: null }
   })
 }

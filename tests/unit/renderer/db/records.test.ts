@@ -45,3 +45,19 @@ test('a list is read again only after a write to its kind or to one it names, an
   expect(await records.list(visit)).toHaveLength(2)
   db.close()
 })
+
+test('lists asked for at once read what they all name only once', async () => {
+  const { engine, workspace } = await newPc('机械学院分工会', 'branch')
+  const fields = { name: '甲' }
+  const entity = await engine.newId()
+  must(await engine.save([{ kind: 'member', entity, fields }]))
+  must(await engine.save([{ kind: 'visit', entity: await engine.newId(), fields: { member: entity } }]))
+  const db = new IndexDb(workspace.id)
+  const records = createRecords(db)
+  const read = vi.spyOn(db.chunk, 'bulkGet')
+  const [members, visits] = await Promise.all([records.list(member), records.list(visit)])
+  expect([members.length, visits.length]).toEqual([1, 1])
+  const keys = read.mock.calls.flatMap(([some]) => some as unknown as string[])
+  expect(keys.filter((key) => key.startsWith('member/'))).toHaveLength(1)
+  db.close()
+})

@@ -12,8 +12,8 @@ import { type Author, buildChanges, type Draft } from '#shared/sync/change-build
 import type { Batch } from '#shared/sync/fact-state.ts'
 import { FactState } from '#shared/sync/fact-state.ts'
 import type { FieldRegistry, ViewOptions } from '#shared/sync/facts.ts'
-import { type FoldedRecord, lifeState, seenFor } from '#shared/sync/fold.ts'
-import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
+import { type FoldedRecord, lifeState, seenFor, toRec } from '#shared/sync/fold.ts'
+import { packRecords, unpackListed, unpackRecords } from '#shared/sync/record-pack.ts'
 import { stretchesOf } from '#shared/sync/stretch.ts'
 import { revokeValue, systemPart } from '#shared/sync/system-value.ts'
 import { buildView, View } from '#shared/sync/view.ts'
@@ -182,7 +182,10 @@ export const viewOf = (changes: readonly Change[], viewer: OrgId | null = school
     expect(snapshot({ records: view.records(), problems: view.problems() })).toEqual(expected)
   }
   for (const record of expected.records.values())
-    expect(unpackRecords(packRecords(record.kind, [record]))).toEqual([record])
+    const packed = packRecords(record.kind, [record])
+    expect(unpackRecords(packed)).toEqual([record])
+    const begunAt = record.writes[0]?.at ?? 0
+    expect(unpackListed(packed)).toEqual([{ rec: toRec(record), begunAt, sameAs: record.sameAs }])
   const whole = new View(options)
   for (const batch of batches) whole.add(batch)
   expectRestorable(whole, changes, options)
