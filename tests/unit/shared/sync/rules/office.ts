@@ -181,11 +181,12 @@ export const viewOf = (changes: readonly Change[], viewer: OrgId | null = school
     for (const batch of all[i] ?? []) view.add(batch)
     expect(snapshot({ records: view.records(), problems: view.problems() })).toEqual(expected)
   }
-  for (const record of expected.records.values())
+  for (const record of expected.records.values()) {
     const packed = packRecords(record.kind, [record])
     expect(unpackRecords(packed)).toEqual([record])
     const begunAt = record.writes[0]?.at ?? 0
     expect(unpackListed(packed)).toEqual([{ rec: toRec(record), begunAt, sameAs: record.sameAs }])
+  }
   const whole = new View(options)
   for (const batch of batches) whole.add(batch)
   expectRestorable(whole, changes, options)
