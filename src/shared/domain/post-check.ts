@@ -40,7 +40,8 @@ export interface PostContext {
 const overlaps = (a: MemberPost, b: MemberPost): boolean =>
   Boolean(a.from && b.from) && (a.from as Day) < (b.until ?? '9999') && (b.from as Day) < (a.until ?? '9999')
 
-const isSameGroup = (a: MemberPost, b: MemberPost): boolean =>
+/** Whether two posts are of one union group; a post that names none may be of any. */
+export const isSameGroup = (a: MemberPost, b: MemberPost): boolean =>
   !a.group || !b.group || a.group.trim() === b.group.trim()
 
 const conflicts = (draft: MemberPost, context: PostContext): readonly PostProblem[] => {

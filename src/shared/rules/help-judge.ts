@@ -1,4 +1,5 @@
 import { type Day, dayParts } from '../base/day.ts'
+import { groupBy } from '../base/group.ts'
 import type { EntityId } from '../base/id.ts'
 import { type Fen, sumFen } from '../base/money.ts'
 import type { Portions } from '../base/portions.ts'
@@ -86,13 +87,7 @@ export type HelpJudge = (pack: HelpPack | null, draft: Help, self: EntityId | nu
 
 /** Judges helps against the same ledger; building it once makes judging thousands cheap. */
 export const createHelpJudge = (lines: readonly HelpLine[]): HelpJudge => {
-  const byMember = new Map<EntityId, HelpLine[]>()
-  for (const line of lines) {
-    if (!line.member) continue
-    const list = byMember.get(line.member)
-    if (list) list.push(line)
-    else byMember.set(line.member, [line])
-  }
+  const byMember = groupBy(lines, ({ member }) => member)
   return (pack, draft, self) =>
     pack && draft.member && draft.content
       ? judgeHelp(pack, draft, byMember.get(draft.member) ?? [], self)

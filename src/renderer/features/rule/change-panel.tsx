@@ -5,13 +5,13 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { goTo, hashOf } from '#renderer/ui/hash.ts'
 import { Card, Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import type { ReadPack, TriedTopic } from './draft.ts'
+import type { EditedTopic, ReadPack } from './draft.ts'
 import { useTrial } from './model.ts'
 import type { Trial, TrialLine } from './trial.ts'
 
 /** How many records of the past year these rules would judge otherwise; each can be opened. */
 export const ChangePanel = (props: {
-  readonly topic: TriedTopic
+  readonly topic: EditedTopic
   /** Null while the rules are not complete. */
   readonly read: ReadPack | null
   readonly listed: boolean
@@ -25,7 +25,8 @@ export const ChangePanel = (props: {
   if (trial.judged === 0) return <Lines title={t.title} lines={[t.nothing[trial.topic]]} />
   const { lines, topic } = trial
   const pairs = new Map<string, number>()
-  if (topic !== 'fund') {
+  // Sums of money and days of terms differ from line to line.
+  if (topic !== 'fund' && topic !== 'member') {
     for (const { before, after } of lines) {
       const key = before === after ? before : `${before}\n${after}`
       pairs.set(key, (pairs.get(key) ?? 0) + 1)
@@ -83,10 +84,11 @@ const ChangedTable = (props: { readonly trial: Trial }) => {
   const columns: readonly Column<TrialLine>[] = [
     { key: 'name', title: column.name, value: ({ name }) => name },
     { key: 'day', title: column.day, value: ({ day }) => day },
-    ...(topic === 'fund'
+    ...(column.about === ''
       ? []
-      : ([
-          { key: 'about', title: column.about, value: ({ about }) => about },
+      : [{ key: 'about', title: column.about, value: ({ about }: TrialLine) => about }]),
+    ...(lines.some(({ amount }) => amount !== null)
+      ? ([
           {
             key: 'amount',
             title: t.amount,
@@ -94,12 +96,13 @@ const ChangedTable = (props: { readonly trial: Trial }) => {
             value: ({ amount }) => amount,
             render: ({ amount }) => (amount === null ? null : format.money(amount)),
           },
-        ] as const satisfies readonly Column<TrialLine>[])),
+        ] as const satisfies readonly Column<TrialLine>[])
+      : []),
     long('before'),
     long('after'),
     long('reason'),
   ]
-  const opens = topic !== 'fund'
+  const opens = lines.some(({ page }) => page !== null)
   return (
     <DataTable<TrialLine>
       label={t.title}

@@ -32,12 +32,6 @@ export type ReadPack =
 /** The topics whose rules are edited on screen. */
 export type EditedTopic = ReadPack['topic']
 
-/** Those whose rules are tried on records before they are saved. */
-export type TriedTopic = Exclude<EditedTopic, 'member'>
-
-/** Whether rules of a topic are tried on records. */
-export const isTried = (topic: EditedTopic): topic is TriedTopic => topic !== 'member'
-
 /** All of them. */
 export const editedTopics = [
   'condolence',

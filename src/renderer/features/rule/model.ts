@@ -13,13 +13,14 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { activity, activityParticipant, activityPrize, activitySpending } from '#shared/domain/activity.ts'
 import { attachment } from '#shared/domain/attachment.ts'
 import { visit } from '#shared/domain/condolence.ts'
-import { memberDues } from '#shared/domain/dues.ts'
+import { duesBase, memberDues } from '#shared/domain/dues.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { fundBudget, fundEntry } from '#shared/domain/fund.ts'
 import { type FundBranchRecords, splitByBranch } from '#shared/domain/fund-school.ts'
 import { help } from '#shared/domain/help.ts'
 import { member, memberEvent } from '#shared/domain/member.ts'
 import { type Headcount, headcount } from '#shared/domain/membership.ts'
+import { memberPost } from '#shared/domain/post.ts'
 import { packTopics, type RulePackRecord, rulePack } from '#shared/domain/rule-pack.ts'
 import { branchOfOrg } from '#shared/domain/school-report.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
@@ -27,7 +28,7 @@ import { packOf, packStates } from '#shared/rules/choose.ts'
 import { duesFacts } from '#shared/rules/dues.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import type { PackSource } from '#shared/rules/read.ts'
-import { fieldsOf, type PackDraft, type ReadPack, type Topic, type TriedTopic } from './draft.ts'
+import { type EditedTopic, fieldsOf, type PackDraft, type ReadPack, type Topic } from './draft.ts'
 import { type Trial, type TrialRecords, trialOf } from './trial.ts'
 
 /** One pack of the list: a record, or an example that comes with the product. */
@@ -105,7 +106,7 @@ export const usePackHistory = (id: EntityId, stamp: number): readonly HistoryEnt
 const noMoney = { entries: [], activities: [], spendings: [], visits: [] }
 
 /** The records rules of a topic are tried on; undefined while they are read. */
-const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
+const useTrialRecords = (topic: EditedTopic): TrialRecords | undefined => {
   const { records, workspace, today } = useServices()
   const chosen = packChoice(topic, workspace.id).use()
   // What is counted over a year begins with the year in which the past twelve months began.
@@ -120,6 +121,15 @@ const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
       return { topic, helps, visits, members }
     }
     const [members, events] = await Promise.all([records.list(member), records.list(memberEvent)])
+    if (topic === 'member') {
+      const [posts, dues, bases, packs] = await Promise.all([
+        records.list(memberPost),
+        records.list(memberDues),
+        records.list(duesBase),
+        records.list(rulePack),
+      ])
+      return { topic, records: { members, events, posts, dues, bases }, packs }
+    }
     const [visits, packs] = await Promise.all([
       topic === 'activity' ? [] : records.list(visit),
       records.list(rulePack),
@@ -180,14 +190,14 @@ const useTrialRecords = (topic: TriedTopic): TrialRecords | undefined => {
 
 /** A trial; null while it runs, with how many records are judged already. */
 interface Tried {
-  readonly topic: TriedTopic
+  readonly topic: EditedTopic
   readonly trial: Trial | null
   readonly done: number
 }
 
 /** What the rules would change among the records of the past year. What was found before stays while a short trial runs. */
 export const useTrial = (
-  topic: TriedTopic,
+  topic: EditedTopic,
   pack: ReadPack | null,
   messages: Messages,
 ): Pick<Tried, 'trial' | 'done'> => {

@@ -13,7 +13,7 @@ import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import { ChangePanel } from './change-panel.tsx'
-import { type BodyDraft, type EditedTopic, editedTopics, isTried, type PackDraft, readBody } from './draft.ts'
+import { type BodyDraft, type EditedTopic, editedTopics, type PackDraft, readBody } from './draft.ts'
 import { keepDraft, type PackRow, useRuleDeeds, useRulePlace } from './model.ts'
 import { Tables } from './tables.tsx'
 import { keyWords, packProblemText } from './words.ts'
@@ -119,14 +119,12 @@ export const PackEditor = (props: {
         />
       </Grid>
       <Tables draft={draft} editable onChange={(next) => keepDraft(draftKey, { ...draft, ...next })} />
-      {isTried(topic) ? (
-        <ChangePanel
-          topic={topic}
-          read={trial}
-          listed={dialog === 'changes'}
-          onList={(open) => setDialog(open ? 'changes' : null)}
-        />
-      ) : null}
+      <ChangePanel
+        topic={topic}
+        read={trial}
+        listed={dialog === 'changes'}
+        onList={(open) => setDialog(open ? 'changes' : null)}
+      />
       <Card>
         {problems.length > 0 ? (
           <VerdictStrip state="bad">

@@ -7,6 +7,7 @@ import type { Rec } from '#shared/domain/field.ts'
 import type { FundBranchRecords } from '#shared/domain/fund-school.ts'
 import type { Help } from '#shared/domain/help.ts'
 import type { Member } from '#shared/domain/member.ts'
+import { termRuleOf } from '#shared/domain/post.ts'
 import type { RulePackRecord } from '#shared/domain/rule-pack.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
@@ -15,8 +16,16 @@ import { type ActivityRuleRecords, compareActivities } from '#shared/rules/activ
 import { comparePack, type RuleRecords } from '#shared/rules/condolence-records.ts'
 import { compareFund, type FundOutcome, type HeadsOn } from '#shared/rules/fund-records.ts'
 import { compareHelp } from '#shared/rules/help-judge.ts'
-import { activityPacks, fundPacks } from '#shared/rules/topic-packs.ts'
-import type { ReadPack, TriedTopic } from './draft.ts'
+import type { MemberPack } from '#shared/rules/member.ts'
+import {
+  compareMembers,
+  type DuesOutcome,
+  type MemberRuleRecords,
+  type PostOutcome,
+} from '#shared/rules/member-records.ts'
+import { activityPacks, fundPacks, memberPacks } from '#shared/rules/topic-packs.ts'
+import type { EditedTopic, ReadPack } from './draft.ts'
+import { duesText, mostHolders } from './member-words.ts'
 import { yuanText } from './words.ts'
 
 /** What rules of a topic are tried on. */
@@ -27,6 +36,11 @@ export type TrialRecords =
       readonly helps: readonly Rec<Help>[]
       readonly visits: readonly Rec<Visit>[]
       readonly members: readonly Rec<Member>[]
+    }
+  | {
+      readonly topic: 'member'
+      readonly records: MemberRuleRecords
+      readonly packs: readonly Rec<RulePackRecord>[]
     }
   | {
       readonly topic: 'activity'
@@ -59,7 +73,7 @@ export interface TrialLine {
 
 /** What rules would change. */
 export interface Trial {
-  readonly topic: TriedTopic
+  readonly topic: EditedTopic
   readonly judged: number
   readonly lines: readonly TrialLine[]
 }
@@ -87,7 +101,70 @@ const givenText = (t: Messages, { given }: FundOutcome): string =>
     )
     .join(t.rulePage.partJoin)
 
-/** Tries rules on the records of the past year (of money: this year and the last); null where they do not fit. */
+const postText = (t: Messages, { end, tooMany }: PostOutcome, today: Day): string => {
+  const w = t.rulePage.change.member
+  return [
+    end === null ? w.endless : end <= today ? w.over(end) : w.ends(end),
+    tooMany ? w.tooMany(tooMany.holders, tooMany.most) : '',
+  ]
+    .filter(Boolean)
+    .join(t.rulePage.partJoin)
+}
+
+const standingText = (t: Messages, { standing, months, amount, lapses, due }: DuesOutcome): string => {
+  const w = t.rulePage.change.member
+  const told = { owing: w.owing(months, yuanText(amount)), paid: w.paid, unknown: w.unknown }
+  return [told[standing], lapses ? w.lapses : '', due === null ? '' : w.due(yuanText(due))]
+    .filter(Boolean)
+    .join(t.rulePage.partJoin)
+}
+
+/** Tries rules on the posts held today and on the dues written down. */
+function* memberTrial(
+  t: Messages,
+  { rule }: MemberPack,
+  { records, packs }: Extract<TrialRecords, { readonly topic: 'member' }>,
+  today: Day,
+): Portions<Trial> {
+  const inForce = memberPacks.known(packs).on(today, null)?.pack.rule ?? null
+  const names = new Map(records.members.map(({ id, values }) => [id, values.name]))
+  const posts = new Map(records.posts.map(({ id, values }) => [id, values]))
+  const { judged, changed } = yield* compareMembers(rule, inForce, records, today)
+  const lines = changed.map((one): TrialLine => {
+    const post = one.kind === 'post' ? posts.get(one.id) : undefined
+    const holder = one.kind === 'post' ? post?.member : one.id
+    const term = termRuleOf(rule, post?.post)
+    const told =
+      one.kind === 'post'
+        ? {
+            about: post?.post ? t.post.choices.post[post.post] : '',
+            before: postText(t, one.before, today),
+            after: postText(t, one.after, today),
+            reason: term
+              ? [t.rulePage.member.term.length(term.years), mostHolders(t, term), term.clause]
+                  .filter(Boolean)
+                  .join(t.rulePage.partJoin)
+              : t.rulePage.change.member.endless,
+          }
+        : {
+            about: t.rulePage.member.dues.title,
+            before: standingText(t, one.before),
+            after: standingText(t, one.after),
+            reason: duesText(t, rule.dues),
+          }
+    return {
+      id: `${one.kind} ${one.id}`,
+      name: (holder && names.get(holder)) || t.condolencePage.unknownMember,
+      day: post?.from ?? '',
+      amount: null,
+      ...told,
+      page: holder ? { path: '/member', open: holder } : null,
+    }
+  })
+  return { topic: 'member', judged, lines }
+}
+
+/** Tries rules on the records of the past year (of money: this year and the last; of members: as it is today); null where they do not fit. */
 export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: Day): Portions<Trial | null> {
   const stretch = { from: addMonths(today, -12), to: today }
   if (read.topic === 'condolence' && of.topic === 'condolence') {
@@ -114,6 +191,7 @@ export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: D
       }),
     }
   }
+  if (read.topic === 'member' && of.topic === 'member') return yield* memberTrial(t, read.pack, of, today)
   if (read.topic === 'help' && of.topic === 'help') {
     const names = new Map(of.members.map(({ id, values }) => [id, values.name]))
     const byId = new Map(of.helps.map((one) => [one.id, one.values]))

@@ -5,14 +5,17 @@ import { yuan } from '#shared/base/money.ts'
 import { atOnce } from '#shared/base/portions.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
+import type { MemberDues } from '#shared/domain/dues.ts'
 import type { Help } from '#shared/domain/help.ts'
 import type { Member } from '#shared/domain/member.ts'
+import type { MemberPost } from '#shared/domain/post.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import { activityHdu2021 } from '#shared/rules/packs/activity-hdu-2021.ts'
 import { activityZjsu2024 } from '#shared/rules/packs/activity-zjsu-2024.ts'
 import { cugb2023 } from '#shared/rules/packs/cugb-2023.ts'
 import { fundShu2012 } from '#shared/rules/packs/fund-examples.ts'
 import { helpS77 } from '#shared/rules/packs/help-s77.ts'
+import { memberS102 } from '#shared/rules/packs/member-examples.ts'
 import type { PackSource } from '#shared/rules/read.ts'
 import { day, idOf, rec } from '#tests/support/record.ts'
 
@@ -113,6 +116,44 @@ test('an open activity is tried against the example this PC uses', () => {
     { name: '春游', day: '2026-04-18', about: '春秋游、健步走', amount: yuan(170) },
   ])
   expect(trial?.lines[0]?.reason).toContain('餐费')
+})
+
+test('posts and dues of today are told in words, with the person to open', () => {
+  const records: Extract<TrialRecords, { topic: 'member' }>['records'] = {
+    members,
+    events: [],
+    posts: [rec<MemberPost>(3, 'member-post', { member: idOf(1), post: 'chair', from: day('2022-09-01') })],
+    dues: [
+      rec<MemberDues>(4, 'member-dues', {
+        member: idOf(1),
+        year: 2026,
+        m10: { due: yuan(10), paid: yuan(0) },
+      }),
+    ],
+    bases: [],
+  }
+  const shorter = read('member', {
+    ...memberS102,
+    body: {
+      format: 1,
+      terms: [{ id: 'chair', posts: ['chair'], years: 3, most: 1 }],
+      dues: { perTenThousand: 50, grace: 1 },
+    },
+  })
+  const trial = atOnce(trialOf(zh, shorter, { topic: 'member', records, packs: [] }, today))
+  expect(trial?.judged).toBe(2)
+  expect(trial?.lines).toMatchObject([
+    {
+      name: '甲一',
+      day: '2022-09-01',
+      about: '分工会主席',
+      before: '任期到 2027-09-01',
+      after: '任期已于 2025-09-01 届满',
+      reason: '每届 3 年；同时最多 1 人',
+      page: { path: '/member', open: idOf(1) },
+    },
+    { about: '会费', before: '欠交 1 个月，共 10 元', after: '没有欠交' },
+  ])
 })
 
 test('money is told by branch and year: what is given, by which heads', () => {
