@@ -30,13 +30,21 @@ export const eachRecord = (
 export const isForPeople = ({ kind }: { readonly kind: string }): boolean =>
   isKindName(kind) && kind !== transfer.kind
 
-const torn = createFinder((record) => isForPeople(record) && openConflicts(record).length > 0)
+const isTorn = (record: FoldedRecord): boolean => openConflicts(record).length > 0
+
+/** Records in which something is torn or refused, and all revokes: both lists of the page come from one look at the index. */
+const doubtful = createFinder(
+  (record) => isForPeople(record) && (isTorn(record) || record.ineffective.length > 0),
+  [systemKind.revoke],
+)
 
 /** All fields in conflict of the records that lists show, with all that is said of them. */
 export const conflictsIn = async (session: Session): Promise<readonly Conflict[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
-  const records = (await torn(session)).filter(({ home }) => orgs.has(home ?? ''))
+  const records = (await doubtful(session)).filter(
+    (record) => isForPeople(record) && isTorn(record) && orgs.has(record.home ?? ''),
+  )
   const writesOf = await loadWrites(session, records)
   records.sort((a, b) => b.changedAt - a.changedAt || (a.entity < b.entity ? -1 : 1))
   return records.flatMap((record) => {
@@ -81,17 +89,13 @@ const onlyField = ({ values, missing }: Write): string | null => {
   return names.length === 1 ? (names[0] ?? null) : null
 }
 
-const ineffective = createFinder(
-  (record) => record.kind === systemKind.revoke || (isForPeople(record) && record.ineffective.length > 0),
-)
-
 /** All writes that count for nothing here by the rules, newest first. What a person took back himself is not among them. */
 export const refusedIn = async (session: Session): Promise<readonly Refused[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
   const records: FoldedRecord[] = []
   const revokes = new Map<ChangeId, Write>()
-  for (const record of await ineffective(session)) {
+  for (const record of await doubtful(session)) {
     if (record.kind === systemKind.revoke) for (const write of record.writes) revokes.set(write.id, write)
     else if (orgs.has(record.home ?? '')) records.push(record)
   }

@@ -1,5 +1,5 @@
 import type { FoldedRecord } from '#shared/sync/fold.ts'
-import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { unpackFolded, unpackRecords } from '#shared/sync/record-pack.ts'
 import type { Session } from './session.ts'
 
 /** Answers again what was worked out before, as long as nothing was written. */
@@ -30,14 +30,16 @@ const chunksOf = async (session: Session): Promise<ReadonlyMap<string, number>> 
 }
 
 /** Chunks read at a time. */
-const portion = 8
+const portion = 32
 
 /**
- * All records of the index that `wanted` takes. What a chunk gave is kept until it changes, so that asking again after a
- * write reads only what the write touched; few records are to be wanted.
+ * The records of the index that `wanted` takes, of those that are more than one write which counts in whole (`unpackFolded`),
+ * and all records of some kinds. What a chunk gave is kept until it changes, so that asking again after a write reads only
+ * what the write touched; few records are to be wanted.
  */
 export const createFinder = (
   wanted: (record: FoldedRecord) => boolean,
+  kinds: readonly string[] = [],
 ): ((session: Session) => Promise<readonly FoldedRecord[]>) => {
   interface Found {
     readonly version: number
@@ -56,7 +58,9 @@ export const createFinder = (
     for (let at = 0; at < missing.length; at += portion) {
       for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
         if (!row) continue
-        found.set(row.key, { version: row.version, records: unpackRecords(row.text).filter(wanted) })
+        const isWhole = kinds.includes(row.kind)
+        const records = isWhole ? unpackRecords(row.text) : unpackFolded(row.text).filter(wanted)
+        found.set(row.key, { version: row.version, records })
       }
     }
     return [...chunks.keys()].flatMap((key) => found.get(key)?.records ?? [])

@@ -3,6 +3,7 @@ import { IndexDb } from '#renderer/db/schema.ts'
 import type { Session } from '#renderer/worker/session.ts'
 import { createFinder, whileUnchanged } from '#renderer/worker/unchanged.ts'
 import type { EntityId } from '#shared/base/id.ts'
+import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { exported, joined, must, newPc, type TestPc, taken } from '#tests/support/engine.ts'
 
 test('an answer stands until something is written, each question for itself', async () => {
@@ -30,16 +31,26 @@ test('records are looked for again only in chunks that were written to, and ever
     for (const { key, version } of await db.chunk.toArray()) session.chunks?.set(key, version)
     return entity
   }
-  const add = async (kind: string, fields: Record<string, unknown>) =>
-    save(kind, await pc.engine.newId(), fields)
+  // Of two writes, for one that counts in whole is not looked at.
+  const add = async (kind: string, fields: Record<string, unknown>) => {
+    const entity = await save(kind, await pc.engine.newId(), {})
+    return save(kind, entity, fields)
+  }
   const one = await add('member', { name: '甲', phone: '1' })
   await add('member', { name: '乙' })
   await add('activity', { title: '春游' })
+  await save('member', await pc.engine.newId(), { name: '丁', phone: '3' })
+  const club = await save('club', await pc.engine.newId(), { name: '合唱团' })
   const looked: string[] = []
-  const find = createFinder(({ kind, values }) => {
+  const wanted = ({ kind, values }: FoldedRecord) => {
     looked.push(kind)
     return typeof values.phone === 'string'
-  })
+  }
+  const find = createFinder(wanted)
+  expect((await createFinder(wanted, ['club'])(session)).map(({ entity }) => entity).sort()).toEqual(
+    [one, club].sort(),
+  )
+  expect(looked).not.toContain('club')
   const found = async () => (await find(session)).map(({ entity }) => entity).sort()
   expect(await found()).toEqual([one])
   expect(looked).toContain('activity')
