@@ -150,7 +150,7 @@ function* memberTrial(
             about: t.rulePage.member.dues.title,
             before: standingText(t, one.before),
             after: standingText(t, one.after),
-            reason: duesText(t, rule.dues),
+            reason: duesText(t, rule.dues && { ...rule.dues, clause: null }),
           }
     return {
       id: `${one.kind} ${one.id}`,

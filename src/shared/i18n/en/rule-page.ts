@@ -172,7 +172,7 @@ export const rulePage: typeof zh = {
       activity: (judged) => `Tried on the ${judged} activities of the past year: `,
       help: (judged) => `Tried on the ${judged} helps of the past year: `,
       member: (judged) =>
-        `Tried on the posts held today and the members whose dues are written down (${judged}). Pay stays with the branches, so what it asks of their members cannot be told here: `,
+        `Tried on the posts held today and the dues written down (${judged}; pay stays with the branches, so not on what is due): `,
       fund: (judged) => `Tried on the money of each branch in this year and the last (${judged}): `,
     },
     none: 'None would change.',

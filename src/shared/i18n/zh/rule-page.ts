@@ -168,7 +168,7 @@ export const rulePage = {
       activity: (judged: number) => `拿近一年的 ${judged} 次活动试算：`,
       help: (judged: number) => `拿近一年的 ${judged} 次帮扶试算：`,
       member: (judged: number) =>
-        `拿今天在任的职务和登记了会费的会员（共 ${judged} 项）试算。工资留在各分工会，这里算不出他们应交多少：`,
+        `拿今天在任的职务和登记的会费（共 ${judged} 项；工资留在分工会，不试算应交数）试算：`,
       fund: (judged: number) => `拿上年和本年各分工会的经费（${judged} 份）试算：`,
     },
     none: '没有一条会改变。',
