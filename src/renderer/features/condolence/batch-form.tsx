@@ -22,9 +22,8 @@ import {
   visit,
 } from '#shared/domain/condolence.ts'
 import { eventsByMember, membershipAt } from '#shared/domain/membership.ts'
-import { createJudge } from '#shared/rules/condolence-records.ts'
 import { batchVisit } from './draft.ts'
-import { usePlace, useVisitDeeds, type VisitData } from './model.ts'
+import { judgeOf, usePlace, useVisitDeeds, type VisitData } from './model.ts'
 import { fillIn, type KnownPack } from './rule.ts'
 import { sentenceText, visitProblemText } from './words.ts'
 
@@ -57,7 +56,7 @@ export const BatchForm = (props: {
   const [reason, setReason] = useState<string | null>(null)
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const judge = useMemo(() => createJudge(data, today), [data, today])
+  const judge = useMemo(() => judgeOf(data, today), [data, today])
   const people = useMemo(() => {
     const events = eventsByMember(data.events)
     return data.members.filter(

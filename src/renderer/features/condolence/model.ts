@@ -20,6 +20,7 @@ import { member, memberEvent, memberIdentity } from '#shared/domain/member.ts'
 import { organisation } from '#shared/domain/organisation.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
 import type { Locale, Messages } from '#shared/i18n/messages.ts'
+import { createJudge } from '#shared/rules/condolence-records.ts'
 import { duesFacts } from '#shared/rules/dues.ts'
 import { bankLines, bankTable } from '#shared/sheet/bank-table.ts'
 import { approvedFields } from './approved.ts'
@@ -79,6 +80,9 @@ const visitsOf = whileSame((read: NonNullable<ReturnType<typeof useRead>>, works
     branches: homes.map((id) => ({ id, name: nameOf(id) })),
   }
 })
+
+/** The judge of what is on the screen; kept while nobody looks, and the same for the list and its forms. */
+export const judgeOf = whileSame(createJudge)
 
 /** Everything the screens of visits read, redrawn when it changes. */
 export const useVisits = () => {

@@ -18,14 +18,13 @@ import { VoidDialog } from '#renderer/ui/void-dialog.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { type CondolenceEvent, condolenceEvents, type Visit } from '#shared/domain/condolence.ts'
 import { parseVerdict } from '#shared/domain/verdict.ts'
-import { createJudge } from '#shared/rules/condolence-records.ts'
 import { condolencePacks } from '#shared/rules/topic-packs.ts'
 import { ApproveChosen } from './approval-panel.tsx'
 import { BatchForm } from './batch-form.tsx'
 import { needsAttention, visitColumns } from './columns.tsx'
 import { EntryDialog } from './entry-dialog.tsx'
 import { VisitImportDialog } from './import-dialog.tsx'
-import { useFilter, usePlace, useVisitDeeds, useVisits, type VisitData } from './model.ts'
+import { judgeOf, useFilter, usePlace, useVisitDeeds, useVisits, type VisitData } from './model.ts'
 import { usePrint } from './print.tsx'
 import { filterVisits, periodNames, type VisitRow, visitTotals } from './rows.ts'
 import { chainOf } from './rule.ts'
@@ -60,7 +59,7 @@ const Page = (props: { readonly data: VisitData }) => {
   const chosen = packChoice('condolence', workspace.id).use()
   const packs = useMemo(() => condolencePacks.known(data.packs), [data.packs])
   const pack = useMemo(() => packs.on(today, chosen), [packs, today, chosen])
-  const judge = useMemo(() => createJudge(data, today), [data, today])
+  const judge = useMemo(() => judgeOf(data, today), [data, today])
   const [batchDone, setBatchDone] = useState<readonly EntityId[]>([])
   const deeds = useVisitDeeds()
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())

@@ -24,9 +24,8 @@ import {
 } from '#shared/domain/condolence.ts'
 import { checkVisit, type VisitProblem } from '#shared/domain/condolence-check.ts'
 import { eventsOf, evidenceOf, rowsFor } from '#shared/rules/condolence.ts'
-import { createJudge } from '#shared/rules/condolence-records.ts'
 import { type KeptFile, roleOf, type VisitBase } from './draft.ts'
-import { usePlace, useVisitDeeds, type VisitData } from './model.ts'
+import { judgeOf, usePlace, useVisitDeeds, type VisitData } from './model.ts'
 import { PackLine } from './pack-line.tsx'
 import { peopleOf } from './people.ts'
 import { visitsByMember } from './rows.ts'
@@ -64,7 +63,7 @@ export const VisitForm = (props: {
   const [failure, setFailure] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const people = useMemo(() => peopleOf(data, messages, format.day), [data, messages, format])
-  const judge = useMemo(() => createJudge(data, today), [data, today])
+  const judge = useMemo(() => judgeOf(data, today), [data, today])
   const committee = useMemo(
     () => [
       ...new Set(

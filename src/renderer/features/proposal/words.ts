@@ -1,3 +1,5 @@
+import type { EntityId } from '#shared/base/id.ts'
+import { oncePer } from '#shared/base/once.ts'
 import type { ProposalProblem, ProposalState } from '#shared/domain/proposal-check.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { problemText } from '#shared/i18n/sentence.ts'
@@ -5,9 +7,13 @@ import type { ProposalData } from './model.ts'
 
 type Words = Messages['proposalPage']
 
+const byId = oncePer(
+  (members: ProposalData['members']) => new Map(members.map((one) => [one.id, one.values])),
+)
+
 /** Name of a member, and a sentence where the record has not arrived. */
 export const nameOfMember = (data: ProposalData, t: Words, id: string | null | undefined): string =>
-  id ? (data.members.find((one) => one.id === id)?.values.name ?? t.unknown) : t.nobody
+  id ? (byId(data.members).get(id as EntityId)?.name ?? t.unknown) : t.nobody
 
 /** Why it cannot be submitted, as a sentence saying what to do; people are named. */
 export const problemWords = (messages: Messages, problem: ProposalProblem, data: ProposalData): string => {
