@@ -76,6 +76,12 @@ const sorted = <Row,>(
   return keyed.map((one) => one.row)
 }
 
+/** Whether a cell may take a second line where the window is narrow: names and lists of them do; days do not, and whole sentences are cut. */
+const wraps = <Row,>(row: Row, { end, render, value }: Column<Row>): true | undefined => {
+  const text = end || render ? null : value?.(row)
+  return typeof text === 'string' && /^.{9,60}$/.test(text) && /[^\d-]/.test(text) ? true : undefined
+}
+
 /** A dense table: fixed head and first column, sorting, pages, totals, rows that open. */
 export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const t = useMessages().app
@@ -204,7 +210,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       </td>
                     ) : null}
                     {first ? (
-                      <th scope="row" data-end={first.end}>
+                      <th scope="row" data-end={first.end} data-wraps={wraps(row, first)}>
                         {open ? (
                           <button
                             type="button"
@@ -226,7 +232,7 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
                       </th>
                     ) : null}
                     {rest.map((column) => (
-                      <td key={column.key} data-end={column.end}>
+                      <td key={column.key} data-end={column.end} data-wraps={wraps(row, column)}>
                         <Cell row={row} column={column} />
                       </td>
                     ))}

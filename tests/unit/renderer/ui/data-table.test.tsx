@@ -57,6 +57,18 @@ describe('a table', () => {
     expect(names().at(-1)).toBe('会员7')
   })
 
+  it('lets names and lists of names take a second line, and neither days nor whole sentences', () => {
+    const cells = ['演乙辰、上官辛申、拟辛', '2026-11-14', '教职工', '字'.repeat(61)]
+    table({
+      rows: cells.map((name) => ({ name, count: 1 })),
+      columns: [columns[0], { key: 'again', title: '又', value: (row) => row.name }] as typeof columns,
+    })
+    const wraps = (role: string) =>
+      screen.getAllByRole(role).map((cell) => cell.getAttribute('data-wraps') !== null)
+    expect(wraps('rowheader')).toEqual([true, false, false, false])
+    expect(wraps('cell')).toEqual([true, false, false, false])
+  })
+
   it('opens a row by its name and by a click anywhere on it', () => {
     const onOpen = vi.fn()
     table({ onOpen })
