@@ -11,7 +11,7 @@ export interface Format {
   readonly time: (at: number) => string
   readonly money: (fen: Fen) => string
   readonly number: (value: number) => string
-  /** A share between 0 and 1 as `83.3 %`. */
+  /** A share between 0 and 1 as `83.3%`. */
   readonly percent: (share: number) => string
   readonly bytes: (count: number) => string
 }

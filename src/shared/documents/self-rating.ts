@@ -49,7 +49,7 @@ const sum = (values: readonly (number | null | undefined)[]): number =>
   Math.round(values.reduce<number>((total, value) => total + (value ?? 0), 0) * 100) / 100
 
 const percent = (part: number, whole: number): string =>
-  whole > 0 ? `${((part / whole) * 100).toFixed(1)} %` : '—'
+  whole > 0 ? `${((part / whole) * 100).toFixed(1)}%` : '—'
 
 /** 小家自评表 as a document. */
 export const selfRating = (data: SelfRating, context: PaperContext): Definition => {

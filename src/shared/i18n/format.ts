@@ -6,7 +6,7 @@ export interface Formats {
   readonly day: (day: Day) => string
   /** With the unit: `1,234.50 元`. */
   readonly money: (amount: Fen) => string
-  /** A share as per cent with one decimal, halves rounded up: `83.3 %`; a dash when there is none. */
+  /** A share as per cent with one decimal, halves rounded up: `83.3%`; a dash when there is none. */
   readonly percent: (share: number | null | undefined) => string
   /** Whole numbers with thousands separated. */
   readonly count: (count: number) => string
@@ -25,7 +25,7 @@ const percent = (share: number | null | undefined): string => {
   if (share === null || share === undefined || !Number.isFinite(share)) return '—'
   // Rounded on a number with the error of binary fractions taken off first: 0.3335 is 33.4, not 33.3.
   const tenths = Math.round(Number((share * 1000).toPrecision(12)))
-  return `${(tenths / 10).toFixed(1)} %`
+  return `${(tenths / 10).toFixed(1)}%`
 }
 
 /** 12,345. */

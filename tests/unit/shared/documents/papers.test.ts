@@ -191,7 +191,7 @@ describe('sums', () => {
     const texts = text('self-rating', shortSamples['self-rating'])
     expect(texts).toContain('组织建设（10 分，自评 9.5 分）')
     expect(inOrder(texts, ['合计', '20', '17.5'])).toBe(true)
-    expect(texts.join('\n')).toContain('满意率 92.7 %，满意和基本满意合计 100.0 %。')
+    expect(texts.join('\n')).toContain('满意率 92.7%，满意和基本满意合计 100.0%。')
   })
 })
 
