@@ -52,7 +52,7 @@ test('a branch keeps its fund: allocation, spending from everywhere, bad input, 
     await fund.open()
     await fund.add('登记收入', { 摘要: '上年结余', 金额: '100.10', 日期: today, 收入来源: '期初结余' })
     await fund.start('按人数拨款')
-    await expect(fund.dialog).toContainText(`${year - 1}年12月31日会员 2 人 现在 3 人`)
+    await expect(fund.dialog).toContainText(`${year - 1}年12月31日会员 2 人，现在 3 人`)
     await expect(fund.dialog).toContainText('2 × 300.00 = 600.00')
     const women = fund.dialog.getByRole('checkbox', { name: '登记：女工活动费' })
     if (await women.isEnabled()) await women.uncheck()

@@ -13,15 +13,22 @@ export const PackLine = (props: {
   /** What the rules say in short, behind the source of an example. */
   readonly says?: string
   readonly onChoose: (id: string | null) => void
+  /** Over all columns of a form. */
+  readonly wide?: boolean
 }) => {
   const { known, words, says } = props
-  if (!known) return <p className="xj-hint">{words.noPack}</p>
+  const hint = (text: string) => (
+    <p className="xj-hint" data-wide={props.wide}>
+      {text}
+    </p>
+  )
+  if (!known) return hint(words.noPack)
   const { pack, origin } = known
-  if (origin === 'school')
-    return <p className="xj-hint">{says ? `${props.fromSchool} ${says}` : props.fromSchool}</p>
+  if (origin === 'school') return hint(says ? `${props.fromSchool} ${says}` : props.fromSchool)
   return (
     <ChoiceInput
       label={words.examplePack}
+      wide={props.wide}
       hint={says ? `${pack.source} · ${says}` : pack.source}
       value={pack.id}
       options={props.examples}

@@ -14,6 +14,7 @@ export const PackLine = (props: { readonly pack: KnownPack | null }) => {
   return (
     <Line
       known={props.pack}
+      wide
       examples={condolencePacks.examples.map((one) => ({ value: one.id, label: sourceLine(one) }))}
       words={t}
       fromSchool={pack ? `${t.pack}: ${sourceLine(pack)} · ${t.fromSchool} · ${pack.source}` : ''}

@@ -333,9 +333,9 @@ export const VisitForm = (props: {
               ))}
             </Row>
           ) : null}
-          <PackLine pack={props.pack} />
         </Stack>
       </Grid>
+      <PackLine pack={props.pack} />
     </Form>
   )
 }

@@ -181,11 +181,14 @@ const PoolFields = (props: {
         note={
           one.future
             ? t.future(when)
-            : [
+            : t.note(
                 pool.people === 'women' ? t.womenOn(when, counted) : t.countedOn(when, counted),
-                ...(one.now === counted ? [] : [t.now(one.now), ...(fixed ? [t.noChange] : [])]),
-                ...(one.undated > 0 ? [t.undated(one.undated)] : []),
-              ].join(' ')
+                one.now === counted ? null : one.now,
+                [
+                  ...(one.now !== counted && fixed ? [t.noChange] : []),
+                  ...(one.undated > 0 ? [t.undated(one.undated)] : []),
+                ],
+              )
         }
       />
       <NumberInput

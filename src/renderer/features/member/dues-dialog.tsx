@@ -262,7 +262,7 @@ export const DuesDialog = (props: { readonly data: DuesData; readonly onClose: (
         <p className="xj-hint">
           {[
             edited.some((row) => row.changedBase) ? t.baseFrom(monthName) : null,
-            source ? t.rule(source) : null,
+            source ? t.rule(t.source(source.title, source.clause)) : null,
           ]
             .filter(Boolean)
             .join(' ')}

@@ -30,11 +30,14 @@ export const useDues = () => {
     const known = memberPacks.known(read.packs)
     return {
       ...read,
-      /** The rule in force on a day, with its source. */
+      /** The rule in force on a day, with the title of its source and its words there. */
       ruleOn: (day: Day) => {
         const pack = known.on(day, null)?.pack
         const rule = pack?.rule.dues ?? null
-        return { rule, source: pack && rule ? sourceLine(pack, rule.clause) : null }
+        return {
+          rule,
+          source: pack && rule ? { title: sourceLine(pack), clause: rule.clause ?? null } : null,
+        }
       },
     }
   }, [read])

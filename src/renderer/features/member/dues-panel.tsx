@@ -50,7 +50,11 @@ const Panel = (props: { readonly of: EntityId; readonly data: DuesData }) => {
   return (
     <Stack>
       {standing.type === 'owing' ? (
-        <VerdictStrip state="warn" word={t.states.owing} source={source}>
+        <VerdictStrip
+          state="warn"
+          word={t.states.owing}
+          source={source && t.source(source.title, source.clause)}
+        >
           {t.panel.owing(standing.months, monthText(standing.since), format.money(standing.amount))}
           {rule?.lapse && standing.inRow >= rule.lapse ? ` ${t.panel.lapse(standing.inRow)}` : ''}{' '}
           {t.panel.effect}

@@ -54,6 +54,7 @@ export const dues: typeof zh = {
     `Dues are ${rate} of the pay, to ${unit} (${{ nearest: 'rounded to the nearest', down: 'rounded down', up: 'rounded up' }[rounding]}). What was paid is filled in as due: change only those who differ.`,
   units: { fen: 'the fen', jiao: 'the jiao', yuan: 'the yuan', other: (amount) => `${amount} yuan` },
   noRule: 'There is no rule for dues: type what is due.',
+  source: (title, clause) => (clause === null ? title : `${title} (${clause})`),
   rule: (source) => `By: ${source}`,
   paste: 'Copy two columns from Excel, staff number (or name) and pay, and press Ctrl+V here.',
   pasted: (found, unknown) =>

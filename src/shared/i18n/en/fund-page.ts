@@ -153,7 +153,7 @@ export const fundPage: typeof zh = {
     womenOn: (day, heads) => `${heads} women on ${day}`,
     sum: (heads, perHead, total) => `${heads} × ${perHead} = ${total}`,
     total: 'Total',
-    now: (heads) => `${heads} now`,
+    note: (counted, now, more) => [`${counted}${now === null ? '' : `, ${now} now`}.`, ...more].join(' '),
     noChange: 'Who comes or goes later changes nothing.',
     undated: (count) => `${count} of them have no day of joining and are taken as members.`,
     future: (day) => `Heads can be counted from ${day} on.`,

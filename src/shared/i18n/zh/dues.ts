@@ -55,6 +55,7 @@ export const dues = {
     `应交按工资基数的 ${rate} 计算，到${unit}${{ nearest: '（四舍五入）', down: '（舍去尾数）', up: '（进位）' }[rounding]}。实交已按应交填好，只改不一样的人。`,
   units: { fen: '分', jiao: '角', yuan: '元', other: (amount: string) => ` ${amount} 元` },
   noRule: '没有会费规则，应交请自己填写。',
+  source: (title: string, clause: string | null) => (clause === null ? title : `${title}（${clause}）`),
   rule: (source: string) => `依据：${source}`,
   paste: '可以从 Excel 复制“职工号（或姓名）、基数”两列，在这里按 Ctrl+V。',
   pasted: (found: number, unknown: number) =>

@@ -151,7 +151,8 @@ export const fundPage = {
     womenOn: (day: string, heads: number) => `${day}女会员 ${heads} 人`,
     sum: (heads: number, perHead: string, total: string) => `${heads} × ${perHead} = ${total}`,
     total: '合计',
-    now: (heads: number) => `现在 ${heads} 人`,
+    note: (counted: string, now: number | null, more: readonly string[]) =>
+      `${counted}${now === null ? '' : `，现在 ${now} 人`}。${more.join('')}`,
     noChange: '增人不补、减人不退，拨款不变。',
     undated: (count: number) => `其中 ${count} 人没有入会日期，按当时已入会计算。`,
     future: (day: string) => `人数要到 ${day}才能统计。`,
