@@ -15,6 +15,7 @@ import { sdjtu2025 } from '#shared/rules/packs/sdjtu-2025.ts'
 import { shippedPacks } from '#shared/rules/packs/shipped.ts'
 import {
   activityPacks,
+  clubPacks,
   condolencePacks,
   fundPacks,
   helpPacks,
@@ -63,6 +64,7 @@ test('rules of every topic, as the editor writes them, are those a branch judges
     fund: fundPacks,
     member: memberPacks,
     help: helpPacks,
+    club: clubPacks,
   }
   const [from, before] = [day('2026-03-01'), day('2026-02-28')]
   for (const topic of editedTopics) {

@@ -157,6 +157,7 @@ export const overlays: readonly Overlay[] = [
   { id: 'rule-member-edit', hash: '#/rule?pack=new&from=member-s102&open=chair', levels: ['school'] },
   { id: 'rule-help', hash: '#/rule?pack=help-s77' },
   { id: 'rule-help-edit', hash: '#/rule?pack=new&from=help-s77&open=study', levels: ['school'] },
+  { id: 'rule-club', hash: '#/rule?pack=club-s51' },
   { id: 'rule-changes', hash: '#/rule?pack=new&from=muc-2019&dialog=changes', levels: ['school'] },
   { id: 'setting-backup', hash: '#/setting?dialog=backup' },
   { id: 'setting-join', hash: '#/setting?dialog=join' },

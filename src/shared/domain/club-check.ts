@@ -1,9 +1,11 @@
 import type { Day } from '../base/day.ts'
+import type { EntityId } from '../base/id.ts'
 import { err, ok, type Result } from '../base/result.ts'
 import { tidy } from '../base/text.ts'
 import { checkValues, type FieldProblem } from './check.ts'
 import { type Club, type ClubMember, club, clubMember } from './club.ts'
 import type { Rec } from './field.ts'
+import type { Member } from './member.ts'
 import { isOutside, type MembershipStatus } from './membership.ts'
 
 /** Why a club or a place in it cannot be saved so. */
@@ -17,6 +19,13 @@ export type ClubProblem =
   | { readonly type: 'left-before-joined' }
   | { readonly type: 'joined-in-future' }
   | { readonly type: 'not-a-member'; readonly status: MembershipStatus; readonly on: Day }
+
+/** What a school's rules say of a club. It is told and asks for no reason: a club is no act that could be left undone. */
+export type ClubSentence =
+  | { readonly type: 'too-few-people'; readonly people: number; readonly least: number }
+  | { readonly type: 'too-few-units'; readonly units: number; readonly least: number }
+  /** These members of the club are in more clubs than the rule allows. */
+  | { readonly type: 'too-many-clubs'; readonly names: readonly string[]; readonly most: number }
 
 /** Whether a club is there on a day: not dissolved before. One without a day of founding always was. */
 export const clubRuns = ({ foundedOn, endedOn }: Club, on: Day): boolean =>
@@ -79,3 +88,11 @@ export const clubMembersOn = (
   }
   return [...found.values()]
 }
+
+/** From how many departments the members of a club come; those without one are not counted. */
+export const unitsOf = (
+  places: readonly Rec<ClubMember>[],
+  memberOf: (id: EntityId) => Rec<Member> | undefined,
+): number =>
+  new Set(places.flatMap(({ values: { member } }) => (member && memberOf(member)?.values.unit?.trim()) || []))
+    .size

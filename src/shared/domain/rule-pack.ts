@@ -2,7 +2,16 @@ import { choice, day, needed, plain, text } from './declare.ts'
 import { defineKind, type Values } from './field.ts'
 
 /** What a rule pack is about. */
-export const packTopics = ['condolence', 'levels', 'proposal', 'activity', 'fund', 'member', 'help'] as const
+export const packTopics = [
+  'condolence',
+  'levels',
+  'proposal',
+  'activity',
+  'fund',
+  'member',
+  'help',
+  'club',
+] as const
 
 /** 规则: a school's rules of one year as data; `rules/` reads and checks the body. */
 export const rulePack = defineKind('rule-pack', {

@@ -4,6 +4,7 @@ import type { Rec } from '../domain/field.ts'
 import type { RulePackRecord } from '../domain/rule-pack.ts'
 import { type ActivityPack, parseActivityPack } from './activity.ts'
 import { inForceOn, packOf } from './choose.ts'
+import { type ClubPack, parseClubPack } from './club.ts'
 import { type CondolencePack, parseCondolencePack } from './condolence.ts'
 import { type FundPack, parseFundPack } from './fund.ts'
 import { type HelpPack, parseHelpPack } from './help.ts'
@@ -82,3 +83,14 @@ export const fundPacks: TopicPacks<FundPack> = topicPacks('fund', parseFundPack,
 export const memberPacks: TopicPacks<MemberPack> = topicPacks('member', parseMemberPack, shippedPacks.member)
 /** Caps of help. */
 export const helpPacks: TopicPacks<HelpPack> = topicPacks('help', parseHelpPack, shippedPacks.help)
+/** What is asked of clubs. */
+export const clubPacks: TopicPacks<ClubPack> = topicPacks('club', parseClubPack, shippedPacks.club)
+
+/**
+ * The school's own rules for clubs on a day; an example judges none: clubs of a branch fall short of what another school asks
+ * of those of the whole school.
+ */
+export const clubRuleOn = (records: readonly Rec<RulePackRecord>[], day: Day): ClubPack | null => {
+  const known = clubPacks.known(records).on(day, null)
+  return known?.origin === 'school' ? known.pack : null
+}

@@ -8,14 +8,18 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { PersonPicker } from '#renderer/ui/person-picker.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
+import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import { type ClubMember, clubMember } from '#shared/domain/club.ts'
-import { checkClubMember, clubMembersOn } from '#shared/domain/club-check.ts'
+import { checkClubMember, clubMembersOn, unitsOf } from '#shared/domain/club-check.ts'
 import type { ClubYear } from '#shared/domain/club-year.ts'
 import type { Rec } from '#shared/domain/field.ts'
-import { problemText } from '#shared/i18n/sentence.ts'
+import { problemText, sentenceOf } from '#shared/i18n/sentence.ts'
+import { judgeClubs } from '#shared/rules/club.ts'
+import { sourceLine } from '#shared/rules/read.ts'
+import { clubRuleOn } from '#shared/rules/topic-packs.ts'
 import { useClubDeeds } from './club-model.ts'
-import { clubRoster, unitsOf } from './club-tables.ts'
+import { clubRoster } from './club-tables.ts'
 import { type ActivityData, useActivityPlace } from './model.ts'
 import { memberOptions, nameOfMember } from './words.ts'
 import { ExcelButton } from './year-bar.tsx'
@@ -69,6 +73,8 @@ export const ClubMembers = (props: { readonly year: ClubYear; readonly data: Act
   const { data } = props
   const { club } = props.year
   const members = clubMembersOn(club.id, data.places, today)
+  const pack = clubRuleOn(data.packs, today)
+  const said = judgeClubs(pack?.rule ?? null, data, today).get(club.id) ?? []
   const shown = { club, members }
   const memberOf = (id: EntityId | null | undefined) => data.members.find((one) => one.id === id)
   const nameOf = (one: Rec<ClubMember>): string =>
@@ -102,6 +108,11 @@ export const ClubMembers = (props: { readonly year: ClubYear; readonly data: Act
       .join(messages.activityPage.join)
   return (
     <Stack>
+      {pack && said.length > 0 ? (
+        <VerdictStrip state="warn" source={messages.condolence.basis(sourceLine(pack, pack.rule.clause))}>
+          {said.map((one) => sentenceOf(messages.club.sentences, one)).join(' ')}
+        </VerdictStrip>
+      ) : null}
       <Row spread>
         <PersonPicker
           label={t.person}
@@ -121,7 +132,7 @@ export const ClubMembers = (props: { readonly year: ClubYear; readonly data: Act
         label={t.tabs.members}
         rows={members}
         rowKey={(one) => one.id}
-        count={t.membersCount(members.length, unitsOf(shown, memberOf))}
+        count={t.membersCount(members.length, unitsOf(members, memberOf))}
         empty={<EmptyState title={t.noMembers} icon="person" />}
         columns={[
           {

@@ -4,18 +4,21 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { EmptyState, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
-import { dayParts } from '#shared/base/day.ts'
+import { dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { type Fen, sumFen } from '#shared/base/money.ts'
+import { unitsOf } from '#shared/domain/club-check.ts'
 import { type ClubYear, clubYears } from '#shared/domain/club-year.ts'
+import { judgeClubs } from '#shared/rules/club.ts'
+import { clubRuleOn } from '#shared/rules/topic-packs.ts'
 import { ClubDrawer } from './club-drawer.tsx'
 import { ClubForm } from './club-form.tsx'
-import { clubState, clubTable, unitsOf } from './club-tables.ts'
+import { clubState, clubTable } from './club-tables.ts'
 import { useActivityPlace } from './model.ts'
 import { orgName } from './words.ts'
 import { ExcelButton, YearBar, type YearPlace } from './year-bar.tsx'
 
-const tones = { running: 'good', termOver: 'warn', ended: 'neutral' } as const
+const tones = { running: 'good', termOver: 'warn', short: 'warn', ended: 'neutral' } as const
 
 /** 社团: every club with its year; each opens. */
 export const ClubTab = (props: { readonly place: YearPlace }) => {
@@ -32,6 +35,11 @@ export const ClubTab = (props: { readonly place: YearPlace }) => {
   const clubs = clubYears(data, (id) => totals.get(id) ?? (0 as Fen), year, today).filter(
     ({ club }) => branch === null || club.home === branch,
   )
+  // A year that is over is judged as it ended.
+  const last = dayOf(year, 12, 31)
+  const on = last !== null && last < today ? last : today
+  const said = judgeClubs(clubRuleOn(data.packs, on)?.rule ?? null, data, on)
+  const isShort = (id: EntityId): boolean => (said.get(id)?.length ?? 0) > 0
   const org = branch === null ? here.name : orgName(data, branch)
   const people = new Set(
     clubs.flatMap((one) => (one.runs ? one.members.flatMap(({ values }) => values.member ?? []) : [])),
@@ -69,7 +77,7 @@ export const ClubTab = (props: { readonly place: YearPlace }) => {
       value: ({ club }) => memberOf(club.values.leader)?.values.name,
     },
     count('members', (one) => one.members.length, false),
-    { key: 'units', title: t.columns.units, end: true, value: (one) => unitsOf(one, memberOf) },
+    { key: 'units', title: t.columns.units, end: true, value: (one) => unitsOf(one.members, memberOf) },
     count('activities', (one) => one.activities.length, true),
     count('people', (one) => one.attendances.length, true),
     {
@@ -90,8 +98,10 @@ export const ClubTab = (props: { readonly place: YearPlace }) => {
     {
       key: 'state',
       title: t.columns.state,
-      value: (one) => t[clubState(one, today)],
-      render: (one) => <Tag tone={tones[clubState(one, today)]}>{t[clubState(one, today)]}</Tag>,
+      value: (one) => t[clubState(one, today, isShort)],
+      render: (one) => (
+        <Tag tone={tones[clubState(one, today, isShort)]}>{t[clubState(one, today, isShort)]}</Tag>
+      ),
     },
   ]
   const open = query.open
@@ -113,7 +123,7 @@ export const ClubTab = (props: { readonly place: YearPlace }) => {
           <ExcelButton
             disabled={clubs.length === 0}
             name={t.file(org, year)}
-            tables={() => [clubTable(clubs, memberOf, org, year, today, messages)]}
+            tables={() => [clubTable(clubs, memberOf, org, year, today, isShort, messages)]}
           />
           {clubs.length > 0 ? add : null}
         </Row>

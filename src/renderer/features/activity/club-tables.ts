@@ -1,5 +1,6 @@
 import type { EntityId } from '#shared/base/id.ts'
 import { sumFen } from '#shared/base/money.ts'
+import { unitsOf } from '#shared/domain/club-check.ts'
 import type { ClubYear } from '#shared/domain/club-year.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
@@ -9,16 +10,22 @@ import { dayColumn, moneyColumn, numberColumn, type Table, textColumn } from '#s
 /** The member of an id, as far as it has arrived. */
 export type MemberOf = (id: EntityId | null | undefined) => Rec<Member> | undefined
 
-/** From how many departments the members of a club come; those without one are not counted. */
-export const unitsOf = ({ members }: Pick<ClubYear, 'members'>, memberOf: MemberOf): number =>
-  new Set(members.flatMap(({ values }) => memberOf(values.member)?.values.unit?.trim() || [])).size
+/** Of which clubs the school's rules say something. */
+export type IsShort = (club: EntityId) => boolean
 
-/** 开展中, 已解散, or that the term of its officers is over. */
+/** 开展中, 已解散, or that the term of its officers is over, or that it falls short of the rules. */
 export const clubState = (
   { club, runs }: Pick<ClubYear, 'club' | 'runs'>,
   today: string,
-): 'running' | 'ended' | 'termOver' =>
-  !runs ? 'ended' : club.values.termEndsOn && club.values.termEndsOn < today ? 'termOver' : 'running'
+  isShort: IsShort,
+): 'running' | 'ended' | 'termOver' | 'short' =>
+  !runs
+    ? 'ended'
+    : club.values.termEndsOn && club.values.termEndsOn < today
+      ? 'termOver'
+      : isShort(club.id)
+        ? 'short'
+        : 'running'
 
 /** All clubs of a year as a table for Excel. */
 export const clubTable = (
@@ -27,6 +34,7 @@ export const clubTable = (
   org: string,
   year: number,
   today: string,
+  isShort: IsShort,
   messages: Messages,
 ): Table => {
   const t = messages.activityYear.club
@@ -49,12 +57,12 @@ export const clubTable = (
       one.club.values.name ?? '',
       memberOf(one.club.values.leader)?.values.name ?? null,
       one.members.length,
-      unitsOf(one, memberOf),
+      unitsOf(one.members, memberOf),
       one.activities.length,
       one.attendances.length,
       one.share === null ? null : `${(one.share * 100).toFixed(1)}%`,
       one.spent,
-      t[clubState(one, today)],
+      t[clubState(one, today, isShort)],
     ]),
     totals: [
       messages.app.table.total,

@@ -110,7 +110,10 @@ const ChangedTable = (props: { readonly trial: Trial }) => {
       rowKey={({ id }) => id}
       columns={columns}
       onOpen={
-        opens ? ({ page }) => (page ? goTo(hashOf(page.path, { open: page.open })) : undefined) : undefined
+        opens
+          ? ({ page }) =>
+              page ? goTo(hashOf(page.path, { view: page.view ?? null, open: page.open })) : undefined
+          : undefined
       }
     />
   )

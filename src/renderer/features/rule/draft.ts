@@ -2,12 +2,14 @@ import { type Day, dayOf } from '#shared/base/day.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import { packTopics, type RulePackRecord } from '#shared/domain/rule-pack.ts'
 import { type ActivityPack, parseActivityPack } from '#shared/rules/activity.ts'
+import { type ClubPack, parseClubPack } from '#shared/rules/club.ts'
 import { type CondolencePack, parseCondolencePack } from '#shared/rules/condolence.ts'
 import { type FundPack, parseFundPack } from '#shared/rules/fund.ts'
 import { type HelpPack, parseHelpPack } from '#shared/rules/help.ts'
 import { type MemberPack, parseMemberPack } from '#shared/rules/member.ts'
 import { type PackProblem, type PackSource, sourceLine } from '#shared/rules/read.ts'
 import { type ActivityDraft, activityBody, activityDraftOf, blankActivity } from './activity-draft.ts'
+import { blankClub, type ClubDraft, clubBody, clubDraftOf } from './club-draft.ts'
 import {
   blankCondolence,
   type CondolenceDraft,
@@ -28,6 +30,7 @@ export type ReadPack =
   | { readonly topic: 'fund'; readonly pack: FundPack }
   | { readonly topic: 'member'; readonly pack: MemberPack }
   | { readonly topic: 'help'; readonly pack: HelpPack }
+  | { readonly topic: 'club'; readonly pack: ClubPack }
 
 /** The topics whose rules are edited on screen. */
 export type EditedTopic = ReadPack['topic']
@@ -39,6 +42,7 @@ export const editedTopics = [
   'fund',
   'member',
   'help',
+  'club',
 ] as const satisfies readonly EditedTopic[]
 
 /** The rules of a pack while they are typed. */
@@ -48,6 +52,7 @@ export type BodyDraft =
   | { readonly topic: 'fund'; readonly body: FundDraft }
   | { readonly topic: 'member'; readonly body: MemberDraft }
   | { readonly topic: 'help'; readonly body: HelpDraft }
+  | { readonly topic: 'club'; readonly body: ClubDraft }
 
 /** A pack while it is typed. */
 export type PackDraft = BodyDraft & {
@@ -79,6 +84,8 @@ export const bodyOf = (draft: BodyDraft): object => {
       return memberBody(draft.body)
     case 'help':
       return helpBody(draft.body)
+    case 'club':
+      return clubBody(draft.body)
   }
 }
 
@@ -106,6 +113,10 @@ export const readPack = (
     }
     case 'help': {
       const read = parseHelpPack(source)
+      return read.ok ? ok({ topic, pack: read.value }) : read
+    }
+    case 'club': {
+      const read = parseClubPack(source)
       return read.ok ? ok({ topic, pack: read.value }) : read
     }
   }
@@ -139,6 +150,8 @@ export const bodyDraftOf = (read: ReadPack): BodyDraft => {
       return { topic: read.topic, body: memberDraftOf(read.pack) }
     case 'help':
       return { topic: read.topic, body: helpDraftOf(read.pack) }
+    case 'club':
+      return { topic: read.topic, body: clubDraftOf(read.pack) }
   }
 }
 
@@ -161,6 +174,7 @@ const blanks: { readonly [T in EditedTopic]: Extract<BodyDraft, { readonly topic
   fund: { topic: 'fund', body: blankFund },
   member: { topic: 'member', body: blankMember },
   help: { topic: 'help', body: blankHelp },
+  club: { topic: 'club', body: blankClub },
 }
 
 /** Rules that nobody has written a line of, in force from today. */

@@ -1,5 +1,6 @@
 import type { Messages } from '#shared/i18n/messages.ts'
 import { activityRowText, fundText } from './activity-words.ts'
+import { clubRuleText } from './club-words.ts'
 import { type BodyDraft, bodyDraftOf, isEdited, readPack } from './draft.ts'
 import { fundLimitText, poolText } from './fund-words.ts'
 import { excludedText, helpRowText } from './help-words.ts'
@@ -52,6 +53,8 @@ const linesOf = (t: Messages, draft: BodyDraft): readonly Line[] => {
         ...draft.body.rows.map((row) => line('row', row.id, helpRowText(t, row))),
         line('excluded', '', `${t.rulePage.help.excluded.title} · ${excludedText(t, draft.body.excluded)}`),
       ]
+    case 'club':
+      return [line('club', '', clubRuleText(t, draft.body))]
     case 'fund': {
       const { unspent, fixed } = draft.body
       return [

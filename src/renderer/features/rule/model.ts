@@ -12,6 +12,7 @@ import type { EntityId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import { activity, activityParticipant, activityPrize, activitySpending } from '#shared/domain/activity.ts'
 import { attachment } from '#shared/domain/attachment.ts'
+import { club, clubMember } from '#shared/domain/club.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { duesBase, memberDues } from '#shared/domain/dues.ts'
 import type { Rec } from '#shared/domain/field.ts'
@@ -112,6 +113,15 @@ const useTrialRecords = (topic: EditedTopic): TrialRecords | undefined => {
   // What is counted over a year begins with the year in which the past twelve months began.
   const since = `${dayParts(today()).year - 1}-01-01`
   const read = useLiveQuery(async (): Promise<TrialRecords> => {
+    if (topic === 'club') {
+      const [clubs, places, members, packs] = await Promise.all([
+        records.list(club),
+        records.list(clubMember),
+        records.list(member),
+        records.list(rulePack),
+      ])
+      return { topic, records: { clubs, places, members }, packs }
+    }
     if (topic === 'help') {
       const [helps, visits, members] = await Promise.all([
         records.list(help),

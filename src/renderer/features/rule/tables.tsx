@@ -1,4 +1,5 @@
 import { ActivityTables } from './activity-tables.tsx'
+import { ClubCard } from './club-card.tsx'
 import { CondolenceTables } from './condolence-tables.tsx'
 import { type BodyDraft, readBody } from './draft.ts'
 import { FundTables } from './fund-tables.tsx'
@@ -47,6 +48,15 @@ export const Tables = (props: {
     case 'help':
       return (
         <HelpTables
+          body={draft.body}
+          editable={editable}
+          problemsOf={(body) => problemsOf({ topic: draft.topic, body })}
+          onChange={(body) => onChange({ topic: draft.topic, body })}
+        />
+      )
+    case 'club':
+      return (
+        <ClubCard
           body={draft.body}
           editable={editable}
           problemsOf={(body) => problemsOf({ topic: draft.topic, body })}

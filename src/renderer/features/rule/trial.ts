@@ -1,6 +1,7 @@
 import { addMonths, type Day, dayOf, dayParts } from '#shared/base/day.ts'
 import type { Fen } from '#shared/base/money.ts'
 import type { Portions } from '#shared/base/portions.ts'
+import type { ClubSentence } from '#shared/domain/club-check.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import { visitDay } from '#shared/domain/condolence-check.ts'
 import type { Rec } from '#shared/domain/field.ts'
@@ -13,6 +14,7 @@ import type { Messages } from '#shared/i18n/messages.ts'
 import { sentenceOf } from '#shared/i18n/sentence.ts'
 import { activityFacts, sumOf, unionLines } from '#shared/rules/activity-facts.ts'
 import { type ActivityRuleRecords, compareActivities } from '#shared/rules/activity-records.ts'
+import { type ClubRuleRecords, compareClubs } from '#shared/rules/club.ts'
 import { comparePack, type RuleRecords } from '#shared/rules/condolence-records.ts'
 import { compareFund, type FundOutcome, type HeadsOn } from '#shared/rules/fund-records.ts'
 import { compareHelp } from '#shared/rules/help-judge.ts'
@@ -23,7 +25,7 @@ import {
   type MemberRuleRecords,
   type PostOutcome,
 } from '#shared/rules/member-records.ts'
-import { activityPacks, fundPacks, memberPacks } from '#shared/rules/topic-packs.ts'
+import { activityPacks, clubRuleOn, fundPacks, memberPacks } from '#shared/rules/topic-packs.ts'
 import type { EditedTopic, ReadPack } from './draft.ts'
 import { duesText, mostHolders } from './member-words.ts'
 import { yuanText } from './words.ts'
@@ -36,6 +38,11 @@ export type TrialRecords =
       readonly helps: readonly Rec<Help>[]
       readonly visits: readonly Rec<Visit>[]
       readonly members: readonly Rec<Member>[]
+    }
+  | {
+      readonly topic: 'club'
+      readonly records: ClubRuleRecords
+      readonly packs: readonly Rec<RulePackRecord>[]
     }
   | {
       readonly topic: 'member'
@@ -68,7 +75,7 @@ export interface TrialLine {
   readonly after: string
   readonly reason: string
   /** The page that opens it; null where there is none. */
-  readonly page: { readonly path: string; readonly open: string } | null
+  readonly page: { readonly path: string; readonly open: string; readonly view?: string } | null
 }
 
 /** What rules would change. */
@@ -192,6 +199,28 @@ export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: D
     }
   }
   if (read.topic === 'member' && of.topic === 'member') return yield* memberTrial(t, read.pack, of, today)
+  if (read.topic === 'club' && of.topic === 'club') {
+    const inForce = clubRuleOn(of.packs, today)?.rule ?? null
+    const clubs = new Map(of.records.clubs.map(({ id, values }) => [id, values]))
+    const fits = (sentences: readonly ClubSentence[]) =>
+      sentences.length === 0 ? t.condolencePage.judged.allowed : t.condolencePage.judged.refused
+    const { judged, changed } = yield* compareClubs(read.pack.rule, inForce, of.records, today)
+    return {
+      topic: read.topic,
+      judged,
+      lines: changed.map(({ id, before, after }) => ({
+        id,
+        name: clubs.get(id)?.name ?? '',
+        day: clubs.get(id)?.foundedOn ?? '',
+        about: '',
+        amount: null,
+        before: inForce ? fits(before) : t.rulePage.change.unjudged,
+        after: fits(after),
+        reason: after.map((one) => sentenceOf(t.club.sentences, one)).join(' '),
+        page: { path: '/activity', open: id, view: 'club' },
+      })),
+    }
+  }
   if (read.topic === 'help' && of.topic === 'help') {
     const names = new Map(of.members.map(({ id, values }) => [id, values.name]))
     const byId = new Map(of.helps.map((one) => [one.id, one.values]))

@@ -98,10 +98,11 @@ export const rowText = (t: Messages, row: RowDraft): string =>
 
 /** The words of the keys of a topic's packs. */
 export const keyWords = (t: Messages, topic: EditedTopic): Readonly<Record<string, string>> => {
-  const { key, activity, fund, member, help } = t.rulePage
+  const { key, activity, fund, member, help, club } = t.rulePage
   if (topic === 'activity') return { ...key, ...activity.kinds, ...activity.key }
   if (topic === 'member') return { ...key, ...member.key }
   if (topic === 'help') return { ...key, ...help.key }
+  if (topic === 'club') return { ...key, ...club.key }
   return topic === 'fund' ? { ...key, ...fund.key } : key
 }
 

@@ -89,6 +89,7 @@ export const activityYear: typeof zh = {
     ended: 'dissolved',
     running: 'running',
     termOver: 'term is over',
+    short: 'Short of the rules',
     columns: {
       name: 'Club',
       leader: 'Leader',

@@ -29,6 +29,11 @@ export const club: typeof zh = {
     parts: {},
     choices: {},
   },
+  sentences: {
+    'too-few-people': ({ people, least }) => `Members: ${people}; at least ${least} by the rules.`,
+    'too-few-units': ({ units, least }) => `Departments: ${units}; at least ${least} by the rules.`,
+    'too-many-clubs': ({ names, most }) => `In more than ${most} clubs: ${names.join(', ')}.`,
+  },
   problems: {
     'name-taken': 'There is a club of this name; a name belongs to one club.',
     'ends-before-founded': 'Before the day it was founded.',

@@ -1,5 +1,6 @@
 import type { rulePage as zh } from '../zh/rule-page.ts'
 import { ruleActivity } from './rule-activity.ts'
+import { ruleClub } from './rule-club.ts'
 import { ruleFund } from './rule-fund.ts'
 import { ruleHelp } from './rule-help.ts'
 import { ruleMember } from './rule-member.ts'
@@ -147,6 +148,7 @@ export const rulePage: typeof zh = {
   fund: ruleFund,
   member: ruleMember,
   help: ruleHelp,
+  club: ruleClub,
   limit: {
     title: 'Limits of a year (a warning beyond them)',
     none: 'No limits of a year.',
@@ -171,6 +173,7 @@ export const rulePage: typeof zh = {
       condolence: (judged) => `Tried on the ${judged} visits of the past year: `,
       activity: (judged) => `Tried on the ${judged} activities of the past year: `,
       help: (judged) => `Tried on the ${judged} helps of the past year: `,
+      club: (judged) => `Tried on the ${judged} clubs of today: `,
       member: (judged) =>
         `Tried on the posts held today and the dues written down (${judged}; pay stays with the branches, so not on what is due): `,
       fund: (judged) => `Tried on the money of each branch in this year and the last (${judged}): `,
@@ -180,6 +183,7 @@ export const rulePage: typeof zh = {
       condolence: 'There are no visits of the past year to try it on.',
       activity: 'There are no activities of the past year to try it on.',
       help: 'There is no help of the past year to try it on.',
+      club: 'There are no clubs to try it on.',
       member: 'There are no posts held and no dues to try it on.',
       fund: 'There are no members and no money yet to try it on.',
     },
@@ -193,6 +197,7 @@ export const rulePage: typeof zh = {
       condolence: { name: 'Member', day: 'Day', about: 'Event' },
       activity: { name: 'Activity', day: 'Day', about: 'Type' },
       help: { name: 'Member', day: 'Day', about: 'Helped with' },
+      club: { name: 'Club', day: 'Founded on', about: '' },
       member: { name: 'Member', day: 'Held since', about: 'Post or dues' },
       fund: { name: 'Branch', day: 'Year', about: '' },
     },

@@ -21,6 +21,7 @@ export const rule: typeof zh = {
       fund: 'Funds',
       member: 'Members (terms, dues)',
       help: 'Help',
+      club: 'Clubs',
     },
   },
   table: {

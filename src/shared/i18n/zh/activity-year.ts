@@ -84,6 +84,7 @@ export const activityYear = {
     ended: '已解散',
     running: '开展中',
     termOver: '任期已满',
+    short: '达不到规定',
     columns: {
       name: '社团',
       leader: '负责人',

@@ -1,6 +1,6 @@
 import type { FieldProblem } from '../../domain/check.ts'
 import type { club as clubKind, clubMember } from '../../domain/club.ts'
-import type { ClubProblem } from '../../domain/club-check.ts'
+import type { ClubProblem, ClubSentence } from '../../domain/club-check.ts'
 import type { KindWords } from '../kind-words.ts'
 import { type Sentences, wordIn } from '../sentence.ts'
 import { member } from './member.ts'
@@ -13,6 +13,12 @@ const problems: Sentences<Exclude<ClubProblem, FieldProblem>> = {
   'left-before-joined': '退出日期早于加入日期。',
   'joined-in-future': '日期在今天之后。',
   'not-a-member': ({ status, on }) => `${on} 当日不是会员（${wordIn(member.status, status)}），不能加入。`,
+}
+
+const sentences: Sentences<ClubSentence> = {
+  'too-few-people': ({ people, least }) => `成员 ${people} 人，规定不少于 ${least} 人。`,
+  'too-few-units': ({ units, least }) => `来自 ${units} 个部门，规定不少于 ${least} 个。`,
+  'too-many-clubs': ({ names, most }) => `规定每人最多参加 ${most} 个社团：${names.join('、')}。`,
 }
 
 /** 社团. */
@@ -43,5 +49,6 @@ export const club = {
     parts: {},
     choices: {},
   },
+  sentences,
   problems,
 } satisfies KindWords<typeof clubKind> & { member: KindWords<typeof clubMember>; [more: string]: unknown }

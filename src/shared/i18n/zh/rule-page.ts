@@ -1,4 +1,5 @@
 import { ruleActivity } from './rule-activity.ts'
+import { ruleClub } from './rule-club.ts'
 import { ruleFund } from './rule-fund.ts'
 import { ruleHelp } from './rule-help.ts'
 import { ruleMember } from './rule-member.ts'
@@ -143,6 +144,7 @@ export const rulePage = {
   fund: ruleFund,
   member: ruleMember,
   help: ruleHelp,
+  club: ruleClub,
   limit: {
     title: '年度限额（超出时提醒）',
     none: '没有年度限额。',
@@ -167,6 +169,7 @@ export const rulePage = {
       condolence: (judged: number) => `拿近一年的 ${judged} 条慰问试算：`,
       activity: (judged: number) => `拿近一年的 ${judged} 次活动试算：`,
       help: (judged: number) => `拿近一年的 ${judged} 次帮扶试算：`,
+      club: (judged: number) => `拿今天的 ${judged} 个社团试算：`,
       member: (judged: number) =>
         `拿今天在任的职务和登记的会费（共 ${judged} 项；工资留在分工会，不试算应交数）试算：`,
       fund: (judged: number) => `拿上年和本年各分工会的经费（${judged} 份）试算：`,
@@ -176,6 +179,7 @@ export const rulePage = {
       condolence: '近一年没有慰问可以试算。',
       activity: '近一年没有活动可以试算。',
       help: '近一年没有帮扶可以试算。',
+      club: '还没有社团可以试算。',
       member: '还没有在任的职务和会费可以试算。',
       fund: '还没有会员和经费可以试算。',
     },
@@ -189,6 +193,7 @@ export const rulePage = {
       condolence: { name: '会员', day: '日期', about: '事项' },
       activity: { name: '活动', day: '日期', about: '类型' },
       help: { name: '会员', day: '日期', about: '内容' },
+      club: { name: '社团', day: '成立日期', about: '' },
       member: { name: '会员', day: '任职日期', about: '职务或会费' },
       fund: { name: '分工会', day: '年度', about: '' },
     },

@@ -50,6 +50,7 @@ export const rule = {
       fund: '经费',
       member: '会员（任期、会费）',
       help: '帮扶',
+      club: '社团',
     },
   },
   table: {

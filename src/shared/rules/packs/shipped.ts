@@ -4,6 +4,7 @@ import { activityGpnu2022 } from './activity-gpnu-2022.ts'
 import { activityHdu2021 } from './activity-hdu-2021.ts'
 import { activityZjsu2024 } from './activity-zjsu-2024.ts'
 import { activityZju2019 } from './activity-zju-2019.ts'
+import { clubS51, clubS52, clubS54 } from './club-examples.ts'
 import { condolenceS66 } from './condolence-s66.ts'
 import { cugb2023 } from './cugb-2023.ts'
 import { fundGzucm2015, fundShu2012, fundZju2019 } from './fund-examples.ts'
@@ -47,4 +48,5 @@ export const shippedPacks = {
   fund: [fundZju2019, fundShu2012, fundGzucm2015],
   member: [memberS102],
   help: [helpS77],
+  club: [clubS51, clubS52, clubS54],
 } as const satisfies Readonly<Record<string, readonly [PackSource, ...PackSource[]]>>

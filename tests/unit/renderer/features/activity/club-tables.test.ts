@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
-import { clubRoster, clubState, clubTable, unitsOf } from '#renderer/features/activity/club-tables.ts'
+import { clubRoster, clubState, clubTable } from '#renderer/features/activity/club-tables.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import { yuan } from '#shared/base/money.ts'
 import type { Activity, ActivityParticipant } from '#shared/domain/activity.ts'
 import type { Club, ClubMember } from '#shared/domain/club.ts'
+import { unitsOf } from '#shared/domain/club-check.ts'
 import { clubYears } from '#shared/domain/club-year.ts'
 import type { Member } from '#shared/domain/member.ts'
 import { zh } from '#shared/i18n/messages.ts'
@@ -45,17 +46,20 @@ const [year] = clubYears(
 if (!year) throw new Error('no club')
 
 test('departments are counted once, people without one not at all', () => {
-  expect(unitsOf(year, memberOf)).toBe(1)
+  expect(unitsOf(year.members, memberOf)).toBe(1)
 })
 
-test('a club runs, is over its term, or has ended', () => {
-  expect(clubState(year, today)).toBe('termOver')
-  expect(clubState(year, '2026-05-31')).toBe('running')
-  expect(clubState({ ...year, runs: false }, today)).toBe('ended')
+const fits = () => false
+
+test('a club runs, is over its term, falls short of the rules, or has ended', () => {
+  expect(clubState(year, today, fits)).toBe('termOver')
+  expect(clubState(year, '2026-05-31', fits)).toBe('running')
+  expect(clubState(year, '2026-05-31', (id) => id === club.id)).toBe('short')
+  expect(clubState({ ...year, runs: false }, today, () => true)).toBe('ended')
 })
 
 test('the table of clubs sums what can be summed', () => {
-  const table = clubTable([year], memberOf, '机械学院分工会', 2026, today, zh)
+  const table = clubTable([year], memberOf, '机械学院分工会', 2026, today, fits, zh)
   expect(table.rows).toEqual([['棋社', '甲', 4, 1, 1, 1, '25.0%', 1250, '任期已满']])
   expect(table.totals).toEqual(['合计', null, null, null, 1, 1, null, 1250, null])
 })

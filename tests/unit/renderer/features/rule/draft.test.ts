@@ -35,6 +35,7 @@ const rulesOf = (read: ReadPack): object => {
       return { rows: read.pack.rows, funds: read.pack.funds }
     case 'help':
       return { rows: read.pack.rows, excluded: read.pack.excluded }
+    case 'club':
     case 'fund':
     case 'member':
       return read.pack.rule
@@ -96,7 +97,7 @@ test('new rules are about what was chosen, and complete only with a first row', 
     expect(fieldsOf(blank)).toMatchObject({ topic, year: 2026, validFrom: today })
     const read = readBody(blank)
     // A school may have no rule for its members' terms and dues.
-    const missing = topic === 'member' ? [] : ['empty']
+    const missing = topic === 'member' ? [] : [topic === 'club' ? 'missing' : 'empty']
     expect(read.ok ? [] : read.error.map(({ type }) => type)).toEqual(missing)
   }
 })

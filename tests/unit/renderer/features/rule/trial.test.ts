@@ -4,6 +4,7 @@ import { type TrialRecords, trialOf } from '#renderer/features/rule/trial.ts'
 import { yuan } from '#shared/base/money.ts'
 import { atOnce } from '#shared/base/portions.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
+import type { Club, ClubMember } from '#shared/domain/club.ts'
 import type { Visit } from '#shared/domain/condolence.ts'
 import type { MemberDues } from '#shared/domain/dues.ts'
 import type { Help } from '#shared/domain/help.ts'
@@ -12,6 +13,7 @@ import type { MemberPost } from '#shared/domain/post.ts'
 import { zh } from '#shared/i18n/messages.ts'
 import { activityHdu2021 } from '#shared/rules/packs/activity-hdu-2021.ts'
 import { activityZjsu2024 } from '#shared/rules/packs/activity-zjsu-2024.ts'
+import { clubS52 } from '#shared/rules/packs/club-examples.ts'
 import { cugb2023 } from '#shared/rules/packs/cugb-2023.ts'
 import { fundShu2012 } from '#shared/rules/packs/fund-examples.ts'
 import { helpS77 } from '#shared/rules/packs/help-s77.ts'
@@ -154,6 +156,28 @@ test('posts and dues of today are told in words, with the person to open', () =>
     },
     { about: '会费', before: '欠交 1 个月，共 10 元', after: '没有欠交' },
   ])
+})
+
+test('clubs that fall short are told with what they lack; an example judges none before', () => {
+  const records: Extract<TrialRecords, { topic: 'club' }>['records'] = {
+    members,
+    clubs: [rec<Club>(2, 'club', { name: '棋社', foundedOn: day('2020-03-01') })],
+    places: [rec<ClubMember>(3, 'club-member', { club: idOf(2), member: idOf(1) })],
+  }
+  const trial = atOnce(trialOf(zh, read('club', clubS52), { topic: 'club', records, packs: [] }, today))
+  expect(trial).toMatchObject({
+    judged: 1,
+    lines: [
+      {
+        name: '棋社',
+        day: '2020-03-01',
+        before: '无规则',
+        after: '不符合规定',
+        reason: '成员 1 人，规定不少于 10 人。',
+        page: { path: '/activity', open: idOf(2), view: 'club' },
+      },
+    ],
+  })
 })
 
 test('money is told by branch and year: what is given, by which heads', () => {
