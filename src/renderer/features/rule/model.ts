@@ -114,13 +114,15 @@ const useTrialRecords = (topic: EditedTopic): TrialRecords | undefined => {
   const since = `${dayParts(today()).year - 1}-01-01`
   const read = useLiveQuery(async (): Promise<TrialRecords> => {
     if (topic === 'club') {
-      const [clubs, places, members, packs] = await Promise.all([
+      const [clubs, places, members, packs, orgs] = await Promise.all([
         records.list(club),
         records.list(clubMember),
         records.list(member),
         records.list(rulePack),
+        records.orgs(),
       ])
-      return { topic, records: { clubs, places, members }, packs }
+      const branchOf = (home: string) => branchOfOrg(orgs, workspace, home).name
+      return { topic, records: { clubs, places, members }, branchOf, packs }
     }
     if (topic === 'help') {
       const [helps, visits, members] = await Promise.all([

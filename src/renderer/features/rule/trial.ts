@@ -42,6 +42,7 @@ export type TrialRecords =
   | {
       readonly topic: 'club'
       readonly records: ClubRuleRecords
+      readonly branchOf: (home: string) => string
       readonly packs: readonly Rec<RulePackRecord>[]
     }
   | {
@@ -201,7 +202,7 @@ export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: D
   if (read.topic === 'member' && of.topic === 'member') return yield* memberTrial(t, read.pack, of, today)
   if (read.topic === 'club' && of.topic === 'club') {
     const inForce = clubRuleOn(of.packs, today)?.rule ?? null
-    const clubs = new Map(of.records.clubs.map(({ id, values }) => [id, values]))
+    const clubs = new Map(of.records.clubs.map((one) => [one.id, one]))
     const fits = (sentences: readonly ClubSentence[]) =>
       sentences.length === 0 ? t.condolencePage.judged.allowed : t.condolencePage.judged.refused
     const { judged, changed } = yield* compareClubs(read.pack.rule, inForce, of.records, today)
@@ -210,9 +211,9 @@ export function* trialOf(t: Messages, read: ReadPack, of: TrialRecords, today: D
       judged,
       lines: changed.map(({ id, before, after }) => ({
         id,
-        name: clubs.get(id)?.name ?? '',
-        day: clubs.get(id)?.foundedOn ?? '',
-        about: '',
+        name: clubs.get(id)?.values.name ?? '',
+        day: clubs.get(id)?.values.foundedOn ?? '',
+        about: of.branchOf(clubs.get(id)?.home ?? ''),
         amount: null,
         before: inForce ? fits(before) : t.rulePage.change.unjudged,
         after: fits(after),

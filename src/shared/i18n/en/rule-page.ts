@@ -197,7 +197,7 @@ export const rulePage: typeof zh = {
       condolence: { name: 'Member', day: 'Day', about: 'Event' },
       activity: { name: 'Activity', day: 'Day', about: 'Type' },
       help: { name: 'Member', day: 'Day', about: 'Helped with' },
-      club: { name: 'Club', day: 'Founded on', about: '' },
+      club: { name: 'Club', day: 'Founded on', about: 'Branch' },
       member: { name: 'Member', day: 'Held since', about: 'Post or dues' },
       fund: { name: 'Branch', day: 'Year', about: '' },
     },

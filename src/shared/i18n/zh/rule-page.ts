@@ -193,7 +193,7 @@ export const rulePage = {
       condolence: { name: '会员', day: '日期', about: '事项' },
       activity: { name: '活动', day: '日期', about: '类型' },
       help: { name: '会员', day: '日期', about: '内容' },
-      club: { name: '社团', day: '成立日期', about: '' },
+      club: { name: '社团', day: '成立日期', about: '分工会' },
       member: { name: '会员', day: '任职日期', about: '职务或会费' },
       fund: { name: '分工会', day: '年度', about: '' },
     },

@@ -7,7 +7,7 @@ export const clubS51: PackSource = {
   source: '上海师范大学教职工协会办法（公开网页）',
   school: '上海师范大学',
   year: null,
-  body: { format: 1, people: 20, units: 3, clause: '会员来自三个以上单位，不少于 20 人' },
+  body: { format: 1, people: 20, units: 3 },
 }
 
 /** An example: ten members at least. */
@@ -17,7 +17,7 @@ export const clubS52: PackSource = {
   source: '黄山学院教职工社团办法（公开网页）',
   school: '黄山学院',
   year: null,
-  body: { format: 1, people: 10, clause: '会员不少于 10 人' },
+  body: { format: 1, people: 10 },
 }
 
 /** An example: at most two clubs for one person. */
@@ -27,5 +27,5 @@ export const clubS54: PackSource = {
   source: '汉口学院教职工社团办法（公开网页）',
   school: '汉口学院',
   year: null,
-  body: { format: 1, clubsEach: 2, clause: '每人最多参加两个社团' },
+  body: { format: 1, clubsEach: 2 },
 }

@@ -164,13 +164,21 @@ test('clubs that fall short are told with what they lack; an example judges none
     clubs: [rec<Club>(2, 'club', { name: '棋社', foundedOn: day('2020-03-01') })],
     places: [rec<ClubMember>(3, 'club-member', { club: idOf(2), member: idOf(1) })],
   }
-  const trial = atOnce(trialOf(zh, read('club', clubS52), { topic: 'club', records, packs: [] }, today))
+  const trial = atOnce(
+    trialOf(
+      zh,
+      read('club', clubS52),
+      { topic: 'club', records, branchOf: () => '文学院', packs: [] },
+      today,
+    ),
+  )
   expect(trial).toMatchObject({
     judged: 1,
     lines: [
       {
         name: '棋社',
         day: '2020-03-01',
+        about: '文学院',
         before: '无规则',
         after: '不符合规定',
         reason: '成员 1 人，规定不少于 10 人。',
