@@ -58,6 +58,10 @@ export interface DataTableProps<Row> {
   readonly tone?: (row: Row) => 'warn' | 'bad' | 'quiet' | undefined
 }
 
+/** A staff number of digits as the number by which the collator would compare it: thirty thousand are many to collate. */
+const asNumber = (by: string | number | null): string | number | null =>
+  typeof by === 'string' && /^\d{1,15}$/.test(by) ? Number(by) : by
+
 const sorted = <Row,>(
   rows: readonly Row[],
   column: Column<Row> | undefined,
@@ -66,7 +70,7 @@ const sorted = <Row,>(
 ): readonly Row[] => {
   const value = column?.value
   if (!value) return rows
-  const keyed = rows.map((row) => ({ row, by: value(row) ?? null }))
+  const keyed = rows.map((row) => ({ row, by: asNumber(value(row) ?? null) }))
   keyed.sort((a, b) => {
     if (a.by === null || b.by === null) return a.by === b.by ? 0 : a.by === null ? 1 : -1
     const order =
