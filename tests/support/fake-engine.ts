@@ -226,5 +226,6 @@ export const fakeRecords = (
     naming: async () => [],
     sameOnes: async (_, id) => [id],
     orgs: async () => new Map(),
+    progress: { get: () => null, subscribe: () => () => {} },
   }
 }

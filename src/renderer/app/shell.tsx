@@ -10,6 +10,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { railSetting } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { ErrorBoundary, RescueButton } from './error-screen.tsx'
+import { ReadingBar } from './reading-bar.tsx'
 import { routeAt, routesFor, screenOf } from './routes.tsx'
 import { SearchButton } from './search.tsx'
 import { TopTools, WorkspaceMenu } from './top-bar.tsx'
@@ -84,6 +85,7 @@ export const Shell = (props: { readonly report: OpenReport; readonly others: rea
       search={<SearchButton />}
       tools={<TopTools />}
     >
+      <ReadingBar />
       <ErrorBoundary at={path} rescue={<RescueButton host={host} workspace={workspace.id} />}>
         <Suspense fallback={<p className="xj-note">{t.app.loading}</p>}>
           <Router hook={useHashLocation}>

@@ -6,6 +6,7 @@ import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
 import { type ListedRecord, unpackListed, unpackRecords } from '#shared/sync/record-pack.ts'
 import { isShown } from '#shared/sync/shown.ts'
 import { kindKey } from './commit.ts'
+import { createProgress, type Reading, type Watched } from './reading-progress.ts'
 import type { IndexDb } from './schema.ts'
 
 /** An organisation as lists and filters need it. */
@@ -41,6 +42,8 @@ export interface Records {
   readonly sameOnes: (kind: Kind, id: EntityId) => Promise<readonly EntityId[]>
   /** Organisations known here by id. */
   readonly orgs: () => Promise<ReadonlyMap<string, OrgName>>
+  /** How far the reading of lists is; a window that opens at a school has a million records to read. */
+  readonly progress: Watched<Reading | null>
 }
 
 /** The meta row in which the engine leaves the organisations for the page. */
@@ -91,6 +94,25 @@ export const createRecords = (db: IndexDb): Records => {
   const parsed = new Map<string, Parsed>()
   const lists = new Map<string, Listed>()
   const reading = new Map<string, Promise<Chunks>>()
+  const { progress, during } = createProgress()
+
+  const parse = async (keys: readonly string[], done: (chunks: number) => void): Promise<void> => {
+    let portion = 4
+    for (let at = 0; at < keys.length; ) {
+      const start = performance.now()
+      const some = keys.slice(at, at + portion)
+      for (const row of await db.chunk.bulkGet(some)) {
+        if (!row) continue
+        const records = unpackListed(row.text)
+        const hidden = records.flatMap(({ rec, sameAs }) => (sameAs ? [[rec.id, sameAs] as const] : []))
+        parsed.set(row.key, { version: row.version, records, hidden })
+      }
+      done(some.length)
+      at += some.length
+      const isQuick = performance.now() - start < portionTime
+      portion = isQuick ? Math.min(portion * 2, mostAtOnce) : Math.max(1, portion >> 1)
+    }
+  }
 
   const readChunks = async (kind: string): Promise<Chunks> => {
     // In key order a list comes before each longer one and any list after any text.
@@ -102,19 +124,7 @@ export const createRecords = (db: IndexDb): Records => {
     const missing = keys
       .filter(([, key, version]) => parsed.get(key)?.version !== version)
       .map(([, key]) => key)
-    let portion = 4
-    for (let at = 0; at < missing.length; ) {
-      const start = performance.now()
-      for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
-        if (!row) continue
-        const records = unpackListed(row.text)
-        const hidden = records.flatMap(({ rec, sameAs }) => (sameAs ? [[rec.id, sameAs] as const] : []))
-        parsed.set(row.key, { version: row.version, records, hidden })
-      }
-      at += portion
-      const isQuick = performance.now() - start < portionTime
-      portion = isQuick ? Math.min(portion * 2, mostAtOnce) : Math.max(1, portion >> 1)
-    }
+    if (missing.length > 0) await during(missing.length, (done) => parse(missing, done))
     const chunks = keys.flatMap(([, key]) => parsed.get(key) ?? [])
     return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }
   }
@@ -189,6 +199,7 @@ export const createRecords = (db: IndexDb): Records => {
 
   return {
     orgs,
+    progress,
     find: async (kinds, ids) => {
       const ours = await orgs()
       const found = new Map<string, AnyRec | null>(ids.map((id) => [id, null]))

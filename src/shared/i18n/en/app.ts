@@ -27,6 +27,7 @@ export const app: typeof zh = {
   optional: 'optional',
   working: 'Working …',
   loading: 'Reading …',
+  readingRecords: 'Reading the records; other pages can be opened meanwhile',
   level: { group: 'Group', branch: 'Branch union', school: 'School union', city: 'City education union' },
   table: {
     rows: (n: number) => (n === 1 ? '1 record' : `${countText(n)} records`),

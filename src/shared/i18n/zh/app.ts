@@ -27,6 +27,7 @@ export const app = {
   optional: '选填',
   working: '正在处理……',
   loading: '正在读取……',
+  readingRecords: '正在读取记录，读完以前可以先看别的页',
   level: { group: '工会小组', branch: '分工会', school: '校工会', city: '市教育工会' },
   table: {
     rows: (n: number) => `共 ${countText(n)} 条`,

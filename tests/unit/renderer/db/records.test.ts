@@ -61,3 +61,25 @@ test('lists asked for at once read what they all name only once', async () => {
   expect(keys.filter((key) => key.startsWith('member/'))).toHaveLength(1)
   db.close()
 })
+
+test('how far reading is can be watched until all is read', async () => {
+  const { engine, workspace } = await newPc('机械学院分工会', 'branch')
+  const kinds = [member, visit]
+  for (const { kind } of kinds) must(await engine.save([{ kind, entity: await engine.newId(), fields: {} }]))
+  const db = new IndexDb(workspace.id)
+  const { list, progress } = createRecords(db)
+  const told: (string | null)[] = []
+  const stop = progress.subscribe(() => {
+    const now = progress.get()
+    told.push(now && `${now.done}/${now.total}`)
+  })
+  await Promise.all(kinds.map(list))
+  expect(told.at(-1)).toBeNull()
+  expect(told.at(-2)).toMatch(/^(\d)\/\1$/)
+  told.length = 0
+  // Nothing is left to be read.
+  await list(member)
+  expect(told).toEqual([])
+  stop()
+  db.close()
+})
