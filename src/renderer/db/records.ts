@@ -7,7 +7,7 @@ import { type ListedRecord, unpackListed, unpackRecords } from '#shared/sync/rec
 import { isShown } from '#shared/sync/shown.ts'
 import { kindKey } from './commit.ts'
 import { createProgress, type Reading, type Watched } from './reading-progress.ts'
-import type { IndexDb } from './schema.ts'
+import { chunkVersions, type IndexDb } from './schema.ts'
 
 /** An organisation as lists and filters need it. */
 export interface OrgName {
@@ -115,18 +115,12 @@ export const createRecords = (db: IndexDb): Records => {
   }
 
   const readChunks = async (kind: string): Promise<Chunks> => {
-    // In key order a list comes before each longer one and any list after any text.
-    // Index keys alone tell which chunks are new: no value is read twice.
-    const keys = (await db.chunk
-      .where('[kind+key+version]')
-      .between([kind], [kind, []])
-      .keys()) as unknown as readonly [string, string, number][]
-    const missing = keys
-      .filter(([, key, version]) => parsed.get(key)?.version !== version)
-      .map(([, key]) => key)
+    // No value is read twice.
+    const held = await chunkVersions(db, kind)
+    const missing = held.flatMap(({ key, version }) => (parsed.get(key)?.version === version ? [] : [key]))
     if (missing.length > 0) await during(missing.length, (done) => parse(missing, done))
-    const chunks = keys.flatMap(([, key]) => parsed.get(key) ?? [])
-    return { stamp: keys.map(([, key, version]) => `${key}@${version}`).join(), chunks }
+    const chunks = held.flatMap(({ key }) => parsed.get(key) ?? [])
+    return { stamp: held.map(({ key, version }) => `${key}@${version}`).join(), chunks }
   }
 
   /**

@@ -67,6 +67,21 @@ export class IndexDb extends Dexie {
   }
 }
 
+/**
+ * Which chunks there are, of one kind or of all, in the order of their keys. Index keys tell, no value is read.
+ */
+export const chunkVersions = async (
+  { chunk }: Pick<IndexDb, 'chunk'>,
+  kind?: string,
+): Promise<readonly { readonly key: string; readonly version: number }[]> => {
+  const index = '[kind+key+version]'
+  // In key order a list comes before each longer one and any list after any text.
+  const rows = kind === undefined ? chunk.orderBy(index) : chunk.where(index).between([kind], [kind, []])
+  // The library types the key of a compound index as that of a plain one.
+  const keys = (await rows.keys()) as unknown as readonly (readonly [string, string, number])[]
+  return keys.map(([, key, version]) => ({ key, version }))
+}
+
 const ownName = /^xiaojia-([a-z0-9]{8,32})$/
 
 /** The workspaces that have an index on this PC, whether or not anything else of them is left; none where nobody can say. */

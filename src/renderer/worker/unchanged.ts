@@ -1,5 +1,6 @@
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { unpackFolded, unpackRecords } from '#shared/sync/record-pack.ts'
+import { chunkVersions } from '../db/schema.ts'
 import type { Session } from './session.ts'
 
 /** Answers again what was worked out before, as long as nothing was written. */
@@ -17,15 +18,10 @@ export const whileUnchanged = <Given extends string, T>(
   }
 }
 
-/** Keys and versions of all chunks. The engine alone writes, so that it looks once; index keys tell, no value is read. */
+/** Keys and versions of all chunks. The engine alone writes, so that it looks once. */
 const chunksOf = async (session: Session): Promise<ReadonlyMap<string, number>> => {
   if (session.chunks) return session.chunks
-  const rows = (await session.db.chunk.orderBy('[kind+key+version]').keys()) as unknown as readonly [
-    kind: string,
-    key: string,
-    version: number,
-  ][]
-  session.chunks = new Map(rows.map(([, key, version]) => [key, version]))
+  session.chunks = new Map((await chunkVersions(session.db)).map(({ key, version }) => [key, version]))
   return session.chunks
 }
 
