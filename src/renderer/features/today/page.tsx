@@ -67,7 +67,8 @@ const YearCard = (props: { readonly data: TodayData; readonly own: boolean }) =>
 
 /** 今日: the first screen. */
 export const TodayPage = () => {
-  const t = useMessages().todayPage
+  const messages = useMessages()
+  const t = messages.todayPage
   const format = useFormat()
   const { workspace, today, now, above } = useTodayPlace()
   const [setting] = useState(() => backupSetting(workspace.id))
@@ -113,7 +114,9 @@ export const TodayPage = () => {
             </>
           }
         />
-      ) : null}
+      ) : (
+        <p className="xj-note">{messages.app.loading}</p>
+      )}
     </>
   )
 }
