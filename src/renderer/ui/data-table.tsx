@@ -80,10 +80,14 @@ const sorted = <Row,>(
   return keyed.map((one) => one.row)
 }
 
-/** Whether a cell may take a second line where the window is narrow: names and lists of them do; days do not, and whole sentences are cut. */
+/** Where a text may go on in a second line: after a part of a list, before a bracket, between English words; not within an amount. */
+const joint = /[、，；：（(/]|[a-z] /i
+
+/** Whether a cell may take a second line where the window is narrow: names and lists of them do, whole sentences are cut. */
 const wraps = <Row,>(row: Row, { end, render, value }: Column<Row>): true | undefined => {
   const text = end || render ? null : value?.(row)
-  return typeof text === 'string' && /^.{9,60}$/.test(text) && /[^\d-]/.test(text) ? true : undefined
+  if (typeof text !== 'string' || text.length <= 8 || text.length > 60) return undefined
+  return joint.test(text) || text.length > 24 ? true : undefined
 }
 
 /** A dense table: fixed head and first column, sorting, pages, totals, rows that open. */

@@ -2,7 +2,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
-import { EmptyState, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
+import { EmptyState, FilterRow, Row, Stack, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { dayOf, dayParts } from '#shared/base/day.ts'
 import type { EntityId } from '#shared/base/id.ts'
@@ -108,7 +108,7 @@ export const ClubTab = (props: { readonly place: YearPlace }) => {
   return (
     <Stack>
       <Row spread>
-        <Row>
+        <FilterRow>
           <YearBar
             place={place}
             years={[
@@ -118,7 +118,7 @@ export const ClubTab = (props: { readonly place: YearPlace }) => {
               ),
             ]}
           />
-        </Row>
+        </FilterRow>
         <Row gap="small">
           <ExcelButton
             disabled={clubs.length === 0}

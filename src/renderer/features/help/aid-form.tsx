@@ -119,6 +119,7 @@ export const AidForm = (props: {
       <TextInput
         label={w.fields.product}
         required
+        wide
         max={fields.product.is.max}
         suggestions={products}
         placeholder={t.productHint}
@@ -143,12 +144,6 @@ export const AidForm = (props: {
         value={values.year}
         problem={say('year')}
         onChange={(next) => set({ year: next })}
-      />
-      <TextInput
-        label={w.fields.number}
-        max={fields.number.is.max}
-        value={values.number}
-        onChange={(number) => set({ number })}
       />
       <DayInput
         label={w.fields.enrolledOn}
@@ -175,6 +170,12 @@ export const AidForm = (props: {
         value={fee.payer}
         options={optionsOf(fields.fee.is.of.payer.of, w.choices.payer)}
         onChange={(payer) => set({ fee: { ...fee, payer } })}
+      />
+      <TextInput
+        label={w.fields.number}
+        max={fields.number.is.max}
+        value={values.number}
+        onChange={(number) => set({ number })}
       />
     </Form>
   )
