@@ -81,7 +81,7 @@ const sorted = <Row,>(
 }
 
 /** Where a text may go on in a second line: after a part of a list, before a bracket, between English words; not within an amount. */
-const joint = /[、，；：（(/]|[a-z] /i
+const joint = /[、，；：（(/]|[a-z,] /i
 
 /** Whether a cell may take a second line where the window is narrow: names and lists of them do, whole sentences are cut. */
 const wraps = <Row,>(row: Row, { end, render, value }: Column<Row>): true | undefined => {

@@ -63,7 +63,16 @@ const useColumns = (data: ProposalData | undefined, above: boolean): readonly Co
         </Row>
       ),
     },
-    { key: 'number', title: words.fields.number, value: (row) => row.record.values.number },
+    // Numbers come with the answer of the committee; before the first there is nothing to list.
+    ...(data?.rows.some(({ record }) => record.values.number)
+      ? [
+          {
+            key: 'number',
+            title: words.fields.number,
+            value: (row: ProposalRow) => row.record.values.number,
+          },
+        ]
+      : []),
   ]
 }
 

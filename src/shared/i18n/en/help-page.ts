@@ -6,7 +6,7 @@ export const helpPage: typeof zh = {
   erased: 'Hardship file, notes of help, claims',
   export: 'Export',
   note: (year, open, people, times, amount) =>
-    `${open === null ? '' : `${open} open hardship files; `}in ${year} ${people} people were helped ${times} times, ${amount} yuan`,
+    `${open === null ? 'In' : `${open} open hardship files; in`} ${year} ${people} people were helped ${times} times, ${amount} yuan`,
   tabs: {
     file: (count) => `Hardship files ${count}`,
     ledger: (count) => `Help ${count}`,
