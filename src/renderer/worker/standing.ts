@@ -14,7 +14,7 @@ import type { Conflict, Refused } from '../engine-review.ts'
 import { loadWrites } from './kin.ts'
 import type { Session } from './session.ts'
 import { fileNames, sideOf } from './sides.ts'
-import { createFinder } from './unchanged.ts'
+import { createFinder, whileUnchanged } from './unchanged.ts'
 
 /** Shows every record of the index to `visit`, chunk by chunk; only of the chunks that `wanted` takes by their text. */
 export const eachRecord = (
@@ -39,7 +39,7 @@ const doubtful = createFinder(
 )
 
 /** All fields in conflict of the records that lists show, with all that is said of them. */
-export const conflictsIn = async (session: Session): Promise<readonly Conflict[]> => {
+export const conflictsIn = whileUnchanged(async (session: Session): Promise<readonly Conflict[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
   const records = (await doubtful(session)).filter(
@@ -60,7 +60,7 @@ export const conflictsIn = async (session: Session): Promise<readonly Conflict[]
       return { kind, entity, home, homeName: orgs.get(home)?.name ?? '', field, isMoney, values, sides }
     })
   })
-}
+})
 
 /** The organisation whose device minted a record; null while nobody knows it. */
 const mintHome = ({ state: { trust } }: Session, entity: EntityId): OrgId | null =>
@@ -90,7 +90,7 @@ const onlyField = ({ values, missing }: Write): string | null => {
 }
 
 /** All writes that count for nothing here by the rules, newest first. What a person took back himself is not among them. */
-export const refusedIn = async (session: Session): Promise<readonly Refused[]> => {
+export const refusedIn = whileUnchanged(async (session: Session): Promise<readonly Refused[]> => {
   const orgs = await createRecords(session.db).orgs()
   const fileOf = await fileNames(session)
   const records: FoldedRecord[] = []
@@ -123,4 +123,4 @@ export const refusedIn = async (session: Session): Promise<readonly Refused[]> =
     })
   })
   return found.sort((a, b) => b.side.at - a.side.at || (a.side.id < b.side.id ? -1 : 1))
-}
+})

@@ -3,17 +3,19 @@ import { unpackFolded, unpackRecords } from '#shared/sync/record-pack.ts'
 import { chunkVersions } from '../db/schema.ts'
 import type { Session } from './session.ts'
 
-/** Answers again what was worked out before, as long as nothing was written. */
-export const whileUnchanged = <Given extends string, T>(
-  compute: (session: Session, given: Given) => Promise<T>,
-): ((session: Session, given: Given) => Promise<T>) => {
-  const known = new WeakMap<Session, { readonly steps: number; readonly answers: Map<Given, T> }>()
-  return async (session, given) => {
+/** Answers again what was worked out before, as long as nothing was written; each question, if there are several, for itself. */
+export const whileUnchanged = <Given extends readonly [] | readonly [string], T>(
+  compute: (session: Session, ...given: Given) => Promise<T>,
+): ((session: Session, ...given: Given) => Promise<T>) => {
+  type Answers = Map<string | undefined, T>
+  const known = new WeakMap<Session, { readonly steps: number; readonly answers: Answers }>()
+  return async (session, ...given) => {
     const { steps } = session
+    const [question] = given
     const held = known.get(session)
-    const answers = held?.steps === steps ? held.answers : new Map<Given, T>()
-    const answer = answers.has(given) ? (answers.get(given) as T) : await compute(session, given)
-    known.set(session, { steps, answers: answers.set(given, answer) })
+    const answers: Answers = held?.steps === steps ? held.answers : new Map()
+    const answer = answers.has(question) ? (answers.get(question) as T) : await compute(session, ...given)
+    known.set(session, { steps, answers: answers.set(question, answer) })
     return answer
   }
 }
