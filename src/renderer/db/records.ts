@@ -7,7 +7,7 @@ import { type ListedRecord, unpackListed, unpackRecords } from '#shared/sync/rec
 import { isShown } from '#shared/sync/shown.ts'
 import { kindKey } from './commit.ts'
 import { createProgress, type Reading, type Watched } from './reading-progress.ts'
-import { chunkVersions, type IndexDb } from './schema.ts'
+import { chunksOfKind, chunkVersions, type IndexDb } from './schema.ts'
 
 /** An organisation as lists and filters need it. */
 export interface OrgName {
@@ -214,19 +214,16 @@ export const createRecords = (db: IndexDb): Records => {
     naming: async ({ kind }, field, ids) => {
       const wanted: ReadonlySet<unknown> = new Set(ids)
       const found: EntityId[] = []
-      await db.chunk
-        .where('[kind+key+version]')
-        .between([kind], [kind, []])
-        .each(({ text }) => {
-          if (!ids.some((id) => text.includes(id))) return
-          for (const { entity, values, writes } of unpackRecords(text)) {
-            // Of one whose writes do not count, what they say still names somebody.
-            const isNaming = Object.hasOwn(values, field)
-              ? wanted.has(values[field])
-              : writes.some((write) => wanted.has(write.values[field]))
-            if (isNaming) found.push(entity)
-          }
-        })
+      await chunksOfKind(db, kind).each(({ text }) => {
+        if (!ids.some((id) => text.includes(id))) return
+        for (const { entity, values, writes } of unpackRecords(text)) {
+          // Of one whose writes do not count, what they say still names somebody.
+          const isNaming = Object.hasOwn(values, field)
+            ? wanted.has(values[field])
+            : writes.some((write) => wanted.has(write.values[field]))
+          if (isNaming) found.push(entity)
+        }
+      })
       return found
     },
     sameOnes: async ({ kind }, id) => {

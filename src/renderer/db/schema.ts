@@ -45,6 +45,8 @@ export interface BlobRow {
   bytes: Uint8Array
 }
 
+const chunkIndex = '[kind+key+version]'
+
 /** The rebuildable index of one workspace. The journal is the truth. */
 export class IndexDb extends Dexie {
   readonly segment!: Table<SegmentRow, number>
@@ -60,23 +62,24 @@ export class IndexDb extends Dexie {
     this.version(1).stores({
       segment: '++position, [device+first]',
       lines: 'position',
-      chunk: 'key, [kind+key+version]',
+      chunk: `key, ${chunkIndex}`,
       meta: 'key',
       blob: 'id',
     })
   }
 }
 
-/**
- * Which chunks there are, of one kind or of all, in the order of their keys. Index keys tell, no value is read.
- */
+/** The chunks of a kind, in the order of their keys. */
+export const chunksOfKind = ({ chunk }: Pick<IndexDb, 'chunk'>, kind: string) =>
+  // In key order a list comes before each longer one and any list after any text.
+  chunk.where(chunkIndex).between([kind], [kind, []])
+
+/** Which chunks there are, of one kind or of all, in the order of their keys. Index keys tell, no value is read. */
 export const chunkVersions = async (
-  { chunk }: Pick<IndexDb, 'chunk'>,
+  db: Pick<IndexDb, 'chunk'>,
   kind?: string,
 ): Promise<readonly { readonly key: string; readonly version: number }[]> => {
-  const index = '[kind+key+version]'
-  // In key order a list comes before each longer one and any list after any text.
-  const rows = kind === undefined ? chunk.orderBy(index) : chunk.where(index).between([kind], [kind, []])
+  const rows = kind === undefined ? db.chunk.orderBy(chunkIndex) : chunksOfKind(db, kind)
   // The library types the key of a compound index as that of a plain one.
   const keys = (await rows.keys()) as unknown as readonly (readonly [string, string, number])[]
   return keys.map(([, key, version]) => ({ key, version }))

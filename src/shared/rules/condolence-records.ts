@@ -1,4 +1,5 @@
 import { type Day, dayParts } from '../base/day.ts'
+import { groupBy } from '../base/group.ts'
 import type { EntityId } from '../base/id.ts'
 import type { Fen } from '../base/money.ts'
 import type { Portions } from '../base/portions.ts'
@@ -43,14 +44,7 @@ const sumsOf = (visits: readonly Rec<Visit>[]): ReadonlyMap<string, ReadonlyMap<
 export const createJudge = (records: RuleRecords, today: Day): Judge => {
   const members = new Map(records.members.map((one) => [one.id, one]))
   const events = eventsByMember(records.events)
-  const visits = new Map<EntityId, Rec<Visit>[]>()
-  for (const one of records.visits) {
-    const of = one.values.member
-    if (!of) continue
-    const list = visits.get(of)
-    if (list) list.push(one)
-    else visits.set(of, [one])
-  }
+  const visits = groupBy(records.visits, ({ values }) => values.member)
   const sums = sumsOf(records.visits)
   return (pack, draft, self) => {
     const of = draft.member

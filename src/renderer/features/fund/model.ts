@@ -76,8 +76,9 @@ const fundOf = whileSame(
       spendings,
       visits,
     }
-    const ruleOf = rulesOf(fundPacks.known(packs), now, chosen)
-    const pack = fundPacks.known(packs).on(ruleDay(year, now), chosen)
+    const known = fundPacks.known(packs)
+    const ruleOf = rulesOf(known, now, chosen)
+    const pack = known.on(ruleDay(year, now), chosen)
     const branchOf = (home: string): ReportBranch => branchOfOrg(orgs, workspace, home)
     const names = new Map(
       members.flatMap(({ id, values }) => (values.name ? [[id, values.name] as const] : [])),

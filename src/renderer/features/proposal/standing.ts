@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '#shared/base/day.ts'
+import { groupBy } from '#shared/base/group.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import type { Member } from '#shared/domain/member.ts'
@@ -72,14 +73,7 @@ export const standings = (
   today: Day,
 ): readonly ProposalRow[] => {
   const delegates = new Set<string>(members.flatMap((one) => (one.values.delegate ? one.id : [])))
-  const byProposal = new Map<string, SeconderRec[]>()
-  for (const one of seconders) {
-    const key = one.values.proposal
-    if (!key) continue
-    const list = byProposal.get(key)
-    if (list) list.push(one)
-    else byProposal.set(key, [one])
-  }
+  const byProposal = groupBy(seconders, ({ values }) => values.proposal)
   const rows = proposals.map((record): ProposalRow => {
     const { values } = record
     const own = onePerMember(byProposal.get(record.id) ?? [])
