@@ -34,7 +34,7 @@ describe('looking everything through', () => {
     const name = first?.values.name ?? ''
     const chunk = (await db.chunk.toArray()).find(({ text }) => text.includes(name))
     await db.chunk.put({
-      ...(chunk ?? { key: '', kind: '', version: 0, text: '' }),
+      ...(chunk ?? { key: '', kind: '', version: 0, text: '', marks: [] }),
       text: chunk?.text.replaceAll(name, '别的名字') ?? '',
     })
     expect(must(await pc.engine.scrub(quiet)).differing).toBeGreaterThan(0)
@@ -44,6 +44,10 @@ describe('looking everything through', () => {
     expect(names).toContain(name)
     expect(names).not.toContain('别的名字')
     expect(must(await pc.engine.scrub(quiet)).differing).toBe(0)
+    // Lost marks would hide a conflict.
+    const [row] = await db.chunk.toArray()
+    await db.chunk.update(row?.key ?? '', { marks: ['doubtful'] })
+    expect(must(await pc.engine.scrub(quiet)).differing).toBe(1)
     // The engine goes on with the index made anew.
     const id = await pc.engine.newId()
     must(await pc.engine.save([{ kind: 'member', entity: id, fields: { name: '新来的' } }]))

@@ -2,6 +2,7 @@ import { chunkKey } from '#shared/sync/chunk.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
+import { marksOf } from './marks.ts'
 import type { BlobRow, ChunkRow, IndexDb, MetaRow } from './schema.ts'
 import { putSegments } from './segment-rows.ts'
 
@@ -41,7 +42,8 @@ const mergedChunks = (
     const kind = records[0]?.kind ?? ''
     const merged = new Map(row ? unpackRecords(row.text).map((record) => [record.entity, record]) : [])
     for (const record of records) merged.set(record.entity, record)
-    return { key, kind, version: (row?.version ?? 0) + 1, text: packRecords(kind, merged.values()) }
+    const all = [...merged.values()]
+    return { key, kind, version: (row?.version ?? 0) + 1, text: packRecords(kind, all), marks: marksOf(all) }
   })
 
 /**

@@ -1,4 +1,6 @@
 import { Dexie, type Table } from 'dexie'
+import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { type Mark, marksOf } from './marks.ts'
 
 /** Where a segment stands in its chain and which ids it covers; the lines lie beside it, so that chains load without them. */
 export interface SegmentRow {
@@ -31,6 +33,8 @@ export interface ChunkRow {
   /** Rises with each write; lets a reader keep what it has parsed. */
   version: number
   text: string
+  /** What any of its records has. */
+  marks: Mark[]
 }
 
 /** Small facts beside the changes, by name. */
@@ -66,6 +70,16 @@ export class IndexDb extends Dexie {
       meta: 'key',
       blob: 'id',
     })
+    this.version(2)
+      .stores({ chunk: `key, ${chunkIndex}, *marks` })
+      .upgrade((change) =>
+        change
+          .table<ChunkRow>('chunk')
+          .toCollection()
+          .modify((row) => {
+            row.marks = marksOf(unpackRecords(row.text))
+          }),
+      )
   }
 }
 
@@ -84,6 +98,10 @@ export const chunkVersions = async (
   const keys = (await rows.keys()) as unknown as readonly (readonly [string, string, number])[]
   return keys.map(([, key, version]) => ({ key, version }))
 }
+
+/** The keys of the chunks with a mark. */
+export const chunksMarked = ({ chunk }: Pick<IndexDb, 'chunk'>, mark: Mark): Promise<readonly string[]> =>
+  chunk.where('marks').equals(mark).primaryKeys()
 
 const ownName = /^xiaojia-([a-z0-9]{8,32})$/
 

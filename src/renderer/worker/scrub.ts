@@ -115,7 +115,7 @@ const compareIndex = async (session: Session, task: Task): Promise<number> => {
       const [ours, other] = await Promise.all([db.chunk.get(key), beside.chunk.get(key)])
       if (ours?.text !== other?.text) {
         differing += differingIn(ours?.kind ?? other?.kind ?? '', ours?.text, other?.text)
-      }
+      } else if (ours?.marks.join() !== other?.marks.join()) differing++
     }
     return differing
   } finally {

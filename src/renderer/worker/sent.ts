@@ -49,8 +49,7 @@ interface Decision extends Place {
   readonly at: number
 }
 
-/** Records that more than one organisation wrote. */
-const shared = createFinder(({ writes }) => writes.some(({ org }) => org !== writes[0]?.org))
+const shared = createFinder('shared')
 
 /** The places of changes to records on which an organisation above decided something since, and when. */
 const decisionsOn = async (session: Session): Promise<readonly Decision[]> => {

@@ -32,11 +32,8 @@ export const isForPeople = ({ kind }: { readonly kind: string }): boolean =>
 
 const isTorn = (record: FoldedRecord): boolean => openConflicts(record).length > 0
 
-/** Records in which something is torn or refused, and all revokes: both lists of the page come from one look at the index. */
-const doubtful = createFinder(
-  (record) => isForPeople(record) && (isTorn(record) || record.ineffective.length > 0),
-  [systemKind.revoke],
-)
+/** Both lists of the page come from one look at the index. */
+const doubtful = createFinder('doubtful')
 
 /** All fields in conflict of the records that lists show, with all that is said of them. */
 export const conflictsIn = whileUnchanged(async (session: Session): Promise<readonly Conflict[]> => {
@@ -97,7 +94,7 @@ export const refusedIn = whileUnchanged(async (session: Session): Promise<readon
   const revokes = new Map<ChangeId, Write>()
   for (const record of await doubtful(session)) {
     if (record.kind === systemKind.revoke) for (const write of record.writes) revokes.set(write.id, write)
-    else if (orgs.has(record.home ?? '')) records.push(record)
+    else if (isForPeople(record) && orgs.has(record.home ?? '')) records.push(record)
   }
   const found = records.flatMap((record) => {
     const byId = new Map(record.writes.map((write) => [write.id, write]))

@@ -1,6 +1,7 @@
 import type { FoldedRecord } from '#shared/sync/fold.ts'
-import { unpackFolded, unpackRecords } from '#shared/sync/record-pack.ts'
-import { chunkVersions } from '../db/schema.ts'
+import { unpackRecords } from '#shared/sync/record-pack.ts'
+import { hasMark, type Mark } from '../db/marks.ts'
+import { chunksMarked, chunkVersions } from '../db/schema.ts'
 import type { Session } from './session.ts'
 
 /** Answers again what was worked out before, as long as nothing was written; each question, if there are several, for itself. */
@@ -31,14 +32,10 @@ const chunksOf = async (session: Session): Promise<ReadonlyMap<string, number>> 
 const portion = 32
 
 /**
- * The records of the index that `wanted` takes, of those that are more than one write which counts in whole (`unpackFolded`),
- * and all records of some kinds. What a chunk gave is kept until it changes, so that asking again after a write reads only
- * what the write touched; few records are to be wanted.
+ * The records of the index that have a mark. What a chunk gave is kept until it changes, so that asking again after a write
+ * reads only what the write touched.
  */
-export const createFinder = (
-  wanted: (record: FoldedRecord) => boolean,
-  kinds: readonly string[] = [],
-): ((session: Session) => Promise<readonly FoldedRecord[]>) => {
+export const createFinder = (mark: Mark): ((session: Session) => Promise<readonly FoldedRecord[]>) => {
   interface Found {
     readonly version: number
     readonly records: readonly FoldedRecord[]
@@ -47,20 +44,23 @@ export const createFinder = (
   const known = new WeakMap<ReadonlyMap<string, number>, Map<string, Found>>()
   return async (session) => {
     const { db } = session
-    const chunks = await chunksOf(session)
-    const found = known.get(chunks) ?? new Map<string, Found>()
-    known.set(chunks, found)
-    const missing = [...chunks].flatMap(([key, version]) =>
-      found.get(key)?.version === version ? [] : [key],
-    )
+    const versions = await chunksOf(session)
+    const before = known.get(versions)
+    const found = new Map<string, Found>()
+    known.set(versions, found)
+    const missing: string[] = []
+    for (const key of await chunksMarked(db, mark)) {
+      const held = before?.get(key)
+      if (held && held.version === versions.get(key)) found.set(key, held)
+      else missing.push(key)
+    }
     for (let at = 0; at < missing.length; at += portion) {
       for (const row of await db.chunk.bulkGet(missing.slice(at, at + portion))) {
         if (!row) continue
-        const isWhole = kinds.includes(row.kind)
-        const records = isWhole ? unpackRecords(row.text) : unpackFolded(row.text).filter(wanted)
+        const records = unpackRecords(row.text).filter((record) => hasMark(mark, record))
         found.set(row.key, { version: row.version, records })
       }
     }
-    return [...chunks.keys()].flatMap((key) => found.get(key)?.records ?? [])
+    return [...found.values()].flatMap(({ records }) => records)
   }
 }

@@ -203,15 +203,6 @@ export const unpackRecords = (text: string): readonly FoldedRecord[] => {
   return chunk.records.map((record) => unpackRecord(chunk, record))
 }
 
-/**
- * The same without those that are one write which counts in whole: nothing is torn or refused in such a record, and only one
- * PC wrote it. They are most of a school's records, and most of the work.
- */
-export const unpackFolded = (text: string): readonly FoldedRecord[] => {
-  const chunk = JSON.parse(text) as PackedChunk
-  return chunk.records.flatMap((record) => (record[2] ? [unpackRecord(chunk, record)] : []))
-}
-
 /** A record as lists need it: without its writes, which are most of what a chunk holds. */
 export interface ListedRecord {
   readonly rec: Rec<Readonly<Record<string, unknown>>>

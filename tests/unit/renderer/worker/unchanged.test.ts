@@ -1,9 +1,8 @@
+import { Dexie } from 'dexie'
 import { expect, test, vi } from 'vitest'
-import { IndexDb } from '#renderer/db/schema.ts'
+import { chunksMarked, IndexDb } from '#renderer/db/schema.ts'
 import type { Session } from '#renderer/worker/session.ts'
 import { createFinder, whileUnchanged } from '#renderer/worker/unchanged.ts'
-import type { EntityId } from '#shared/base/id.ts'
-import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { exported, joined, must, newPc, type TestPc, taken } from '#tests/support/engine.ts'
 
 test('an answer stands until something is written, each question for itself', async () => {
@@ -22,51 +21,66 @@ test('an answer stands until something is written, each question for itself', as
   expect(compute).toHaveBeenCalledTimes(4)
 })
 
-test('records are looked for again only in chunks that were written to, and everywhere in an index made anew', async () => {
+test('marked records are looked for only in chunks that have the mark and were written to, and everywhere in an index made anew', async () => {
   const pc = await newPc('机械学院分工会', 'branch')
   const db = new IndexDb(pc.workspace.id)
   const session = { db, chunks: null } as unknown as Session
-  const save = async (kind: string, entity: EntityId, fields: Record<string, unknown>) => {
-    must(await pc.engine.save([{ kind, entity, fields }]))
+  const looked = vi.spyOn(db.chunk, 'bulkGet')
+  const lookedAt = () => looked.mock.calls.splice(0).flatMap(([keys]) => keys.map((key) => key.split('/')[0]))
+  const find = createFinder('doubtful')
+  const found = async () => {
     for (const { key, version } of await db.chunk.toArray()) session.chunks?.set(key, version)
-    return entity
+    return (await find(session)).map(({ kind }) => kind).sort()
   }
-  // Of two writes, for one that counts in whole is not looked at.
-  const add = async (kind: string, fields: Record<string, unknown>) => {
-    const entity = await save(kind, await pc.engine.newId(), {})
-    return save(kind, entity, fields)
-  }
-  const one = await add('member', { name: '甲', phone: '1' })
-  await add('member', { name: '乙' })
+  const add = async (kind: string, fields: Record<string, unknown>) =>
+    must(await pc.engine.save([{ kind, entity: await pc.engine.newId(), fields }]))
+  const one = await add('member', { name: '甲' })
   await add('activity', { title: '春游' })
-  await save('member', await pc.engine.newId(), { name: '丁', phone: '3' })
-  const club = await save('club', await pc.engine.newId(), { name: '合唱团' })
-  const looked: string[] = []
-  const wanted = ({ kind, values }: FoldedRecord) => {
-    looked.push(kind)
-    return typeof values.phone === 'string'
-  }
-  const find = createFinder(wanted)
-  expect((await createFinder(wanted, ['club'])(session)).map(({ entity }) => entity).sort()).toEqual(
-    [one, club].sort(),
-  )
-  expect(looked).not.toContain('club')
-  const found = async () => (await find(session)).map(({ entity }) => entity).sort()
-  expect(await found()).toEqual([one])
-  expect(looked).toContain('activity')
-  looked.length = 0
-  expect(await found()).toEqual([one])
-  expect(looked).toEqual([])
-  const two = await add('member', { name: '丙', phone: '2' })
-  expect(await found()).toEqual([one, two].sort())
-  expect(new Set(looked)).toEqual(new Set(['member']))
-  // What a chunk gives no more is gone.
-  await save('member', one, { phone: null })
-  expect(await found()).toEqual([two])
-  looked.length = 0
+  expect(await found()).toEqual([])
+  expect(lookedAt()).toEqual([])
+  must(await pc.engine.undo(one))
+  expect(await found()).toEqual(['member', 'revoke'])
+  expect(lookedAt().sort()).toEqual(['member', 'revoke'])
+  expect(await found()).toEqual(['member', 'revoke'])
+  expect(lookedAt()).toEqual([])
+  // Beside it in the same chunk.
+  const two = await add('member', { name: '乙' })
+  expect(await found()).toEqual(['member', 'revoke'])
+  expect(lookedAt()).toEqual(['member'])
+  must(await pc.engine.undo(two))
+  expect(await found()).toEqual(['member', 'member', 'revoke', 'revoke'])
+  lookedAt()
   session.chunks = null
-  expect(await found()).toEqual([two])
-  expect(looked).toContain('activity')
+  expect(await found()).toEqual(['member', 'member', 'revoke', 'revoke'])
+  expect(lookedAt().sort()).toEqual(['member', 'revoke'])
+})
+
+test('an index of the version before gets its marks when it is opened', async () => {
+  const pc = await newPc('化学学院分工会', 'branch')
+  must(
+    await pc.engine.undo(
+      must(
+        await pc.engine.save([{ kind: 'member', entity: await pc.engine.newId(), fields: { name: '甲' } }]),
+      ),
+    ),
+  )
+  const db = new IndexDb(pc.workspace.id)
+  const chunks = await db.chunk.toArray()
+  const name = `xiaojia-${pc.workspace.id}1`
+  const before = new Dexie(name)
+  before.version(1).stores({
+    segment: '++position, [device+first]',
+    lines: 'position',
+    chunk: 'key, [kind+key+version]',
+    meta: 'key',
+    blob: 'id',
+  })
+  await before.table('chunk').bulkPut(chunks.map(({ marks: _, ...row }) => row))
+  before.close()
+  const after = new IndexDb(`${pc.workspace.id}1`)
+  expect(await after.chunk.toArray()).toEqual(chunks)
+  expect(await chunksMarked(after, 'doubtful')).toHaveLength(2)
+  await after.delete()
 })
 
 test('conflicts are seen as soon as they come, and no longer than until they are decided', async () => {
