@@ -13,11 +13,19 @@ import { stripVTControlCharacters } from 'node:util'
 /** @type {readonly Part[]} */
 export const parts = [
   {
-    title: 'Hostile files',
+    title: 'Properties',
     number: 'RUNS',
     count: 100_000,
     by: 'properties',
     what: [],
+    says: /^I\d+: .*$/gm,
+  },
+  {
+    title: 'Hostile files',
+    number: 'FILES',
+    count: 100_000,
+    by: 'vitest',
+    what: ['tests/fuzz'],
     says: /^seed \d+: .*$/gm,
   },
   {

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { cpus, tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build, isStale } from './build.mjs'
 import { chosenParts, sectionOf } from './long-parts.mjs'
@@ -8,11 +8,10 @@ import { programOf, projectFolder } from './tools.mjs'
 
 // Everything that chance decides, with many more tries than `npm test` gives it, one after the other:
 //   npm run test:long -- docs/long-runs.md
-// Name a number and only its part runs: RUNS=1000 (properties and hostile files), CRASHES=200 KILLS=1000 POWER_CUTS=2000 …
+// Name a number and only its part runs: RUNS=1000 (properties), FILES=1000 (hostile files), CRASHES=200 KILLS=1000 …
 // Prints a dated summary with a section for each part, and writes it to the file if one is named.
 
 const file = process.argv[2]
-const folder = mkdtempSync(join(tmpdir(), 'xiaojia-long-'))
 
 /**
  * Runs a program, shows what it says and keeps it.
@@ -45,7 +44,7 @@ const commandOf = ({ by, what }) => {
   if (by === 'vitest') return [programOf('vitest'), 'run', ...what]
   if (by === 'playwright')
     return [programOf('@playwright/test', 'playwright'), 'test', '--workers=1', ...what]
-  return [join(projectFolder, 'scripts', 'long-properties.mjs'), join(folder, 'properties.md')]
+  return [join(projectFolder, 'scripts', 'long-properties.mjs')]
 }
 
 const parts = chosenParts(process.env)
@@ -57,18 +56,12 @@ for (const part of parts) {
   const done = await run(commandOf(part), { [part.number]: String(part.count) })
   isGood &&= done.isGood
   const minutes = (Date.now() - start) / 60_000
-  // The properties write a summary of their own.
-  if (part.by === 'properties') sections.push(readFileSync(join(folder, 'properties.md'), 'utf8'))
   sections.push(sectionOf(part, { ...done, minutes }))
 }
-rmSync(folder, { recursive: true, force: true })
 
-// With the properties comes their own dated heading.
-if (!parts.some(({ by }) => by === 'properties')) {
-  const day = new Date().toISOString().slice(0, 10)
-  sections.unshift(`# Long runs of ${day}\n\nOn ${cpus().length} cores, Node ${process.versions.node}.\n`)
-}
-const summary = sections.join('\n')
+const day = new Date().toISOString().slice(0, 10)
+const heading = `# Long runs of ${day}\n\nOn ${cpus().length} cores, Node ${process.versions.node}.\n`
+const summary = [heading, ...sections].join('\n')
 console.log(`\n${summary}`)
 if (file) writeFileSync(resolve(projectFolder, file), summary)
 process.exitCode = isGood ? 0 : 1

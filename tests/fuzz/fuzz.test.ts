@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { seed } from '#tests/support/seed.ts'
 
 const root = join(import.meta.dirname, '../..')
-const runs = Number(process.env.RUNS ?? 2000)
+const runs = Number(process.env.FILES ?? 2000)
 
 /** What a run of tests/fuzz/run.ts prints. */
 interface Report {
@@ -38,7 +38,7 @@ describe(`${runs} hostile files, seed ${seed}`, () => {
   test('none crashes, hangs, grows, or is refused without a reason', {
     timeout: 60_000 + runs * 300,
   }, async () => {
-    const { out, code } = await run({ RUNS: String(runs), SEED: String(seed) })
+    const { out, code } = await run({ FILES: String(runs), SEED: String(seed) })
     expect(code, out.slice(-2000)).toBe(0)
     const report = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Report
     const met = new Set(Object.values(report.outcomes).flatMap((row) => Object.keys(row)))
@@ -63,7 +63,7 @@ describe(`${runs} hostile files, seed ${seed}`, () => {
   })
   const fewer = Math.ceil(runs / 10)
   test(`the second reader comes to the same for ${fewer}`, { timeout: 60_000 + runs * 300 }, async () => {
-    const { out, code } = await run({ RUNS: String(fewer), SEED: String(seed), AGREE: '1' })
+    const { out, code } = await run({ FILES: String(fewer), SEED: String(seed), AGREE: '1' })
     expect(code, out.slice(-2000)).toBe(0)
     const report = JSON.parse(out.trim().split('\n').at(-1) ?? '') as Report
     expect(report.runs).toBe(fewer)

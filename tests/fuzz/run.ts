@@ -1,4 +1,4 @@
-// Opens hostile files, `RUNS` of them, in a process of its own, and prints what came of them as one line of JSON.
+// Opens hostile files, `FILES` of them, in a process of its own, and prints what came of them as one line of JSON.
 // With AGREE=1 the second reader opens each too, and must come to the same. Mutant n of a seed is the same in every run: `SEED=1 ONLY=17 npx tsx tests/fuzz/run.ts` opens the one numbered 17.
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
@@ -12,7 +12,7 @@ import { everything } from './history.ts'
 import type { Chance } from './mangle.ts'
 import { families, goodFiles, type Mutant, type Stock } from './mutants.ts'
 
-const runs = Number(process.env.RUNS ?? 2000)
+const runs = Number(process.env.FILES ?? 2000)
 const seed = Number(process.env.SEED ?? 1)
 const agree = process.env.AGREE === '1'
 const only = process.env.ONLY === undefined ? null : Number(process.env.ONLY)
