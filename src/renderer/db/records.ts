@@ -70,9 +70,9 @@ interface Chunks {
 /** By field, where those records lead to that show under another one. */
 type Leads = readonly (readonly [string, ReadonlyMap<unknown, EntityId>])[]
 
-/** The numbers of the kinds a list depends on; `all` in one text, null where an index has not counted them yet. */
+/** The numbers of the kinds a list depends on; `all` in one text. A kind of which nothing was written yet has none. */
 interface Numbers {
-  readonly all: string | null
+  readonly all: string
   readonly of: ReadonlyMap<string, unknown>
 }
 
@@ -80,7 +80,7 @@ interface Numbers {
 interface Listed {
   readonly list: readonly Rec<never>[]
   readonly stamp: string
-  readonly numbers: string | null
+  readonly numbers: string
 }
 
 /** The fields in which records of a kind name one of a certain other kind. */
@@ -170,7 +170,7 @@ export const createRecords = (db: IndexDb): Records => {
     const kinds = [kind.kind, ...refsOf(kind).map((ref) => ref.kind)]
     const rows = await db.meta.bulkGet([orgsKey, ...kinds.map(kindKey)])
     return {
-      all: rows[1] ? JSON.stringify(rows.map((row) => row?.value)) : null,
+      all: JSON.stringify(rows.map((row) => row?.value)),
       of: new Map(kinds.map((one, i) => [one, rows[i + 1]?.value])),
     }
   }
@@ -233,8 +233,7 @@ export const createRecords = (db: IndexDb): Records => {
     list: async <K extends Kind>(kind: K) => {
       const held = lists.get(kind.kind)
       const numbers = await numbersOf(kind)
-      if (held && numbers.all !== null && held.numbers === numbers.all)
-        return held.list as readonly Rec<Values<K>>[]
+      if (held?.numbers === numbers.all) return held.list as readonly Rec<Values<K>>[]
       const ours = await orgs()
       const { stamp: chunkStamp, chunks } = await chunksOf(kind.kind, numbers.of.get(kind.kind))
       const leads = await leadsOf(kind, numbers)
