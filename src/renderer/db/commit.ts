@@ -3,7 +3,7 @@ import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
 import { marksOf } from './marks.ts'
-import type { BlobRow, ChunkRow, IndexDb, MetaRow } from './schema.ts'
+import { type BlobRow, type ChunkRow, type IndexDb, kindKey, type MetaRow } from './schema.ts'
 import { putSegments } from './segment-rows.ts'
 
 /** What one step of the engine writes to the index, all of it or nothing. The journal holds it already. */
@@ -17,9 +17,6 @@ export interface Commit {
 
 /** The meta row with the number of rows after the last step: fewer at the next start means a damaged index. */
 export const countsKey = 'counts'
-
-/** The meta row with a number that every write to a kind makes another: while it is the same, a list needs no look at the chunks. */
-export const kindKey = (kind: string): string => `kind ${kind}`
 
 const byChunk = (records: Iterable<FoldedRecord>): ReadonlyMap<string, FoldedRecord[]> => {
   const chunks = new Map<string, FoldedRecord[]>()

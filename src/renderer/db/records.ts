@@ -5,9 +5,8 @@ import { chunkKey } from '#shared/sync/chunk.ts'
 import { type FoldedRecord, toRec } from '#shared/sync/fold.ts'
 import { type ListedRecord, unpackListed, unpackRecords } from '#shared/sync/record-pack.ts'
 import { isShown } from '#shared/sync/shown.ts'
-import { kindKey } from './commit.ts'
 import { createProgress, type Reading, type Watched } from './reading-progress.ts'
-import { chunksOfKind, chunkVersions, type IndexDb } from './schema.ts'
+import { chunksOfKind, chunkVersions, type IndexDb, kindKey } from './schema.ts'
 
 /** An organisation as lists and filters need it. */
 export interface OrgName {
@@ -94,6 +93,8 @@ export const createRecords = (db: IndexDb): Records => {
   const parsed = new Map<string, Parsed>()
   const lists = new Map<string, Listed>()
   const reading = new Map<string, Promise<Chunks>>()
+  /** By kind the number with which all its chunks were parsed. */
+  const whole = new Map<string, unknown>()
   const { progress, during } = createProgress()
 
   const parse = async (keys: readonly string[], done: (chunks: number) => void): Promise<void> => {
@@ -127,14 +128,16 @@ export const createRecords = (db: IndexDb): Records => {
    * The chunks of a kind whose number is known. Many lists are asked for at the same time, and most of them name members:
    * who asks while they are being read, with the same number, waits for the same reading.
    */
-  const chunksOf = (kind: string, number: unknown): Promise<Chunks> => {
+  const chunksOf = async (kind: string, number: unknown): Promise<Chunks> => {
     const key = `${kind} ${String(number)}`
     const going = reading.get(key)
     // A reading ends when nobody looks at its page any more; then it begins anew.
     if (going) return going.catch(() => readChunks(kind))
     const begun = readChunks(kind).finally(() => reading.delete(key))
     reading.set(key, begun)
-    return begun
+    const chunks = await begun
+    whole.set(kind, number)
+    return chunks
   }
 
   /** By field, where the records lead to that show under another one. */
@@ -180,6 +183,30 @@ export const createRecords = (db: IndexDb): Records => {
     { rec, sameAs }: Pick<ListedRecord, 'rec' | 'sameAs'>,
   ): boolean => ours.has(rec.home) && isShown({ life: rec.life, values: rec.values, sameAs })
 
+  /** The records of all chunks that may hold some of these; of kinds whose lists are held nothing is read. */
+  const recordsIn = async (
+    kinds: readonly Kind[],
+    ids: readonly EntityId[],
+  ): Promise<readonly ListedRecord[]> => {
+    const numbers = await db.meta.bulkGet(kinds.map(({ kind }) => kindKey(kind)))
+    const records: ListedRecord[] = []
+    const wanted: string[] = []
+    for (const [i, { kind }] of kinds.entries()) {
+      const number = numbers[i]?.value
+      if (number === undefined) continue
+      const keys = new Set(ids.map((id) => chunkKey(kind, id)))
+      if (whole.has(kind) && whole.get(kind) === number) {
+        for (const key of keys) records.push(...(parsed.get(key)?.records ?? []))
+      } else wanted.push(...keys)
+    }
+    for (const row of await db.chunk.bulkGet(wanted)) {
+      if (!row) continue
+      const held = parsed.get(row.key)
+      records.push(...(held?.version === row.version ? held.records : unpackListed(row.text)))
+    }
+    return records
+  }
+
   const find = async (kind: string, entity: EntityId): Promise<FoldedRecord | undefined> => {
     const row = await db.chunk.get(chunkKey(kind, entity))
     return row && unpackRecords(row.text).find((record) => record.entity === entity)
@@ -197,13 +224,9 @@ export const createRecords = (db: IndexDb): Records => {
     find: async (kinds, ids) => {
       const ours = await orgs()
       const found = new Map<string, AnyRec | null>(ids.map((id) => [id, null]))
-      const keys = new Set(kinds.flatMap(({ kind }) => ids.map((id) => chunkKey(kind, id as EntityId))))
-      for (const row of await db.chunk.bulkGet([...keys])) {
-        if (!row) continue
-        const held = parsed.get(row.key)
-        const all = held?.version === row.version ? held.records : unpackListed(row.text)
-        for (const record of all.filter(({ rec }) => found.has(rec.id))) {
-          const other = record.sameAs ? await find(row.kind, record.sameAs) : null
+      for (const record of await recordsIn(kinds, ids as readonly EntityId[])) {
+        if (found.has(record.rec.id)) {
+          const other = record.sameAs ? await find(record.rec.kind, record.sameAs) : null
           const shown = other ? { rec: toRec<AnyRec['values']>(other), sameAs: other.sameAs } : record
           // What it names is found in turn, so that nothing need be known of it here.
           if (isListed(ours, shown)) found.set(record.rec.id, shown.rec)

@@ -49,6 +49,9 @@ export interface BlobRow {
   bytes: Uint8Array
 }
 
+/** The meta row with a number that every write to a kind makes another: while it is the same, a list needs no look at the chunks. */
+export const kindKey = (kind: string): string => `kind ${kind}`
+
 const chunkIndex = '[kind+key+version]'
 
 /** The rebuildable index of one workspace. The journal is the truth. */
@@ -72,14 +75,18 @@ export class IndexDb extends Dexie {
     })
     this.version(2)
       .stores({ chunk: `key, ${chunkIndex}, *marks` })
-      .upgrade((change) =>
-        change
+      .upgrade(async (change) => {
+        const kinds = new Set<string>()
+        await change
           .table<ChunkRow>('chunk')
           .toCollection()
           .modify((row) => {
             row.marks = marksOf(unpackRecords(row.text))
-          }),
-      )
+            kinds.add(row.kind)
+          })
+        const value = Date.now()
+        await change.table<MetaRow>('meta').bulkPut([...kinds].map((kind) => ({ key: kindKey(kind), value })))
+      })
   }
 }
 

@@ -1,7 +1,7 @@
+import type { KeyCopies } from './key-copy.ts'
 import { namesIn, orMissing } from './opfs-api.ts'
 import type { JournalSource } from './opfs-files.ts'
 import { readText, readWhole } from './opfs-write.ts'
-import type { KeyCopies } from './key-copy.ts'
 import { type PickedFolder, writeFile } from './picked-folder.ts'
 
 /** A file of the folder can only be written whole, so the copy is cut: full chunks are never written again. */

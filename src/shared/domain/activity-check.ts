@@ -167,19 +167,16 @@ export const checkAttachment = (draft: Attachment, context: { readonly today: Da
   return result(draft, problems)
 }
 
-/** Who was expected and who signed in, each member once. */
-export const attendance = (
+/** The members who signed in, each once, in the order of their ids. */
+export const signedIn = (
   id: EntityId,
   participants: readonly Rec<ActivityParticipant>[],
-): { readonly listed: readonly EntityId[]; readonly signedIn: readonly EntityId[] } => {
-  const listed = new Set<EntityId>()
-  const signedIn = new Set<EntityId>()
+): readonly EntityId[] => {
+  const came = new Set<EntityId>()
   for (const { life, values } of byRef(participants, 'activity', id)) {
-    if (life !== 'active' || !values.member) continue
-    listed.add(values.member)
-    if (values.signedInAt) signedIn.add(values.member)
+    if (life === 'active' && values.member && values.signedInAt) came.add(values.member)
   }
-  return { listed: [...listed].sort(), signedIn: [...signedIn].sort() }
+  return [...came].sort()
 }
 
 /** What an activity cost: the effective lines, exact to the fen. */

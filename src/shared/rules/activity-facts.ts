@@ -10,7 +10,7 @@ import type {
   SpendingUse,
 } from '../domain/activity.ts'
 import { claimPapers } from '../domain/activity.ts'
-import { attendance } from '../domain/activity-check.ts'
+import { signedIn } from '../domain/activity-check.ts'
 import type { Attachment } from '../domain/attachment.ts'
 import { byRef } from '../domain/by-ref.ts'
 import type { Rec } from '../domain/field.ts'
@@ -48,10 +48,15 @@ export const activityFacts = (
   const files = byRef(records.attachments, 'of', id).flatMap((one) =>
     one.life === 'active' && isPaper(one.values.role) ? [one.values.role] : [],
   )
+  let attended: readonly EntityId[] | undefined
   return {
     id,
     values,
-    attended: attendance(id, records.participants).signedIn,
+    // Few questions are about who came, and a school asks them of thousands of activities.
+    get attended() {
+      attended ??= signedIn(id, records.participants)
+      return attended
+    },
     spending: own(records.spendings),
     prizes: own(records.prizes),
     held: new Set([...files, ...(values.papers ?? [])]),

@@ -83,3 +83,26 @@ test('how far reading is can be watched until all is read', async () => {
   stop()
   db.close()
 })
+
+test('what a list holds is named without a read, until its kind is written to', async () => {
+  const { engine, workspace } = await newPc('机械学院分工会', 'branch')
+  const entity = await engine.newId()
+  const name = async (text: string) =>
+    must(await engine.save([{ kind: 'member', entity, fields: { name: text } }]))
+  await name('甲')
+  const db = new IndexDb(workspace.id)
+  const records = createRecords(db)
+  const found = async () => (await records.find([member, visit], [entity])).get(entity)?.values.name
+  const read = vi.spyOn(db.chunk, 'bulkGet')
+  const keys = () => read.mock.calls.splice(0).flatMap(([some]) => some as unknown as string[])
+  expect(await found()).toBe('甲')
+  expect(keys()).toHaveLength(1)
+  await records.list(member)
+  keys()
+  expect(await found()).toBe('甲')
+  expect(keys()).toEqual([])
+  await name('乙')
+  expect(await found()).toBe('乙')
+  expect(keys()).toHaveLength(1)
+  db.close()
+})

@@ -1,6 +1,6 @@
 import { Dexie } from 'dexie'
 import { expect, test, vi } from 'vitest'
-import { chunksMarked, IndexDb } from '#renderer/db/schema.ts'
+import { chunksMarked, IndexDb, kindKey } from '#renderer/db/schema.ts'
 import type { Session } from '#renderer/worker/session.ts'
 import { createFinder, whileUnchanged } from '#renderer/worker/unchanged.ts'
 import { exported, joined, must, newPc, type TestPc, taken } from '#tests/support/engine.ts'
@@ -80,6 +80,7 @@ test('an index of the version before gets its marks when it is opened', async ()
   const after = new IndexDb(`${pc.workspace.id}1`)
   expect(await after.chunk.toArray()).toEqual(chunks)
   expect(await chunksMarked(after, 'doubtful')).toHaveLength(2)
+  expect(await after.meta.get(kindKey('member'))).toBeDefined()
   await after.delete()
 })
 

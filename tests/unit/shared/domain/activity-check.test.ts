@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { yuan } from '#shared/base/money.ts'
 import type { Activity, ActivityParticipant, ActivitySpending } from '#shared/domain/activity.ts'
 import {
-  attendance,
   checkActivity,
   checkAttachment,
   checkClaim,
   checkParticipant,
   checkPrize,
   checkSpending,
+  signedIn,
   spentOn,
 } from '#shared/domain/activity-check.ts'
 import type { ActivityVerdict } from '#shared/domain/activity-verdict.ts'
@@ -180,7 +180,7 @@ describe('checks of activities', () => {
       listed(12, 6, null),
       listed(13, 7, 'x', { life: 'void' }),
     ]
-    expect(attendance(idOf(1), people)).toEqual({ listed: [idOf(5), idOf(6)], signedIn: [idOf(5)] })
+    expect(signedIn(idOf(1), people)).toEqual([idOf(5)])
     expect(
       spentOn(idOf(1), [line(20, 0.1, null), line(21, 0.2, null), line(22, 9, null, { life: 'void' })]),
     ).toBe(30)

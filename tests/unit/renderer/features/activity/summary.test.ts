@@ -118,6 +118,8 @@ describe('the list of activities', () => {
     ])
     const row = rowOf(whole, { participants: twice })
     expect([row.signed, row.expected]).toEqual([1, 2])
+    expect(rowOf(whole, { participants: twice.toReversed() })).toMatchObject({ signed: 1, expected: 2 })
+    expect(rowOf(whole, { participants: [...twice, ...twice] })).toMatchObject({ signed: 1, expected: 2 })
   })
 
   it('stands with the newest first and those without a day last', () => {
