@@ -1,4 +1,5 @@
 import { type ReactNode, type Ref, useMemo, useRef, useState } from 'react'
+import { type SortValue, sorted } from '#shared/base/sorted.ts'
 import { Icon } from './icon.tsx'
 import { EmptyState, ErrorState } from './layout.tsx'
 import { useLocale, useMessages } from './messages.tsx'
@@ -10,7 +11,7 @@ export interface Column<Row> {
   readonly key: string
   readonly title: string
   /** What sorting compares and what is shown when there is no `render`. Missing values sort last. */
-  readonly value?: (row: Row) => string | number | null | undefined
+  readonly value?: (row: Row) => SortValue | undefined
   readonly render?: (row: Row) => ReactNode
   /** Numbers and money stand right. */
   readonly end?: boolean
@@ -58,28 +59,6 @@ export interface DataTableProps<Row> {
   readonly tone?: (row: Row) => 'warn' | 'bad' | 'quiet' | undefined
 }
 
-/** A staff number of digits as the number by which the collator would compare it: thirty thousand are many to collate. */
-const asNumber = (by: string | number | null): string | number | null =>
-  typeof by === 'string' && /^\d{1,15}$/.test(by) ? Number(by) : by
-
-const sorted = <Row,>(
-  rows: readonly Row[],
-  column: Column<Row> | undefined,
-  down: boolean,
-  compare: (a: string, b: string) => number,
-): readonly Row[] => {
-  const value = column?.value
-  if (!value) return rows
-  const keyed = rows.map((row) => ({ row, by: asNumber(value(row) ?? null) }))
-  keyed.sort((a, b) => {
-    if (a.by === null || b.by === null) return a.by === b.by ? 0 : a.by === null ? 1 : -1
-    const order =
-      typeof a.by === 'number' && typeof b.by === 'number' ? a.by - b.by : compare(String(a.by), String(b.by))
-    return down ? -order : order
-  })
-  return keyed.map((one) => one.row)
-}
-
 /** Where a text may go on in a second line: after a part of a list, before a bracket, between English words; not within an amount. */
 const joint = /[、，；：（(/]|[a-z,] /i
 
@@ -101,9 +80,8 @@ export const DataTable = <Row,>(props: DataTableProps<Row>) => {
   const paste = usePaste(props.onPaste)
   const { rows, columns } = props
   const list = useMemo(() => {
-    const collator = new Intl.Collator(locale === 'en' ? 'en' : 'zh-Hans-CN', { numeric: true })
-    const column = columns.find((one) => one.key === sort?.key)
-    return rows && sorted(rows, column, sort?.down ?? false, collator.compare)
+    const value = columns.find((one) => one.key === sort?.key)?.value
+    return rows && value ? sorted(rows, value, sort?.down, locale === 'en') : rows
   }, [rows, columns, sort, locale])
   const count = list?.length ?? 0
   const pages = Math.max(1, Math.ceil(count / size))

@@ -12,6 +12,7 @@ import type { Day } from '#shared/base/day.ts'
 import type { EntityId, SaveId } from '#shared/base/id.ts'
 import { whileSame } from '#shared/base/once.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
+import { sorted } from '#shared/base/sorted.ts'
 import { issuerHead } from '#shared/documents/issuer.ts'
 import { activity, activityParticipant } from '#shared/domain/activity.ts'
 import { visit } from '#shared/domain/condolence.ts'
@@ -78,11 +79,9 @@ const membersOf = whileSame((read: Read, now: Day, workspace: Workspace) => {
   const [members, events, posts, honours, dues, packs, organisations, orgs] = read
   const nameOf = (org: string): string =>
     orgs.get(org)?.name ?? (org === workspace.org ? workspace.name : org.slice(0, 6))
-  const rows = memberRows(members, events, nameOf, now, {
-    posts,
-    honours,
-    dues: duesFacts(dues, packs),
-  })
+  const more = { posts, honours, dues: duesFacts(dues, packs) }
+  // The table sorts at each visit, and what is in order already is soon sorted.
+  const rows = sorted(memberRows(members, events, nameOf, now, more), ({ values }) => values.staffNo)
   const own = organisations.find((one) => one.home === workspace.org)
   const homes = [...new Set(rows.map((row) => row.home))]
   return {
