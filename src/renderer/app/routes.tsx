@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, lazy } from 'react'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import type { Level } from '#shared/base/level.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
@@ -58,20 +58,42 @@ const pages = import.meta.glob<Readonly<Record<string, ComponentType>>>([
 
 const pageOf = (feature: string) => pages[`../features/${feature}/page.tsx`]
 
-const screens = new Map<string, LazyExoticComponent<ComponentType>>()
+const loaded = new Map<string, ComponentType>()
+const waiting = new Map<string, ComponentType>()
 
-/** The screen of a route, loaded when it is first shown. */
-export const screenOf = (one: Route): LazyExoticComponent<ComponentType> => {
-  const known = screens.get(one.feature)
-  if (known) return known
-  const screen = lazy(async () => {
-    const name = `${one.feature.charAt(0).toUpperCase()}${one.feature.slice(1)}Page`
-    const page = (await pageOf(one.feature)?.())?.[name]
-    if (!page) throw new Error(`features/${one.feature}/page.tsx does not export ${name}`)
-    return { default: page }
-  })
-  screens.set(one.feature, screen)
+const load = async ({ feature }: Route): Promise<ComponentType> => {
+  const name = `${feature.charAt(0).toUpperCase()}${feature.slice(1)}Page`
+  const page = (await pageOf(feature)?.())?.[name]
+  if (!page) throw new Error(`features/${feature}/page.tsx does not export ${name}`)
+  loaded.set(feature, page)
+  return page
+}
+
+/** The screen of a route; before it is loaded, one that waits for it. */
+export const screenOf = (route: Route): ComponentType => {
+  const screen =
+    loaded.get(route.feature) ??
+    waiting.get(route.feature) ??
+    lazy(async () => ({ default: await load(route) }))
+  if (!loaded.has(route.feature)) waiting.set(route.feature, screen)
   return screen
+}
+
+/** Loads screens one after the other while the window has nothing else to do, so that none is waited for. */
+export const loadAhead = (routes: readonly Route[]): (() => void) => {
+  const rest = routes.filter(({ feature }) => !loaded.has(feature))
+  let idle = 0
+  const next = (): void => {
+    const route = rest.shift()
+    if (!route) return
+    // One that cannot be loaded says so when it is opened.
+    idle = requestIdleCallback(() => void load(route).then(next, next))
+  }
+  next()
+  return () => {
+    rest.length = 0
+    cancelIdleCallback(idle)
+  }
 }
 
 /** The screens a union of this level uses. */

@@ -1,4 +1,4 @@
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, useState } from 'react'
 import { Route, Router, Switch } from 'wouter'
 import type { OpenReport, Workspace } from '#renderer/engine.ts'
 import { useServices } from '#renderer/services.ts'
@@ -11,7 +11,7 @@ import { railSetting } from '#renderer/ui/preferences.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { ErrorBoundary, RescueButton } from './error-screen.tsx'
 import { ReadingBar } from './reading-bar.tsx'
-import { routeAt, routesFor, screenOf } from './routes.tsx'
+import { loadAhead, routeAt, routesFor, type Route as ScreenRoute, screenOf } from './routes.tsx'
 import { SearchButton } from './search.tsx'
 import { TopTools, WorkspaceMenu } from './top-bar.tsx'
 
@@ -48,6 +48,12 @@ const MissingPage = () => {
   )
 }
 
+const Screen = (props: { readonly route: ScreenRoute }) => {
+  // The one it began with: another one would begin anew.
+  const [Page] = useState(() => screenOf(props.route))
+  return <Page />
+}
+
 /** The open workspace: frame, screens, search. */
 export const Shell = (props: { readonly report: OpenReport; readonly others: readonly Workspace[] }) => {
   const t = useMessages()
@@ -58,6 +64,7 @@ export const Shell = (props: { readonly report: OpenReport; readonly others: rea
   const current = routeAt(routes, path)
   const title = current?.title(t) ?? t.shell.missingPage.title
   useOpenNotice(props.report)
+  useEffect(() => loadAhead(routesFor(workspace.level)), [workspace.level])
   useEffect(() => {
     document.title = `${title} · ${workspace.name} · ${t.app.name}`
   }, [title, workspace, t])
@@ -91,11 +98,9 @@ export const Shell = (props: { readonly report: OpenReport; readonly others: rea
           <Router hook={useHashLocation}>
             <Switch>
               {routes.map((route) => (
-                <Route
-                  key={route.path}
-                  path={route.path === '/' ? '/' : `${route.path}/*?`}
-                  component={screenOf(route)}
-                />
+                <Route key={route.path} path={route.path === '/' ? '/' : `${route.path}/*?`}>
+                  <Screen route={route} />
+                </Route>
               ))}
               <Route component={MissingPage} />
             </Switch>
