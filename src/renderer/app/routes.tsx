@@ -81,6 +81,8 @@ export const screenOf = (route: Route): ComponentType => {
 
 /** Loads screens one after the other while the window has nothing else to do, so that none is waited for. */
 export const loadAhead = (routes: readonly Route[]): (() => void) => {
+  // A browser that does not tell when it is idle loads each when it is opened.
+  if (!('requestIdleCallback' in globalThis)) return () => {}
   const rest = routes.filter(({ feature }) => !loaded.has(feature))
   let idle = 0
   const next = (): void => {
