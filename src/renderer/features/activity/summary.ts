@@ -87,33 +87,6 @@ export const onePerMember = (participants: readonly ParticipantRec[]): readonly 
   return [...byMember.values()]
 }
 
-/**
- * Counts the people of one list after another as `onePerMember` has them; all lists share a map, for a school has thousands
- * of lists.
- */
-const createHeadcount = () => {
-  // By member the turn in which he was met last, and one more where he had signed in.
-  const met = new Map<string, number>()
-  let turn = 0
-  return (
-    participants: readonly ParticipantRec[],
-  ): { readonly expected: number; readonly signed: number } => {
-    turn += 2
-    let [expected, signed] = [0, 0]
-    for (const { values } of participants) {
-      if (!values.member) continue
-      const before = met.get(values.member) ?? 0
-      const came = values.signedInAt ? 1 : 0
-      if (before < turn) expected++
-      if (before < turn + came) {
-        signed += came
-        met.set(values.member, turn + came)
-      }
-    }
-    return { expected, signed }
-  }
-}
-
 const has = (attachments: readonly AttachmentRec[], ...roles: readonly string[]): boolean =>
   attachments.some((one) => one.values.role && roles.includes(one.values.role))
 
@@ -171,10 +144,9 @@ export const summarise = (
   today: Day,
   claimOf: (record: ActivityRec) => readonly ClaimState[] | null = () => null,
 ): readonly ActivityRow[] => {
-  const headcount = createHeadcount()
   const rows = activities.map((record): ActivityRow => {
     const own: ActivityParts = {
-      participants: byRef(parts.participants, 'activity', record.id),
+      participants: onePerMember(byRef(parts.participants, 'activity', record.id)),
       spendings: byRef(parts.spendings, 'activity', record.id),
       prizes: byRef(parts.prizes, 'activity', record.id),
       attachments: byRef(parts.attachments, 'of', record.id),
@@ -189,7 +161,8 @@ export const summarise = (
       record,
       title: record.values.title ?? '',
       day: record.values.startsOn ?? null,
-      ...headcount(own.participants),
+      signed: own.participants.filter((one) => one.values.signedInAt).length,
+      expected: own.participants.length,
       lines: own.spendings.length,
       prizes: own.prizes.length,
       total: spendingTotal(own.spendings),
