@@ -58,7 +58,7 @@ export const emptySession = (
   quarantine: new Map(),
   rows: new Map(),
   journalSize: 0,
-  chunks: null,
+  written: new Map(),
   steps: 0,
   nextMint: 0,
 })

@@ -51,8 +51,8 @@ export interface Session {
   dropped: boolean
   /** What the index holds of the rows that seldom change: written again they would have every list read again. */
   readonly rows: Map<string, string>
-  /** The version of each chunk of the index, by key; null until somebody asks. */
-  chunks: Map<string, number> | null
+  /** The versions of the chunks that were written since the index was opened or made; another map for another index. */
+  written: Map<string, number>
   /** Rises with each step. */
   steps: number
   /** Bytes of the journal that the index reflects. */
@@ -229,7 +229,7 @@ export const applyStep = async (
       { key: metaKey.watermark, value: journalSize },
     ],
   })
-  for (const { key, version } of rows) session.chunks?.set(key, version)
+  for (const { key, version } of rows) session.written.set(key, version)
   for (const { row, text } of changed) session.rows.set(row.key, text)
   session.journalSize = journalSize
   session.steps++
@@ -295,7 +295,7 @@ const bareIds = (rows: readonly SegmentRow[]): Set<ChangeId> => {
 /** Makes chains, trust and revokes from the index, without reading a single change. */
 export const loadFacts = async (session: Session): Promise<void> => {
   const { db } = session
-  session.chunks = null
+  session.written = new Map()
   session.steps++
   const rows = await db.segment.toArray()
   session.bare = bareIds(rows)

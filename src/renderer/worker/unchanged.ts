@@ -1,7 +1,7 @@
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import { hasMark, type Mark } from '../db/marks.ts'
-import { chunksMarked, chunkVersions } from '../db/schema.ts'
+import { chunksMarked } from '../db/schema.ts'
 import type { Session } from './session.ts'
 
 /** Answers again what was worked out before, as long as nothing was written; each question, if there are several, for itself. */
@@ -21,13 +21,6 @@ export const whileUnchanged = <Given extends readonly [] | readonly [string], T>
   }
 }
 
-/** Keys and versions of all chunks. The engine alone writes, so that it looks once. */
-const chunksOf = async (session: Session): Promise<ReadonlyMap<string, number>> => {
-  if (session.chunks) return session.chunks
-  session.chunks = new Map((await chunkVersions(session.db)).map(({ key, version }) => [key, version]))
-  return session.chunks
-}
-
 /** Chunks read at a time. */
 const portion = 32
 
@@ -43,15 +36,14 @@ export const createFinder = (mark: Mark): ((session: Session) => Promise<readonl
   // An index made anew has a map of its own.
   const known = new WeakMap<ReadonlyMap<string, number>, Map<string, Found>>()
   return async (session) => {
-    const { db } = session
-    const versions = await chunksOf(session)
-    const before = known.get(versions)
+    const { db, written } = session
+    const before = known.get(written)
     const found = new Map<string, Found>()
-    known.set(versions, found)
+    known.set(written, found)
     const missing: string[] = []
     for (const key of await chunksMarked(db, mark)) {
       const held = before?.get(key)
-      if (held && held.version === versions.get(key)) found.set(key, held)
+      if (held && held.version === (written.get(key) ?? held.version)) found.set(key, held)
       else missing.push(key)
     }
     for (let at = 0; at < missing.length; at += portion) {

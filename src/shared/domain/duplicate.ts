@@ -1,4 +1,5 @@
 import type { Day } from '../base/day.ts'
+import { groupBy } from '../base/group.ts'
 import type { EntityId } from '../base/id.ts'
 
 /** What is compared of a member's record. */
@@ -28,10 +29,16 @@ const mostOfOne = 10
 const plainText = (text: string | null): string =>
   text?.normalize('NFKC').replaceAll(/\s/g, '').toLowerCase() ?? ''
 
-const keyOf: Readonly<Record<LikenessReason, (one: Likeness) => string | null>> = {
-  'staff-no': ({ staffNo }) => plainText(staffNo) || null,
-  birthday: ({ name, birthday }) => (plainText(name) && birthday ? `${plainText(name)} ${birthday}` : null),
-  joined: ({ name, joinedOn }) => (plainText(name) && joinedOn ? `${plainText(name)} ${joinedOn}` : null),
+/** By what records are alike; null where something is not known. */
+const keysOf = ({
+  name,
+  staffNo,
+  birthday,
+  joinedOn,
+}: Likeness): Readonly<Record<LikenessReason, string | null>> => {
+  const plain = plainText(name)
+  const named = (day: Day | null): string | null => (plain && day ? `${plain} ${day}` : null)
+  return { 'staff-no': plainText(staffNo) || null, birthday: named(birthday), joined: named(joinedOn) }
 }
 
 /** Both days are known and differ: one name, two people. */
@@ -44,19 +51,16 @@ const bornApart = (a: Likeness, b: Likeness): boolean =>
  */
 export const duplicatePairs = (people: readonly Likeness[]): readonly DuplicatePair[] => {
   const found = new Map<string, DuplicatePair>()
-  const sorted = [...people].sort((a, b) => (a.id < b.id ? -1 : 1))
+  const keyed = people
+    .map((one) => ({ one, keys: keysOf(one) }))
+    .sort((a, b) => (a.one.id < b.one.id ? -1 : 1))
   for (const why of ['staff-no', 'birthday', 'joined'] as const) {
-    const groups = new Map<string, Likeness[]>()
-    for (const one of sorted) {
-      const key = keyOf[why](one)
-      const group = key === null ? undefined : groups.get(key)
-      if (group) group.push(one)
-      else if (key !== null) groups.set(key, [one])
-    }
+    const groups = groupBy(keyed, ({ keys }) => keys[why])
+    groups.delete(null)
     for (const alike of groups.values()) {
       if (alike.length > mostOfOne) continue
-      for (const [at, first] of alike.entries()) {
-        for (const second of alike.slice(at + 1)) {
+      for (const [at, { one: first }] of alike.entries()) {
+        for (const { one: second } of alike.slice(at + 1)) {
           const pair = pairKey(first.id, second.id)
           if (found.has(pair) || (why === 'joined' && bornApart(first, second))) continue
           found.set(pair, { first: first.id, second: second.id, why })

@@ -24,12 +24,12 @@ test('an answer stands until something is written, each question for itself', as
 test('marked records are looked for only in chunks that have the mark and were written to, and everywhere in an index made anew', async () => {
   const pc = await newPc('机械学院分工会', 'branch')
   const db = new IndexDb(pc.workspace.id)
-  const session = { db, chunks: null } as unknown as Session
+  const session = { db, written: new Map() } as unknown as Session
   const looked = vi.spyOn(db.chunk, 'bulkGet')
   const lookedAt = () => looked.mock.calls.splice(0).flatMap(([keys]) => keys.map((key) => key.split('/')[0]))
   const find = createFinder('doubtful')
   const found = async () => {
-    for (const { key, version } of await db.chunk.toArray()) session.chunks?.set(key, version)
+    for (const { key, version } of await db.chunk.toArray()) session.written.set(key, version)
     return (await find(session)).map(({ kind }) => kind).sort()
   }
   const add = async (kind: string, fields: Record<string, unknown>) =>
@@ -50,7 +50,7 @@ test('marked records are looked for only in chunks that have the mark and were w
   must(await pc.engine.undo(two))
   expect(await found()).toEqual(['member', 'member', 'revoke', 'revoke'])
   lookedAt()
-  session.chunks = null
+  session.written = new Map()
   expect(await found()).toEqual(['member', 'member', 'revoke', 'revoke'])
   expect(lookedAt().sort()).toEqual(['member', 'revoke'])
 })
