@@ -95,14 +95,14 @@ export const chunksOfKind = ({ chunk }: Pick<IndexDb, 'chunk'>, kind: string) =>
   // In key order a list comes before each longer one and any list after any text.
   chunk.where(chunkIndex).between([kind], [kind, []])
 
-/** Which chunks there are, of one kind or of all, in the order of their keys. Index keys tell, no value is read. */
+/** Which chunks of a kind there are, in the order of their keys. Index keys tell, no value is read. */
 export const chunkVersions = async (
   db: Pick<IndexDb, 'chunk'>,
-  kind?: string,
+  kind: string,
 ): Promise<readonly { readonly key: string; readonly version: number }[]> => {
-  const rows = kind === undefined ? db.chunk.orderBy(chunkIndex) : chunksOfKind(db, kind)
+  const found = await chunksOfKind(db, kind).keys()
   // The library types the key of a compound index as that of a plain one.
-  const keys = (await rows.keys()) as unknown as readonly (readonly [string, string, number])[]
+  const keys = found as unknown as readonly (readonly [string, string, number])[]
   return keys.map(([, key, version]) => ({ key, version }))
 }
 
