@@ -1,7 +1,10 @@
 import { proxy, type Remote, wrap } from 'comlink'
+import { createRecords } from '../../../src/renderer/db/records.ts'
 import { IndexDb } from '../../../src/renderer/db/schema.ts'
 import type { Engine } from '../../../src/renderer/engine.ts'
 import { createBrowserHost } from '../../../src/renderer/host/browser.ts'
+import type { Result } from '../../../src/shared/base/result.ts'
+import { member } from '../../../src/shared/domain/member.ts'
 import type { Host, PickedFile } from '../../../src/shared/host.ts'
 import { unpackRecords } from '../../../src/shared/sync/record-pack.ts'
 import type { Raw } from './raw.worker.ts'
@@ -20,15 +23,58 @@ export interface ImportTimes {
 type Link = Remote<Engine & { connect: (host: Host) => void }>
 
 const host = createBrowserHost('0.0.0')
-const engineWorker = new Worker(new URL('../../../src/renderer/worker/engine.worker.ts', import.meta.url), {
-  type: 'module',
-})
-const engine = wrap<Engine & { connect: (host: Host) => void }>(engineWorker) as Link
+const newEngine = (): Link =>
+  wrap<Engine & { connect: (host: Host) => void }>(
+    new Worker(new URL('../../../src/renderer/worker/engine.worker.ts', import.meta.url), { type: 'module' }),
+  ) as Link
+const engine = newEngine()
 const raw = wrap<Raw>(new Worker(new URL('./raw.worker.ts', import.meta.url), { type: 'module' }))
 
 const quiet = proxy(() => {})
 let files: readonly PickedFile[] = []
 let join: PickedFile | null = null
+
+const must = <T>(result: Result<T, unknown>): T => {
+  if (!result.ok) throw new Error(JSON.stringify(result.error))
+  return result.value
+}
+
+/** Takes the files that one PC of an organisation made for its others. */
+const takeOver = async (from: Link, to: Link): Promise<void> => {
+  const file = must(await from.exportBundle('own', true, quiet))
+  const rows = await to.inspect([file], quiet)
+  const senders = rows.flatMap(({ sender }) => (sender ? [sender.org] : []))
+  must(
+    await to.merge(
+      rows.map(({ key }) => key),
+      senders,
+      quiet,
+    ),
+  )
+}
+
+/** A second PC of the branch says something else of some members; the first takes that in. */
+const contradict = async (workspace: string, count: number): Promise<void> => {
+  const { file, code } = must(await engine.makeJoin({ as: 'pc' }))
+  const other = newEngine()
+  await other.connect(proxy(host))
+  const { id } = must(await other.join(file, code, 'bench 2'))
+  must(await other.open(id, null, quiet))
+  await takeOver(engine, other)
+  const members = (await createRecords(new IndexDb(workspace)).list(member)).slice(0, count)
+  for (const [at, pc] of [engine, other].entries()) {
+    must(
+      await pc.save(
+        members.map((one, n) => ({
+          kind: member.kind,
+          entity: one.id,
+          fields: { phone: String(10_000_000_000 + 1000 * at + n) },
+        })),
+      ),
+    )
+  }
+  await takeOver(other, engine)
+}
 
 const bytesOf = async (url: string): Promise<Uint8Array> =>
   new Uint8Array(await (await fetch(url)).arrayBuffer())
@@ -74,8 +120,9 @@ const page = {
   }): Promise<string> => {
     const made = await engine.create({ name: '示例分工会', level: 'branch', pcName: 'bench', sample: false })
     if (!made.ok) throw new Error(made.error.type)
-    const filled = await engine.fillWithSample(size, quiet)
-    if (!filled.ok) throw new Error(filled.error.type)
+    must(await engine.fillWithSample(size, quiet))
+    // As many as a page shows at a time.
+    await contradict(made.value.id, 20)
     return made.value.id
   },
   /** Records in the index of a workspace. */
