@@ -6,6 +6,7 @@ import { EmptyState, Grid, Stack, Stat, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { sumFen } from '#shared/base/money.ts'
 import type { Rec } from '#shared/domain/field.ts'
+import { headcount } from '#shared/domain/membership.ts'
 import type { MutualAid, MutualAidClaim } from '#shared/domain/mutual-aid.ts'
 import {
   aidProducts,
@@ -14,6 +15,7 @@ import {
   claimsByAid,
   isClaimOver,
 } from '#shared/domain/mutual-aid-check.ts'
+import { countingDay } from '#shared/domain/mutual-aid-school.ts'
 import type { HelpData } from './model.ts'
 import type { Here } from './page.tsx'
 import { claimAhead } from './rows.ts'
@@ -30,6 +32,7 @@ export const AidTab = ({ here }: { readonly here: Here }) => {
   const { data, query, go, year } = here
   const own = data.aids.filter(({ values }) => values.year === year)
   const products = aidProducts(own)
+  const heads = headcount(data.members, data.memberEvents, countingDay(year, data.today)).count
   const openClaims = data.claims.filter(({ values }) => !isClaimOver(values))
   const part = query.part === 'claim' ? 'claim' : 'enrolment'
   const chosen = products.some(({ product }) => product === query.product) ? query.product : null
@@ -54,10 +57,7 @@ export const AidTab = ({ here }: { readonly here: Here }) => {
               key={product}
               label={product}
               value={t.people(people)}
-              note={t.coverage(
-                format.percent(data.current.length > 0 ? people / data.current.length : 0),
-                format.money(fees),
-              )}
+              note={t.coverage(format.percent(heads > 0 ? people / heads : 0), format.money(fees))}
               href={hrefOf(here, product)}
             />
           ))}

@@ -15,9 +15,12 @@ import { payers } from '#shared/domain/condolence.ts'
 import { type Help, help, helpContents, helpForms } from '#shared/domain/help.ts'
 import { checkHelp, type HelpProblem } from '#shared/domain/help-line.ts'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { useHelpRules, withVerdict } from './rule.ts'
+import { capsPupils, useHelpRules, withVerdict } from './rule.ts'
 import { Beyond } from './verdict.tsx'
 import { saysOf } from './words.ts'
+
+const { min, max } = help.fields.pupils.is
+const pupilCounts = Array.from({ length: max - min + 1 }, (_, n) => min + n)
 
 interface Line {
   readonly id: EntityId
@@ -26,12 +29,14 @@ interface Line {
   readonly inHardship: boolean
   readonly amount: Fen | null
   readonly item: string | null
+  readonly pupils: number | null
 }
 
 /** What is typed over for one person. */
 interface Own {
   readonly amount?: Fen | null
   readonly item?: string | null
+  readonly pupils?: number
 }
 
 /** A campaign in one table: chosen once, amounts and goods typed over where a person differs, one save. */
@@ -66,6 +71,7 @@ export const BatchForm = (props: {
   )
   // Those with an open file are meant until somebody takes them out.
   const [chosen, setChosen] = useState<ReadonlySet<string>>(inHardship)
+  const byPupil = capsPupils(judge?.(common, null).known ?? null, common.content)
   const lines = data.current
     .filter(({ id }) => only === 'all' || inHardship.has(id) || chosen.has(id))
     .map(
@@ -76,14 +82,15 @@ export const BatchForm = (props: {
         inHardship: inHardship.has(id),
         amount: own.get(id)?.amount ?? common.aid?.amount ?? null,
         item: own.get(id)?.item ?? common.aid?.item ?? null,
+        pupils: byPupil ? (own.get(id)?.pupils ?? 1) : null,
       }),
     )
   const taken = lines.filter(({ id }) => chosen.has(id))
   const total = sumFen(taken.flatMap(({ amount }) => amount ?? []))
   const aid = common.aid ?? {}
   const set = (part: Help) => setCommon((now) => ({ ...now, ...part }))
-  const helps = taken.map(({ id, amount, item }) => {
-    const draft: Help = { ...common, member: id, aid: { ...aid, amount, item } }
+  const helps = taken.map(({ id, amount, item, pupils }) => {
+    const draft: Help = { ...common, member: id, pupils, aid: { ...aid, amount, item } }
     return { draft, verdict: judge?.(draft, null).verdict ?? null }
   })
   const beyond = helps.flatMap(({ verdict }, n) =>
@@ -116,9 +123,28 @@ export const BatchForm = (props: {
     if (saved.ok) props.onDone(campaign, judged.length)
     else setFailure(problemSentence(messages, saved.error))
   }
+  const pupilColumn: Column<Line> = {
+    key: 'pupils',
+    title: w.fields.pupils,
+    end: true,
+    sortable: false,
+    render: (line) => (
+      <select
+        className="xj-input"
+        aria-label={t.pupilsOf(line.name)}
+        value={line.pupils ?? 1}
+        onChange={({ target }) => setFor(line.id, { pupils: Number(target.value) })}
+      >
+        {pupilCounts.map((n) => (
+          <option key={n}>{n}</option>
+        ))}
+      </select>
+    ),
+  }
   const columns: readonly Column<Line>[] = [
     { key: 'name', title: w.fields.member, value: (line) => line.name },
     { key: 'unit', title: messages.member.fields.unit, value: (line) => line.unit },
+    ...(byPupil ? [pupilColumn] : []),
     {
       key: 'amount',
       title: messages.helpPage.ledger.amount,

@@ -12,10 +12,9 @@ import { payers } from '#shared/domain/condolence.ts'
 import type { Rec } from '#shared/domain/field.ts'
 import { type Help, type HelpNote, help, helpContents, helpForms, helpNote } from '#shared/domain/help.ts'
 import { campaigns, checkHelp, type HelpProblem, sumHelp } from '#shared/domain/help-line.ts'
-import { helpRowsFor } from '#shared/rules/help.ts'
 import { useEdit } from './edit.tsx'
 import { type HelpData, useHelpDeeds } from './model.ts'
-import { useHelpRules, withVerdict } from './rule.ts'
+import { capsPupils, useHelpRules, withVerdict } from './rule.ts'
 import { Verdict } from './verdict.tsx'
 import { peopleOf, saysOf } from './words.ts'
 
@@ -61,9 +60,8 @@ export const HelpForm = (props: {
     onSaved: props.onSaved,
   })
   const { reason: _reason, measures: _measures, spend: _spend, ...draft } = values
-  const { verdict = null, known } = judge?.(draft, before?.id ?? null) ?? {}
-  const byPupil =
-    known && helpRowsFor(known.pack, draft.content).some(({ cap, per }) => cap !== null && per === 'pupil')
+  const { verdict = null, known = null } = judge?.(draft, before?.id ?? null) ?? {}
+  const byPupil = capsPupils(known, draft.content)
   const checked = checkHelp(draft, { today: data.today, verdict })
   const problems = checked.ok ? [] : checked.error
   const all = saysOf<HelpProblem>(messages, w.problems, problems)

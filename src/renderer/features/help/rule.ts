@@ -7,7 +7,7 @@ import type { Help } from '#shared/domain/help.ts'
 import type { HelpLine } from '#shared/domain/help-line.ts'
 import type { HelpVerdict } from '#shared/domain/help-verdict.ts'
 import { rulePack } from '#shared/domain/rule-pack.ts'
-import type { HelpPack } from '#shared/rules/help.ts'
+import { type HelpPack, helpRowsFor } from '#shared/rules/help.ts'
 import { createHelpJudge } from '#shared/rules/help-judge.ts'
 import { helpPacks, type KnownPack } from '#shared/rules/topic-packs.ts'
 
@@ -34,6 +34,10 @@ export const useHelpRules = (
     }
   }, [read, lines, now])
 }
+
+/** Whether a rule caps what is given for each pupil. */
+export const capsPupils = (known: Judged['known'], content: Help['content']): boolean =>
+  known !== null && helpRowsFor(known.pack, content).some(({ cap, per }) => cap !== null && per === 'pupil')
 
 /**
  * A help as it is saved: with what the rules say, and the reason where they warn. A new reading by the rules alone is no

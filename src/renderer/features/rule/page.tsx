@@ -153,11 +153,11 @@ const PackPage = (props: { readonly id: string; readonly packs: readonly PackRow
     return () => removeEventListener('beforeunload', warn)
   }, [dirty])
   const back = { href: hashOf('/rule'), label: t.back }
-  if (!row && id !== 'new') {
+  if (!row && (id !== 'new' || !writes)) {
     return (
       <>
         <PageHeader title={t.title} back={back} />
-        <EmptyState icon="file" title={t.missing} />
+        <EmptyState icon="file" title={id === 'new' ? t.branchNote : t.missing} />
       </>
     )
   }

@@ -136,6 +136,7 @@ export const helpPage: typeof zh = {
     onlyFile: 'With an open file',
     everybody: 'All members',
     amountOf: (name) => `Amount for ${name}`,
+    pupilsOf: (name) => `Pupils of ${name}`,
     itemOf: (name) => `Goods or service for ${name}`,
     needName: 'Enter the name of the campaign.',
     nobody: 'Choose who is helped.',

@@ -133,6 +133,7 @@ export const helpPage = {
     onlyFile: '在档困难职工',
     everybody: '全体会员',
     amountOf: (name: string) => `${name}的金额`,
+    pupilsOf: (name: string) => `${name}的学生人数`,
     itemOf: (name: string) => `${name}的物品或服务`,
     needName: '请填写专项活动的名称。',
     nobody: '请勾选帮扶对象。',
