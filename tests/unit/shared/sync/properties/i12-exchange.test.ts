@@ -69,6 +69,13 @@ const readOf = async ({ segments }: Sent, upTo: Sent['upTo']) => {
   return { changes, withheld: withheld.filter(({ device, seq }) => seq <= (upTo.get(device) ?? 0)) }
 }
 
+/** Whose PC minted a record, by what really happened: a forgery names whom it likes. */
+const mintedBy = ({ replicas, written, bad }: World, entity: string): OrgId | undefined => {
+  const isMinter = ({ device }: { readonly device: DeviceId }): boolean => entity.startsWith(device)
+  const honest = [...written.values()].find(({ id, header }) => !bad.has(id) && isMinter(header))
+  return replicas.find(({ author }) => isMinter(author))?.org.id ?? honest?.header.org
+}
+
 /** Whether a change may be read by an organisation, by what really happened and not by what any view says of it. */
 const mayReach = (world: World, { header }: Change, from: OrgId, to: OrgId): boolean => {
   if (from === to) return true
@@ -77,13 +84,12 @@ const mayReach = (world: World, { header }: Change, from: OrgId, to: OrgId): boo
   if (lineage(from).includes(to)) return header.kind !== 'member-identity'
   if (header.kind !== 'member' && header.kind !== 'note' && header.kind !== 'member-identity') return true
   const isTheirs = (org: unknown): boolean => lineage(org as OrgId).includes(to)
-  const minter = [...world.written.values()].find((one) => header.entity.startsWith(one.header.device))
   const moves = [...world.written.values()].filter(
     (one) => one.header.entity === header.entity && Object.hasOwn(one.values, homeField),
   )
   return (
     isTheirs(header.org) ||
-    isTheirs(minter?.header.org) ||
+    isTheirs(mintedBy(world, header.entity)) ||
     moves.some(({ values }) => isTheirs(values[homeField]))
   )
 }

@@ -267,6 +267,19 @@ const found: readonly Found[] = [
     seed: 0,
     steps: ['revoke 0 0 0, send 0 0 192, approve 56 0 0, create 0 0 0, create 0 0 0, move 513 0 0'],
   },
+  {
+    name: 'a record may go to the organisation whose PC minted it, whatever that PC forged before',
+    pcs: [3, 4, 1],
+    certified: true,
+    common: 1,
+    seed: 1021384543,
+    steps: [
+      'bad-revoke 352 0 159, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 295 56 0, overrule 644 0 171, create 0 0 0, create 0 0 0, unknown 902 0 0, create 0 0 0',
+      'create 0 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
