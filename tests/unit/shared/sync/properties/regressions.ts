@@ -280,6 +280,19 @@ const found: readonly Found[] = [
       'create 0 0 0',
     ],
   },
+  {
+    name: 'what a PC writes after a forgery of its own stands behind that also where two records show as one',
+    pcs: [2, 1, 0],
+    certified: true,
+    common: 2,
+    seed: 0,
+    steps: [
+      'quarrel 0 368 0, same 0 0 241, approve 146 417 0, quarrel 0 0 0, create 0 0 0, bad-org 415 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, relay 446 0 111, create 0 0 0, create 0 0 0, erase 179 183 0',
+      'create 0 0 0, edit-two 949 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
