@@ -58,24 +58,21 @@ const pages = import.meta.glob<Readonly<Record<string, ComponentType>>>([
 
 const pageOf = (feature: string) => pages[`../features/${feature}/page.tsx`]
 
-const loaded = new Map<string, ComponentType>()
-const waiting = new Map<string, ComponentType>()
+/** By feature: its screen, or until that is loaded one that waits for it. */
+const screens = new Map<string, ComponentType>()
 
 const load = async ({ feature }: Route): Promise<ComponentType> => {
   const name = `${feature.charAt(0).toUpperCase()}${feature.slice(1)}Page`
   const page = (await pageOf(feature)?.())?.[name]
   if (!page) throw new Error(`features/${feature}/page.tsx does not export ${name}`)
-  loaded.set(feature, page)
+  screens.set(feature, page)
   return page
 }
 
 /** The screen of a route; before it is loaded, one that waits for it. */
 export const screenOf = (route: Route): ComponentType => {
-  const screen =
-    loaded.get(route.feature) ??
-    waiting.get(route.feature) ??
-    lazy(async () => ({ default: await load(route) }))
-  if (!loaded.has(route.feature)) waiting.set(route.feature, screen)
+  const screen = screens.get(route.feature) ?? lazy(async () => ({ default: await load(route) }))
+  screens.set(route.feature, screen)
   return screen
 }
 
@@ -83,7 +80,7 @@ export const screenOf = (route: Route): ComponentType => {
 export const loadAhead = (routes: readonly Route[]): (() => void) => {
   // A browser that does not tell when it is idle loads each when it is opened.
   if (!('requestIdleCallback' in globalThis)) return () => {}
-  const rest = routes.filter(({ feature }) => !loaded.has(feature))
+  const rest = [...routes]
   let idle = 0
   const next = (): void => {
     const route = rest.shift()

@@ -118,12 +118,13 @@ const page = {
     readonly members: number
     readonly days?: number
   }): Promise<string> => {
-    const made = await engine.create({ name: '示例分工会', level: 'branch', pcName: 'bench', sample: false })
-    if (!made.ok) throw new Error(made.error.type)
+    const { id } = must(
+      await engine.create({ name: '示例分工会', level: 'branch', pcName: 'bench', sample: false }),
+    )
     must(await engine.fillWithSample(size, quiet))
     // As many as a page shows at a time.
-    await contradict(made.value.id, 20)
-    return made.value.id
+    await contradict(id, 20)
+    return id
   },
   /** Records in the index of a workspace. */
   count: async (workspace: string): Promise<number> => {
