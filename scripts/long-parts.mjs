@@ -18,7 +18,7 @@ export const parts = [
     count: 100_000,
     by: 'properties',
     what: [],
-    says: /^I\d+: .*$/gm,
+    says: /^I\d+[\dI, ]*: .*$/gm,
   },
   {
     title: 'Hostile files',

@@ -1,6 +1,6 @@
 /**
- * @typedef {object} Row
- * @property {string} name
+ * @typedef {object} Report
+ * @property {readonly string[]} names Of the properties that looked at each of the histories.
  * @property {number} runs
  * @property {readonly (readonly [what: string, share: number])[]} shares How many of the histories had what makes merging hard.
  */
@@ -10,16 +10,14 @@
  * @typedef {object} Sum
  * @property {string} program What tells the program and its properties from any other state of them.
  * @property {readonly string[]} pieces A line each: the day, how many, how long.
- * @property {readonly Row[]} rows
+ * @property {Report} held
  * @property {string} notes The sections below, which people write.
  */
 
 const programLine = /^Program `([0-9a-f]+)`/m
 const pieceLine = /^- (\d{4}-\d{2}-\d{2}: .+)$/gm
-const rowLine = /^\| (I\d+) \| ([\d,]+) \|(.*)\|$/gm
-
-/** @param {string} text */
-const cellsOf = (text) => text.split('|').map((cell) => cell.trim())
+const heldLine = /^\*\*([\d,]+) histories\*\*, each looked at by (.+)$/m
+const shareLine = /^\| ([a-z][a-z -]+) \| ([\d.]+) % \|$/gm
 
 /**
  * Reads what `sumText` wrote; nothing when it is of another state of the program.
@@ -29,34 +27,36 @@ const cellsOf = (text) => text.split('|').map((cell) => cell.trim())
  */
 export const readSum = (text, program) => {
   const notes = /^## [\s\S]*/m.exec(text)?.[0] ?? ''
-  if (programLine.exec(text)?.[1] !== program) return { program, pieces: [], rows: [], notes }
-  const [, , ...difficulties] = cellsOf(/^\| property \|(.*)\|$/m.exec(text)?.[0].slice(1, -1) ?? '')
   const told = text.slice(0, text.length - notes.length)
-  const rows = [...told.matchAll(rowLine)].map(([, name = '', runs = '', cells = '']) => ({
-    name,
-    runs: Number(runs.replaceAll(',', '')),
-    shares: cellsOf(cells).map(
-      (cell, i) => /** @type {const} */ ([difficulties[i] ?? '', Number.parseFloat(cell) / 100]),
-    ),
-  }))
-  return { program, pieces: [...told.matchAll(pieceLine)].map(([, piece = '']) => piece), rows, notes }
+  const [, runs, names] = heldLine.exec(told) ?? []
+  if (programLine.exec(told)?.[1] !== program || !runs || !names)
+    return { program, pieces: [], held: { names: [], runs: 0, shares: [] }, notes }
+  const shares = [...told.matchAll(shareLine)].map(([, what = '', share]) => {
+    return /** @type {const} */ ([what, Number(share) / 100])
+  })
+  return {
+    program,
+    pieces: [...told.matchAll(pieceLine)].map(([, piece = '']) => piece),
+    held: { names: names.split(', '), runs: Number(runs.replaceAll(',', '')), shares },
+    notes,
+  }
 }
 
 /**
- * @param {Row | undefined} before
- * @param {Row} row
- * @returns {Row}
+ * Two reports of the same properties as one.
+ * @param {Report} one
+ * @param {Report} other
+ * @returns {Report}
  */
-const addedRow = (before, row) => {
-  if (!before) return row
-  const runs = before.runs + row.runs
-  const held = new Map(before.shares)
+export const addReports = (one, other) => {
+  const runs = one.runs + other.runs
+  const held = new Map(one.shares)
   return {
-    name: row.name,
+    names: other.names,
     runs,
-    shares: row.shares.map(([what, share]) => [
+    shares: other.shares.map(([what, share]) => [
       what,
-      ((held.get(what) ?? 0) * before.runs + share * row.runs) / runs,
+      ((held.get(what) ?? 0) * one.runs + share * other.runs) / runs,
     ]),
   }
 }
@@ -65,39 +65,34 @@ const addedRow = (before, row) => {
  * The same with one more piece.
  * @param {Sum} sum
  * @param {string} piece
- * @param {readonly Row[]} rows
+ * @param {Report} report
  * @returns {Sum}
  */
-export const addPiece = ({ rows: before, ...sum }, piece, rows) => {
-  const all = new Map(before.map((row) => [row.name, row]))
-  for (const row of rows) all.set(row.name, addedRow(all.get(row.name), row))
-  const byNumber = [...all.values()].sort((a, b) => Number(a.name.slice(1)) - Number(b.name.slice(1)))
-  return { ...sum, pieces: [...sum.pieces, piece], rows: byNumber }
-}
+export const addPiece = (sum, piece, report) => ({
+  ...sum,
+  pieces: [...sum.pieces, piece],
+  held: addReports(sum.held, report),
+})
 
 /**
  * @param {Sum} sum
  * @returns {string}
  */
-export const sumText = ({ program, pieces, rows, notes }) => {
-  /** @param {readonly string[]} cells */
-  const line = (cells) => `| ${cells.join(' | ')} |`
-  const difficulties = rows[0]?.shares.map(([what]) => what) ?? []
-  return [
+export const sumText = ({ program, pieces, held, notes }) =>
+  [
     '# Property runs',
     '',
-    'Random histories that each property held for, without a fixed seed; the shares say how many of the histories had what makes merging hard. `RUNS=10000 npm run test:long` adds a piece, and begins anew once the program or a property is another.',
+    'Random histories, without a fixed seed, each played once and looked at by every property. `RUNS=10000 npm run test:long` adds a piece, and begins anew once the program or a property is another.',
     '',
     `Program \`${program}\` (of all that ran, as bundled), in pieces:`,
     '',
     ...pieces.map((piece) => `- ${piece}`),
     '',
-    line(['property', 'histories', ...difficulties]),
-    line(['---', '---:', ...difficulties.map(() => '---:')]),
-    ...rows.map(({ name, runs, shares }) =>
-      line([name, runs.toLocaleString('en'), ...shares.map(([, share]) => `${(share * 100).toFixed(2)} %`)]),
-    ),
+    `**${held.runs.toLocaleString('en')} histories**, each looked at by ${held.names.join(', ')}`,
+    '',
+    '| what makes merging hard | share of the histories |',
+    '| --- | ---: |',
+    ...held.shares.map(([what, share]) => `| ${what} | ${(share * 100).toFixed(2)} % |`),
     '',
     notes,
   ].join('\n')
-}

@@ -12,7 +12,7 @@ import { type Mutant, mutants, once } from './list.ts'
 const project = fileURLToPath(new URL('../..', import.meta.url))
 const folder = mkdtempSync(join(tmpdir(), 'xiaojia-mutants-'))
 const runs = process.env.RUNS ?? '400'
-const properties = 'tests/unit/shared/sync/properties'
+const properties = 'tests/unit/shared/sync/properties/properties.test.ts'
 
 interface Report {
   readonly testResults: readonly {
@@ -32,11 +32,10 @@ const ask = (property: string, count: string): Outcome => {
   const report = join(folder, 'report.json')
   rmSync(report, { force: true })
   const vitest = join(project, 'node_modules', 'vitest', 'vitest.mjs')
-  const which = `${properties}/${property.toLowerCase()}-`
-  spawnSync(process.execPath, [vitest, 'run', which, '--reporter=json', `--outputFile=${report}`], {
+  spawnSync(process.execPath, [vitest, 'run', properties, '--reporter=json', `--outputFile=${report}`], {
     cwd: folder,
     stdio: 'ignore',
-    env: { ...process.env, RUNS: count, SHRINK: 'no' },
+    env: { ...process.env, RUNS: count, SHRINK: 'no', PROPERTIES: property },
     timeout: 600_000,
   })
   try {

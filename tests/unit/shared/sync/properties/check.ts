@@ -1,19 +1,9 @@
-import { appendFileSync } from 'node:fs'
-import fc from 'fast-check'
 import { expect } from 'vitest'
 import { sameValue } from '#shared/base/same.ts'
 import type { Batch } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { buildView, type View, type ViewProblems } from '#shared/sync/view.ts'
-import { type AfterEdit, type History, histories, play } from './history.ts'
-import { regressions } from './regressions.ts'
 import { emptyView, optionsOf, type Replica, school, type TestOrg, type World } from './world.ts'
-
-/** How many histories each property sees: 1,000 unless the environment asks for more. */
-export const runs = Number(process.env.RUNS ?? 1000)
-
-/** Enough for any number of runs. */
-export const patience = 60_000 + runs * 200
 
 /** A record without the order of its parts that nobody relies on. */
 export interface Snapshot {
@@ -112,83 +102,4 @@ export const pieces = (batches: readonly Batch[], chance: () => number): readonl
     })
   }
   return result
-}
-
-/** What makes merging hard; a property that seldom meets one of them proves little. */
-const difficulties = [
-  'conflict',
-  'waiting',
-  'fork',
-  'late edit',
-  'set-aside',
-  'erasure',
-  'withheld scope',
-  'lost file',
-] as const
-
-type Met = ReadonlySet<(typeof difficulties)[number]>
-
-/** Which of them a history had, on any of its PCs. */
-const metIn = (world: World): Met => {
-  const met = new Set<(typeof difficulties)[number]>()
-  for (const { view, bare } of world.replicas) {
-    const { conflicts, waiting, forks, ineffective } = view.problems()
-    if (conflicts.length > 0) met.add('conflict')
-    if (waiting.length > 0) met.add('waiting')
-    if (forks.length > 0) met.add('fork')
-    if (bare.size > 0) met.add('withheld scope')
-    for (const { reason } of ineffective) {
-      if (reason === 'late-approval' || reason === 'late-home') met.add('late edit')
-      if (reason === 'set-aside') met.add('set-aside')
-    }
-    for (const record of view.records().values()) {
-      if (record.waiting.length > 0) met.add('waiting')
-      if (record.erased.length > 0) met.add('erasure')
-      if (record.writes.some(({ missing }) => missing.length > 0)) met.add('withheld scope')
-    }
-  }
-  if (world.files.some(({ lost, batch }) => lost && batch.changes.length > 0)) met.add('lost file')
-  return met
-}
-
-/** `REPLAY="<seed> <path>"`, as a failure prints them, runs that history again. */
-const replay = (): { readonly seed?: number; readonly path?: string } => {
-  const [start, path] = (process.env.REPLAY ?? '').split(' ')
-  return start && path ? { seed: Number(start), path } : {}
-}
-
-/**
- * Runs a property over random histories, prints how often these had what makes merging hard, and fails when one of
- * those was in less than 2 % of them.
- */
-export const holds = async (
-  name: string,
-  property: (world: World, history: History) => void | Promise<void>,
-  after?: AfterEdit,
-): Promise<void> => {
-  const counts = new Map(difficulties.map((what) => [what, 0]))
-  let count = 0
-  await fc.assert(
-    fc.asyncProperty(histories, async (history) => {
-      const world = await play(history, after)
-      count++
-      for (const what of metIn(world)) counts.set(what, (counts.get(what) ?? 0) + 1)
-      await property(world, history)
-    }),
-    // A mutant is killed by the first history that tells; for a person one is made as short as it gets.
-    {
-      numRuns: runs,
-      endOnFailure: process.env.SHRINK === 'no',
-      examples: regressions.map(({ history: one }): [History] => [one]),
-      ...replay(),
-    },
-  )
-  const shares = [...counts].map(([what, n]) => [what, n / count] as const)
-  const text = shares.map(([what, share]) => `${what} ${(share * 100).toFixed(0)} %`).join(', ')
-  console.info(`${name}: ${count} runs; ${text}`)
-  const report = process.env.PROPERTY_REPORT
-  if (report) appendFileSync(report, `${JSON.stringify({ name, runs: count, shares })}\n`)
-  // A handful of runs, as the mutants get, says nothing about shares.
-  if (count < 300) return
-  for (const [what, share] of shares) expect(share, what).toBeGreaterThanOrEqual(0.02)
 }

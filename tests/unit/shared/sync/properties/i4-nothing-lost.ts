@@ -1,9 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { homeField } from '#shared/sync/change.ts'
 import { fieldsWithHeads, headsOf, lifeState } from '#shared/sync/fold.ts'
 import type { View } from '#shared/sync/view.ts'
 import { writesField } from '#shared/sync/write.ts'
-import { holds, patience, union } from './check.ts'
+import { union } from './check.ts'
+import type { Property } from './property.ts'
 import { countsFor, hadSeen, headFaults, type Kin, kinsOf, speaks, standsBehind } from './truth.ts'
 import { emptyView, school, tree, type World } from './world.ts'
 
@@ -64,24 +65,23 @@ const checkSaves = (world: World, view: View): void => {
   }
 }
 
-test(
-  'I4: no write is lost: a head, superseded by one who had seen it, or listed with its reason',
-  () =>
-    holds('I4', (world) => {
-      const whole = emptyView(school)
-      for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
-      for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
-        for (const kin of kinsOf(view)) {
-          checkName(view, kin)
-          checkKin(world, kin)
-        }
-        checkSaves(world, view)
+export const nothingLost: Property = {
+  name: 'I4',
+  says: 'no write is lost: a head, superseded by one who had seen it, or listed with its reason',
+  check: (world) => {
+    const whole = emptyView(school)
+    for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
+    for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
+      for (const kin of kinsOf(view)) {
+        checkName(view, kin)
+        checkKin(world, kin)
       }
-      // Everything written is in the set, and in its record.
-      for (const [id, { header }] of world.written) {
-        const record = whole.get(header.kind, header.entity)
-        expect(record?.writes.some((write) => write.id === id)).toBe(true)
-      }
-    }),
-  patience,
-)
+      checkSaves(world, view)
+    }
+    // Everything written is in the set, and in its record.
+    for (const [id, { header }] of world.written) {
+      const record = whole.get(header.kind, header.entity)
+      expect(record?.writes.some((write) => write.id === id)).toBe(true)
+    }
+  },
+}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { ChangeId, DeviceId, OrgId } from '#shared/base/id.ts'
 import { type Change, homeField } from '#shared/sync/change.ts'
 import { chooseSegments, narrowed } from '#shared/sync/cutting.ts'
@@ -9,8 +9,9 @@ import type { Segment } from '#shared/sync/segment.ts'
 import { segmentIds, verifyIds } from '#shared/sync/segment-seal.ts'
 import { splitLines } from '#shared/sync/segment-text.ts'
 import { keptBy, quickCrypto, readBack } from './carry.ts'
-import { expectSame, grow, heldBy, holds, patience, snapshot } from './check.ts'
+import { expectSame, grow, heldBy, snapshot } from './check.ts'
 import { chanceOf } from './devices.ts'
+import type { Property } from './property.ts'
 import { lineage, type Replica, tree, type World } from './world.ts'
 
 /** Of what a PC does not hold all, and how much it does. */
@@ -94,49 +95,46 @@ const mayReach = (world: World, { header }: Change, from: OrgId, to: OrgId): boo
   )
 }
 
-test(
-  'I12: export(since) and what is known are the full set within the scope, and nothing outside it travels',
-  () =>
-    holds('I12', async (world, { seed }) => {
-      const chance = chanceOf(seed)
-      const from = world.replicas[Math.floor(chance() * world.replicas.length)]
-      const to = world.replicas.filter((one) => one !== from)[
-        Math.floor(chance() * (world.replicas.length - 1))
-      ]
-      if (!from || !to) throw new Error('a history has replicas')
-      const full = await sendTo(world, from, to.org.id, [null])
-      const receipt = holdsOf(to.view.state.chains, lackingOf(to), () => true)
-      const delta = await sendTo(world, from, to.org.id, [receipt])
-      if (!full || !delta) {
-        expect(lineage(from.org.id).includes(to.org.id) || lineage(to.org.id).includes(from.org.id)).toBe(
-          false,
-        )
-        return
-      }
-      for (const segment of [...full.segments, ...delta.segments]) {
-        const ids = (await segmentIds(quickCrypto, segment.lines)) ?? []
-        expect(await verifyIds(quickCrypto, segment, ids)).toBe(true)
-      }
-      const [all, news] = [await readOf(full, full.upTo), await readOf(delta, full.upTo)]
-      for (const change of [...all.changes, ...news.changes]) {
-        expect(mayReach(world, change, from.org.id, to.org.id), change.header.kind).toBe(true)
-      }
-      const before = heldBy(to)
-      const certified = { changes: [], statements: tree() }
-      const withFull = grow([before, all, certified], to.org)
-      const withNews = grow([before, news, certified], to.org)
-      expectSame(
-        snapshot({ records: withNews.records(), problems: withNews.problems() }),
-        snapshot({ records: withFull.records(), problems: withFull.problems() }),
-      )
-      // What both hold to the same end does not travel again.
-      const lacking = lackingOf(to)
-      const endsOf = ({ view }: Replica, device: DeviceId): string =>
-        JSON.stringify(view.state.chains.intervals(device))
-      for (const { id, header } of news.changes) {
-        if (endsOf(from, header.device) !== endsOf(to, header.device)) continue
-        expect(to.changes.has(id) && !lacking.has(id)).toBe(false)
-      }
-    }),
-  patience,
-)
+export const exchange: Property = {
+  name: 'I12',
+  says: 'export(since) and what is known are the full set within the scope, and nothing outside it travels',
+  check: async (world, { seed }) => {
+    const chance = chanceOf(seed)
+    const from = world.replicas[Math.floor(chance() * world.replicas.length)]
+    const to = world.replicas.filter((one) => one !== from)[
+      Math.floor(chance() * (world.replicas.length - 1))
+    ]
+    if (!from || !to) throw new Error('a history has replicas')
+    const full = await sendTo(world, from, to.org.id, [null])
+    const receipt = holdsOf(to.view.state.chains, lackingOf(to), () => true)
+    const delta = await sendTo(world, from, to.org.id, [receipt])
+    if (!full || !delta) {
+      expect(lineage(from.org.id).includes(to.org.id) || lineage(to.org.id).includes(from.org.id)).toBe(false)
+      return
+    }
+    for (const segment of [...full.segments, ...delta.segments]) {
+      const ids = (await segmentIds(quickCrypto, segment.lines)) ?? []
+      expect(await verifyIds(quickCrypto, segment, ids)).toBe(true)
+    }
+    const [all, news] = [await readOf(full, full.upTo), await readOf(delta, full.upTo)]
+    for (const change of [...all.changes, ...news.changes]) {
+      expect(mayReach(world, change, from.org.id, to.org.id), change.header.kind).toBe(true)
+    }
+    const before = heldBy(to)
+    const certified = { changes: [], statements: tree() }
+    const withFull = grow([before, all, certified], to.org)
+    const withNews = grow([before, news, certified], to.org)
+    expectSame(
+      snapshot({ records: withNews.records(), problems: withNews.problems() }),
+      snapshot({ records: withFull.records(), problems: withFull.problems() }),
+    )
+    // What both hold to the same end does not travel again.
+    const lacking = lackingOf(to)
+    const endsOf = ({ view }: Replica, device: DeviceId): string =>
+      JSON.stringify(view.state.chains.intervals(device))
+    for (const { id, header } of news.changes) {
+      if (endsOf(from, header.device) !== endsOf(to, header.device)) continue
+      expect(to.changes.has(id) && !lacking.has(id)).toBe(false)
+    }
+  },
+}

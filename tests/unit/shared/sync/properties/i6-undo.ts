@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import type { ChangeId } from '#shared/base/id.ts'
 import { type Approval, approvalField, type Change, systemKind } from '#shared/sync/change.ts'
 import { dependantsOf } from '#shared/sync/dependants.ts'
@@ -6,10 +6,11 @@ import { type Batch, recordKey } from '#shared/sync/fact-state.ts'
 import { type FoldedRecord, headsOf } from '#shared/sync/fold.ts'
 import type { View } from '#shared/sync/view.ts'
 import type { Write } from '#shared/sync/write.ts'
-import { expectSame, grow, heldBy, holds, patience, runs } from './check.ts'
+import { expectSame, grow, heldBy } from './check.ts'
 import { chanceOf } from './devices.ts'
 import { edit, isOurs } from './drafts.ts'
 import { importFile } from './files.ts'
+import { type Property, runs } from './property.ts'
 import { bringBack, setAside } from './rulings.ts'
 import { speaks } from './truth.ts'
 import { copyOf, type Import, kinOf, lineage, linkOf, orgs, type Replica, save, type World } from './world.ts'
@@ -147,74 +148,72 @@ const checkOthers = ({ pc, ruling }: Undone): void => {
   }
 }
 
-test(
-  'I6: taking an import back gives the view of before; what was built on it is listed and stays; nobody else sees it',
-  async () => {
-    let compared = 0
-    let dependants = 0
-    await holds('I6', async (world, { seed }) => {
-      const chance = chanceOf(seed)
-      const before = world.replicas[Math.floor(chance() * world.replicas.length)]
-      if (!before) throw new Error('a history has replicas')
-      const files = world.files.filter(({ batch }) => batch.changes.some(({ id }) => !before.changes.has(id)))
-      const file = files[Math.floor(chance() * files.length)]
-      if (!file) return
-      const pc = copyOf(before)
-      importFile(pc, file)
-      const item = pc.imports.at(-1)
-      if (!item) throw new Error('it brought something')
-      const taken = new Set(
-        item.batch.changes
-          .filter(({ id, header }) => !before.changes.has(id) && !stays.has(header.kind))
-          .map(({ id }) => id),
-      )
+let compared = 0
+let dependants = 0
 
-      // Sometimes something is built on it first.
-      const ours = item.batch.changes
-        .filter(({ id, header }) => taken.has(id) && (header.kind === 'member' || header.kind === 'note'))
-        .flatMap(({ header }) => pc.view.get(header.kind, header.entity) ?? [])
-        .filter((record) => record.sameAs === null && isOurs(pc, record))
-      const record = chance() < 0.5 ? ours[0] : undefined
-      const later = record ? await save(world, pc, [edit(pc, record, Math.floor(chance() * 99), 7)]) : []
+export const undo: Property = {
+  name: 'I6',
+  says: 'taking an import back gives the view of before; what was built on it is listed and stays; nobody else sees it',
+  check: async (world, { seed }) => {
+    const chance = chanceOf(seed)
+    const before = world.replicas[Math.floor(chance() * world.replicas.length)]
+    if (!before) throw new Error('a history has replicas')
+    const files = world.files.filter(({ batch }) => batch.changes.some(({ id }) => !before.changes.has(id)))
+    const file = files[Math.floor(chance() * files.length)]
+    if (!file) return
+    const pc = copyOf(before)
+    importFile(pc, file)
+    const item = pc.imports.at(-1)
+    if (!item) throw new Error('it brought something')
+    const taken = new Set(
+      item.batch.changes
+        .filter(({ id, header }) => !before.changes.has(id) && !stays.has(header.kind))
+        .map(({ id }) => id),
+    )
 
-      const full = grow([heldBy(pc)], pc.org, pc.schema)
-      const [ruling] = await setAside(world, pc, item)
-      if (!ruling) throw new Error('a set-aside is written')
-      const said = pc.view.get(ruling.header.kind, ruling.header.entity)
-      // A PC that nobody vouches for, or that was retired, takes nothing back.
-      if (!said || said.ineffective.length > 0) return
-      const undone = { world, before, pc, item, ruling, taken }
-      if (later.length === 0) compared += checkView(undone)
-      for (const change of later) {
-        const { kind, entity } = change.header
-        const [was, is] = [full.get(kind, entity), pc.view.get(kind, entity)]
-        if (!was || !is || was.ineffective.some(({ id }) => id === change.id)) continue
-        const reasons = is.ineffective.filter(({ id }) => id === change.id).map(({ reason }) => reason)
-        // Where the import brought the record to this organisation, or its approval, that goes with it.
-        if (was.home !== is.home || was.approval !== is.approval) continue
-        expect(reasons).toEqual([])
-        for (const field of Object.keys(change.values)) expect(headsOf(is, field)).toContain(change.id)
-        const goes = ({ id }: { readonly id: ChangeId }): boolean => taken.has(id)
-        const listed = dependantsOf(kinOf(full, was), goes, full.state.facts).map(({ write }) => write.id)
-        if (sawOneOf(change, taken)) {
-          expect(listed).toContain(change.id)
-          dependants++
-        }
+    // Sometimes something is built on it first.
+    const ours = item.batch.changes
+      .filter(({ id, header }) => taken.has(id) && (header.kind === 'member' || header.kind === 'note'))
+      .flatMap(({ header }) => pc.view.get(header.kind, header.entity) ?? [])
+      .filter((record) => record.sameAs === null && isOurs(pc, record))
+    const record = chance() < 0.5 ? ours[0] : undefined
+    const later = record ? await save(world, pc, [edit(pc, record, Math.floor(chance() * 99), 7)]) : []
+
+    const full = grow([heldBy(pc)], pc.org, pc.schema)
+    const [ruling] = await setAside(world, pc, item)
+    if (!ruling) throw new Error('a set-aside is written')
+    const said = pc.view.get(ruling.header.kind, ruling.header.entity)
+    // A PC that nobody vouches for, or that was retired, takes nothing back.
+    if (!said || said.ineffective.length > 0) return
+    const undone = { world, before, pc, item, ruling, taken }
+    if (later.length === 0) compared += checkView(undone)
+    for (const change of later) {
+      const { kind, entity } = change.header
+      const [was, is] = [full.get(kind, entity), pc.view.get(kind, entity)]
+      if (!was || !is || was.ineffective.some(({ id }) => id === change.id)) continue
+      const reasons = is.ineffective.filter(({ id }) => id === change.id).map(({ reason }) => reason)
+      // Where the import brought the record to this organisation, or its approval, that goes with it.
+      if (was.home !== is.home || was.approval !== is.approval) continue
+      expect(reasons).toEqual([])
+      for (const field of Object.keys(change.values)) expect(headsOf(is, field)).toContain(change.id)
+      const goes = ({ id }: { readonly id: ChangeId }): boolean => taken.has(id)
+      const listed = dependantsOf(kinOf(full, was), goes, full.state.facts).map(({ write }) => write.id)
+      if (sawOneOf(change, taken)) {
+        expect(listed).toContain(change.id)
+        dependants++
       }
-      checkOthers(undone)
-      await bringBack(world, pc, item)
-      for (const [key, old] of full.records()) {
-        if (old.home === null) continue
-        const known = (field: string): boolean => full.state.facts.field(old.kind, field) !== undefined
-        expectSame(
-          [key, looksOf(pc.view, pc.view.records().get(key), known)],
-          [key, looksOf(full, old, known)],
-        )
-      }
-    })
+    }
+    checkOthers(undone)
+    await bringBack(world, pc, item)
+    for (const [key, old] of full.records()) {
+      if (old.home === null) continue
+      const known = (field: string): boolean => full.state.facts.field(old.kind, field) !== undefined
+      expectSame([key, looksOf(pc.view, pc.view.records().get(key), known)], [key, looksOf(full, old, known)])
+    }
+  },
+  done: () => {
     expect(compared).toBeGreaterThan(runs)
     // A handful of runs may build on nothing.
     if (runs >= 300) expect(dependants).toBeGreaterThan(runs / 200)
   },
-  patience,
-)
+}

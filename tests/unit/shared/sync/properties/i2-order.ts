@@ -1,21 +1,11 @@
-import { test } from 'vitest'
 import type { Batch, RecordKey } from '#shared/sync/fact-state.ts'
 import { FactState, isTouched } from '#shared/sync/fact-state.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { packRecords, unpackRecords } from '#shared/sync/record-pack.ts'
 import { applyChanges } from '#shared/sync/view.ts'
-import {
-  expectSame,
-  fromScratch,
-  grow,
-  holds,
-  patience,
-  pieces,
-  snapshot,
-  snapshotOf,
-  union,
-} from './check.ts'
+import { expectSame, fromScratch, grow, pieces, snapshot, snapshotOf, union } from './check.ts'
 import { chanceOf } from './devices.ts'
+import type { Property } from './property.ts'
 import { optionsOf, school } from './world.ts'
 
 /** The step as the engine takes it: records lie packed, and only those named are loaded. */
@@ -40,24 +30,23 @@ const growPacked = (batches: readonly Batch[]): ReadonlyMap<RecordKey, FoldedRec
   return new Map([...packed.keys()].flatMap((key) => [[key, load(key) as FoldedRecord] as const]))
 }
 
-test(
-  'I2: any order, duplication or splitting gives the same view, and growing equals recomputing',
-  () =>
-    holds('I2', (world, { seed }) => {
-      const all = union(world)
-      const scratch = fromScratch(all)
-      const chance = chanceOf(seed)
-      // One order for each way of growing: in memory, and as the engine does it.
-      const [one, two] = [pieces(all, chance), pieces(all, chance)]
-      const view = grow(one)
-      expectSame(snapshot({ records: view.records(), problems: view.problems() }), scratch)
-      const { problems } = scratch
-      expectSame(snapshot({ records: growPacked(two), problems }), scratch)
-      expectSame(fromScratch(two), scratch)
-      for (const { view, held, org, schema } of world.replicas) {
-        const { intervals: _, ...own } = snapshotOf(view)
-        expectSame(own, fromScratch(held, org, schema))
-      }
-    }),
-  patience,
-)
+export const order: Property = {
+  name: 'I2',
+  says: 'any order, duplication or splitting gives the same view, and growing equals recomputing',
+  check: (world, { seed }) => {
+    const all = union(world)
+    const scratch = fromScratch(all)
+    const chance = chanceOf(seed)
+    // One order for each way of growing: in memory, and as the engine does it.
+    const [one, two] = [pieces(all, chance), pieces(all, chance)]
+    const view = grow(one)
+    expectSame(snapshot({ records: view.records(), problems: view.problems() }), scratch)
+    const { problems } = scratch
+    expectSame(snapshot({ records: growPacked(two), problems }), scratch)
+    expectSame(fromScratch(two), scratch)
+    for (const { view, held, org, schema } of world.replicas) {
+      const { intervals: _, ...own } = snapshotOf(view)
+      expectSame(own, fromScratch(held, org, schema))
+    }
+  },
+}
