@@ -73,6 +73,13 @@ export const union = (world: World): readonly Batch[] => {
   return [...distinct]
 }
 
+/** Several batches as one, which is taken in quicker; that it comes to the same is I2. */
+export const together = (batches: readonly Batch[]): Batch => ({
+  changes: batches.flatMap(({ changes }) => changes),
+  withheld: batches.flatMap(({ withheld = [] }) => withheld),
+  statements: batches.flatMap(({ statements = [] }) => statements),
+})
+
 /** The same content cut into small pieces, some twice, in any order. */
 export const pieces = (batches: readonly Batch[], chance: () => number): readonly Batch[] => {
   const all: Batch[] = []
@@ -95,11 +102,7 @@ export const pieces = (batches: readonly Batch[], chance: () => number): readonl
   const result: Batch[] = []
   while (order.length > 0) {
     const some = order.splice(0, 1 + Math.floor(chance() * 8))
-    result.push({
-      changes: some.flatMap(({ changes }) => changes),
-      withheld: some.flatMap(({ withheld = [] }) => withheld),
-      statements: some.flatMap(({ statements = [] }) => statements),
-    })
+    result.push(together(some))
   }
   return result
 }

@@ -6,7 +6,7 @@ import { writeFrames } from '#shared/sync/segment-frames.ts'
 import { verifySegment } from '#shared/sync/segment-seal.ts'
 import type { View } from '#shared/sync/view.ts'
 import { isErasedIn, keptBy, quickCrypto } from './carry.ts'
-import { grow, heldBy, shuffled, snapshotOf, union } from './check.ts'
+import { grow, heldBy, shuffled, snapshotOf, together, union } from './check.ts'
 import { chanceOf } from './devices.ts'
 import { draftOf, edit, isOurs, recordsOf } from './drafts.ts'
 import { exportFile, importFile } from './files.ts'
@@ -80,7 +80,7 @@ export const erasure: Property = {
       if (isErasedIn(again, change)) expect(kept(again).includes(secret)).toBe(false)
     }
     // Where everything is known, nothing stands against an erasure.
-    const whole = grow([...union(world), { changes: [], statements: tree() }], school, 2)
+    const whole = grow([together([...union(world), { changes: [], statements: tree() }])], school, 2)
     expect(isErasedIn(whole, change)).toBe(true)
     const shown = whole.get(record.kind, record.entity)
     expect(JSON.stringify(shown).includes(secret)).toBe(false)

@@ -3,7 +3,7 @@ import type { ChangeId, OrgId } from '#shared/base/id.ts'
 import { homeField, systemKind } from '#shared/sync/change.ts'
 import type { FoldedRecord } from '#shared/sync/fold.ts'
 import { buildView } from '#shared/sync/view.ts'
-import { expectSame, grow, union } from './check.ts'
+import { expectSame, grow, together, union } from './check.ts'
 import type { Property } from './property.ts'
 import { approvalFaults, homeFaults, kinsOf, retireFaults } from './truth.ts'
 import { kinOf, lineage, optionsOf, school, tree, type World } from './world.ts'
@@ -69,7 +69,7 @@ export const authority: Property = {
           .map(({ id, header: { device, seq, prev } }) => ({ device, seq, id, prev })),
       ],
     }))
-    const view = grow(all)
+    const view = grow([together(all)])
     const dirty = { records: view.records(), problems: view.problems() }
     const clean = buildView(without, optionsOf(school))
     for (const [key, record] of dirty.records) {

@@ -3,10 +3,10 @@ import { homeField } from '#shared/sync/change.ts'
 import { fieldsWithHeads, headsOf, lifeState } from '#shared/sync/fold.ts'
 import type { View } from '#shared/sync/view.ts'
 import { writesField } from '#shared/sync/write.ts'
-import { union } from './check.ts'
+import { grow, together, union } from './check.ts'
 import type { Property } from './property.ts'
 import { countsFor, hadSeen, headFaults, type Kin, kinsOf, speaks, standsBehind } from './truth.ts'
-import { emptyView, school, tree, type World } from './world.ts'
+import { tree, type World } from './world.ts'
 
 /** Several that are one show under the smallest id of which a write counts. */
 const checkName = (view: View, { shown }: Kin): void => {
@@ -69,8 +69,7 @@ export const nothingLost: Property = {
   name: 'I4',
   says: 'no write is lost: a head, superseded by one who had seen it, or listed with its reason',
   check: (world) => {
-    const whole = emptyView(school)
-    for (const batch of [...union(world), { changes: [], statements: tree() }]) whole.add(batch)
+    const whole = grow([together([...union(world), { changes: [], statements: tree() }])])
     for (const view of [whole, ...world.replicas.map((replica) => replica.view)]) {
       for (const kin of kinsOf(view)) {
         checkName(view, kin)

@@ -1,6 +1,6 @@
 import { type History, type Step, stepActs } from './history.ts'
 
-/** A history that once broke a property, by what it shows. Every property sees all of them first. */
+/** A history that once broke a property, or a mutant that chance finds late, by what it shows. Every property sees all of them first. */
 interface Found {
   readonly name: string
   readonly pcs: readonly number[]
@@ -292,6 +292,14 @@ const found: readonly Found[] = [
       'create 0 0 0, edit-two 949 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
       'create 0 0 0, create 0 0 0, create 0 0 0',
     ],
+  },
+  {
+    name: 'a branch takes back what the school approved',
+    pcs: [4, 0, 5],
+    certified: true,
+    common: 1,
+    seed: 0,
+    steps: ['create 1 0 0, overrule 10 895 440, create 133 0 0, create 10 0 0, create 0 0 0, revoke 0 0 0'],
   },
 ]
 
