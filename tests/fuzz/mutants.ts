@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { packBackup } from '#shared/sync/backup.ts'
+import { heldPart, packBackup } from '#shared/sync/backup.ts'
 import type { Entry } from '#shared/sync/container.ts'
 import { type PayloadType, payloadType, signEnvelope } from '#shared/sync/dsse.ts'
 import { packJoin } from '#shared/sync/join.ts'
@@ -465,7 +465,7 @@ export const goodFiles = async (cast: Cast, pcs: readonly Pc[]): Promise<Stock['
     at: clock,
   }
   const join = mustBe(await packJoin({ crypto, signer, org: cast.mech.org, content, code }))
-  const parts = [{ name: 'journal', bytes: crypto.random(500) }]
+  const parts = [heldPart('journal', crypto.random(500))]
   const backup = mustBe(await packBackup({ crypto, signer, parts, lock: { code }, createdAt: clock }))
   const stock: Stock = { cast, pcs, files: [], pool: [], bombs: [] }
   const card = await wrap(stock, 'card', [

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { BackupPlace, Host, HostProblem } from '#shared/host.ts'
-import { openBackup, packBackup } from '#shared/sync/backup.ts'
+import { checkBackup, packBackup } from '#shared/sync/backup.ts'
 import {
   type BackupReason,
   backupName,
@@ -46,7 +46,7 @@ const writeVerified = async (
   name: string,
   bytes: Uint8Array,
 ): Promise<Result<readonly BackupPlace[], HostProblem>> => {
-  const opened = await openBackup(crypto, bytes, { identities: [keys.age.identity] })
+  const opened = await checkBackup(crypto, bytes, { identities: [keys.age.identity] })
   if (!opened.ok) return err({ type: 'disk-error', detail: `backup ${opened.error.type}` })
   const written = await host.backupWrite(keys.workspace, name, bytes)
   if (!written.ok) return written

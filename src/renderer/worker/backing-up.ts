@@ -1,6 +1,7 @@
+import type { BlobId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem, PickedFile } from '#shared/host.ts'
-import { type BackupOpener, type BackupPart, openBackup, packBackup } from '#shared/sync/backup.ts'
+import { type BackupOpener, type BackupPart, heldPart, openBackup, packBackup } from '#shared/sync/backup.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
 import { readFrames } from '#shared/sync/journal-frame.ts'
 import { type Keys, parseKeys } from '#shared/sync/keys.ts'
@@ -13,7 +14,7 @@ import type { OutFile, Stopped } from '../engine.ts'
 import { readBlob } from './exporting.ts'
 import type { Task } from './importing.ts'
 import type { Session } from './session.ts'
-import { readJournalBytes } from './workspaces.ts'
+import { journalPieces } from './workspaces.ts'
 
 const partNames = { journal: 'journal', keys: 'keys', blob: 'blob/' } as const
 const decoder = new TextDecoder()
@@ -28,24 +29,40 @@ export interface BackupSource {
   readonly now: () => number
 }
 
-/** All parts of a copy: keys, journal, and attachments, which are left out when they are more than `blobLimit` bytes. */
+/** Whether the attachments are at most so many bytes. */
+const blobsFit = async ({ db }: BackupSource, limit: number): Promise<boolean> => {
+  let size = 0
+  if (limit !== Number.POSITIVE_INFINITY)
+    await db.blob
+      .toCollection()
+      .until(() => size > limit)
+      .each(({ bytes }) => (size += bytes.length))
+  return size <= limit
+}
+
+/**
+ * All parts of a copy: keys, journal, and attachments, which are left out when they are more than `blobLimit` bytes. Each is
+ * read while it is packed; of the journal what there is now, since it only grows.
+ */
 export const backupParts = async (
   source: BackupSource,
   blobLimit = Number.POSITIVE_INFINITY,
 ): Promise<readonly BackupPart[]> => {
   const { host, keys, db } = source
-  const list: BackupPart[] = [
-    { name: partNames.keys, bytes: encoder.encode(JSON.stringify(keys)) },
-    { name: partNames.journal, bytes: await readJournalBytes(host, keys.workspace) },
+  const size = await host.journalSize(keys.workspace)
+  const list: readonly BackupPart[] = [
+    heldPart(partNames.keys, encoder.encode(JSON.stringify(keys))),
+    { name: partNames.journal, size, pieces: () => journalPieces(host, keys.workspace, size) },
   ]
-  const blobs: BackupPart[] = []
-  let size = 0
-  for (const id of await db.blob.toCollection().primaryKeys()) {
-    const bytes = await readBlob(source, { id: id as Parameters<typeof readBlob>[1]['id'] })
-    if (bytes) blobs.push({ name: partNames.blob + id, bytes })
-    size += bytes?.length ?? 0
-    if (size > blobLimit) return list
-  }
+  if (!(await blobsFit(source, blobLimit))) return list
+  const ids = (await db.blob.toCollection().primaryKeys()) as BlobId[]
+  const blobs = ids.map((id): BackupPart => {
+    const pieces = async function* () {
+      const bytes = await readBlob(source, { id })
+      if (bytes) yield bytes
+    }
+    return { name: partNames.blob + id, size: 0, pieces }
+  })
   return [...list, ...blobs]
 }
 
@@ -97,7 +114,10 @@ export const readBackup = async (
   const { frames } = await readFrames(crypto, journal)
   const segments = frames.flatMap(({ payload }) => frameSegments(payload))
   const blobs = [...byName].flatMap(([name, bytes]) =>
-    name.startsWith(partNames.blob) ? [{ id: name.slice(partNames.blob.length), bytes }] : [],
+    // One that was erased while the backup was made came to nothing.
+    name.startsWith(partNames.blob) && bytes.length > 0
+      ? [{ id: name.slice(partNames.blob.length), bytes }]
+      : [],
   )
   // What the backed-up PC had not sent yet is signed by its own key: the new incarnation goes on under another.
   const isOwn = ({ device, sig }: Segment): boolean => device === keys.device && sig === null

@@ -103,13 +103,25 @@ export const openWorkspace = async (session: Session): Promise<Workspace> => {
   }
 }
 
+/** The first `size` bytes of a workspace's journal, in pieces. */
+export async function* journalPieces(
+  host: Host,
+  workspace: string,
+  size: number,
+): AsyncGenerator<Uint8Array, void> {
+  const slice = 8 * 1024 * 1024
+  for (let at = 0; at < size; at += slice)
+    yield await host.journalRead(workspace, at, Math.min(slice, size - at))
+}
+
 /** The whole journal of a workspace. */
 export const readJournalBytes = async (host: Host, workspace: string): Promise<Uint8Array> => {
   const size = await host.journalSize(workspace)
   const bytes = new Uint8Array(size)
-  const slice = 8 * 1024 * 1024
-  for (let at = 0; at < size; at += slice) {
-    bytes.set(await host.journalRead(workspace, at, Math.min(slice, size - at)), at)
+  let at = 0
+  for await (const piece of journalPieces(host, workspace, size)) {
+    bytes.set(piece, at)
+    at += piece.length
   }
   return bytes
 }

@@ -10,14 +10,14 @@ import {
   senderOf,
 } from './bundle-header.ts'
 import { passPhrase } from './code.ts'
+import type { Entry } from './container.ts'
 import type { AgeKey, Crypto } from './crypto.ts'
 import { payloadType } from './dsse.ts'
-import { digestText } from './key-id.ts'
 import { openFile } from './open-file.ts'
-import { openParts, partTarget, payloadNames, sealParts } from './payload.ts'
+import { openPart, partTarget, payloadNames, sealPart } from './payload.ts'
 import type { Refusal } from './refusal.ts'
 import { readSigned, writeSigned } from './signed-content.ts'
-import { type Cancelled, cancelled, type Watch } from './stages.ts'
+import { type Cancelled, cancelled, step, type Watch } from './stages.ts'
 import { isCount, isName, isObject, joinBytes } from './strict-json.ts'
 import type { Recipient } from './trust.ts'
 
@@ -27,16 +27,26 @@ export type BackupLock = { readonly code: string } | { readonly recipients: read
 /** What a person or this PC has to open a backup with. */
 export type BackupOpener = { readonly code: string } | { readonly identities: readonly AgeKey['identity'][] }
 
-/** One named part of a backup: a journal, keys, an attachment. What it means is the engine's matter. */
+/**
+ * One named part of a backup: a journal, keys, an attachment. What it means is the engine's matter. Its bytes come piece by
+ * piece when their turn is, so that a journal of any size is never held whole.
+ */
 export interface BackupPart {
   readonly name: string
-  readonly bytes: Uint8Array
+  /** About how many bytes will come; for progress only. */
+  readonly size: number
+  readonly pieces: () => Iterable<Uint8Array> | AsyncIterable<Uint8Array>
+}
+
+/** A part that lies in memory. */
+export const heldPart = (name: string, bytes: Uint8Array): BackupPart => {
+  return { name, size: bytes.length, pieces: () => [bytes] }
 }
 
 /** A backup whose parts all have the hashes its list names. */
 export interface OpenedBackup {
   readonly header: BundleHeader
-  readonly parts: readonly BackupPart[]
+  readonly parts: readonly { readonly name: string; readonly bytes: Uint8Array }[]
 }
 
 interface Listed {
@@ -45,23 +55,45 @@ interface Listed {
   readonly sha256: string
 }
 
-/** Cuts parts laid end to end into pieces of the target size, without copying. */
-const cut = (parts: readonly BackupPart[]): readonly (readonly Uint8Array[])[] => {
-  const groups: Uint8Array[][] = []
-  let room = 0
-  for (const { bytes } of parts) {
-    for (let at = 0; at < bytes.length; ) {
-      if (room === 0) {
-        groups.push([])
-        room = partTarget
-      }
-      const piece = bytes.subarray(at, at + room)
-      groups.at(-1)?.push(piece)
-      at += piece.length
-      room -= piece.length
-    }
+/** Seals parts laid end to end as payloads of the target size, from payload/0002 on; null when cancelled. */
+const sealBody = async (
+  crypto: Crypto,
+  parts: readonly BackupPart[],
+  encrypt: (bytes: Uint8Array) => Promise<Uint8Array>,
+  watch: Watch,
+): Promise<{ readonly listed: readonly Listed[]; readonly entries: readonly Entry[] } | null> => {
+  const total = Math.ceil(parts.reduce((sum, { size }) => sum + size, 0) / partTarget)
+  const listed: Listed[] = []
+  const entries: Entry[] = []
+  let held: Uint8Array[] = []
+  let room = partTarget
+  /** False when cancelled. */
+  const close = async (): Promise<boolean> => {
+    if (step(watch, 'changes', entries.length, Math.max(total, entries.length + 1))) return false
+    entries.push(await sealPart(crypto, entries.length + 1, held, encrypt))
+    held = []
+    room = partTarget
+    return true
   }
-  return groups
+  for (const { name, pieces } of parts) {
+    if (!isName(name)) throw new Error('a part of a backup has a plain name')
+    const hasher = crypto.hasher()
+    let size = 0
+    for await (const piece of pieces()) {
+      hasher.update(piece)
+      size += piece.length
+      for (let at = 0; at < piece.length; ) {
+        const some = piece.subarray(at, at + room)
+        held.push(some)
+        at += some.length
+        room -= some.length
+        if (room === 0 && !(await close())) return null
+      }
+    }
+    listed.push({ name, bytes: size, sha256: bytesToBase64(hasher.digest()) })
+  }
+  if (held.length > 0 && !(await close())) return null
+  return { listed, entries }
 }
 
 /**
@@ -80,11 +112,9 @@ export const packBackup = async (
 ): Promise<Result<PackedFile, Refusal | Cancelled>> => {
   const { crypto, signer, parts, lock, createdAt } = request
   const age = await crypto.createAgeKey()
-  const listed: Listed[] = []
-  for (const { name, bytes } of parts) {
-    if (!isName(name)) throw new Error('a part of a backup has a plain name')
-    listed.push({ name, bytes: bytes.length, sha256: await digestText(crypto, bytes) })
-  }
+  const withKey = (bytes: Uint8Array) => crypto.encrypt([age.recipient], bytes)
+  const body = await sealBody(crypto, parts, withKey, watch)
+  if (!body) return err(cancelled)
   const route: Route = {
     bundleId: bytesToBase64(crypto.random(16)),
     kind: 'backup',
@@ -93,67 +123,122 @@ export const packBackup = async (
     chain: { n: 1, prevHash: null },
     createdAt,
   }
-  const list = { backup: 1, bundleId: route.bundleId, identity: age.identity, parts: listed }
+  const list = { backup: 1, bundleId: route.bundleId, identity: age.identity, parts: body.listed }
   const first = await writeSigned(crypto, signer.key, payloadType.backup, list)
   const locked = (bytes: Uint8Array) =>
     'code' in lock
       ? crypto.encryptWithCode(passPhrase(lock.code), bytes)
       : crypto.encrypt(lock.recipients, bytes)
-  const head = await sealParts(crypto, [[first]], locked, watch, 'seal')
-  if (!head) return err(cancelled)
-  const withKey = (bytes: Uint8Array) => crypto.encrypt([age.recipient], bytes)
-  const body = await sealParts(crypto, cut(parts), withKey, watch, 'changes', 1)
-  return body ? sealFile(crypto, signer.key, route, [...head, ...body]) : err(cancelled)
+  if (step(watch, 'seal', 0, 1)) return err(cancelled)
+  const head = await sealPart(crypto, 0, [first], locked)
+  return sealFile(crypto, signer.key, route, [head, ...body.entries])
 }
 
 const isListed = (v: unknown): v is Listed =>
   isObject(v) && isName(v.name) && isCount(v.bytes) && isDigest(v.sha256)
 
-/** Opens a backup. All parts or none. */
-export const openBackup = async (
+/** Goes through a backup; its parts come piece by piece, and count only when all was well in the end. */
+const walkBackup = async (
   crypto: Crypto,
   file: Uint8Array,
   opener: BackupOpener,
-  watch: Watch = {},
-): Promise<Result<OpenedBackup, Refusal | Cancelled>> => {
+  watch: Watch,
+  /** What becomes of the pieces of a part that begins here. */
+  begin: (name: string) => (piece: Uint8Array) => void,
+): Promise<Result<BundleHeader, Refusal | Cancelled>> => {
   const proven = await openFile(crypto, file, ['backup'], watch)
   if (!proven.ok) return proven
   const { header, entries } = proven.value
-  const sealed = payloadNames(entries.keys()).map((name) => entries.get(name) ?? new Uint8Array(0))
+  const [head, ...sealed] = payloadNames(entries.keys()).map((name) => entries.get(name) ?? new Uint8Array(0))
   const unlocked = (part: Uint8Array) =>
     'code' in opener
       ? crypto.decryptWithCode(passPhrase(opener.code), part)
       : crypto.decrypt(opener.identities, part)
   const failed: Refusal = { type: 'code' in opener ? 'wrong-code' : 'cannot-decrypt' }
-  const head = await openParts(crypto, sealed.slice(0, 1), unlocked, failed, watch)
-  if (!head.ok) return head
-  const [first = new Uint8Array(0)] = head.value
-  const list = await readSigned(crypto, header.sender.keyId, payloadType.backup, first)
+  if (step(watch, 'decrypt', 0, sealed.length + 1)) return err(cancelled)
+  const first = head ? await openPart(crypto, head, unlocked, failed) : ok(new Uint8Array(0))
+  if (!first.ok) return first
+  const list = await readSigned(crypto, header.sender.keyId, payloadType.backup, first.value)
   if (!list) return err({ type: 'bad-signature' })
   const { identity, parts: listed } = list
   if (list.backup !== 1 || list.bundleId !== header.bundleId || typeof identity !== 'string') {
     return err({ type: 'damaged' })
   }
   if (!Array.isArray(listed) || !listed.every(isListed)) return err({ type: 'damaged' })
+  const divided = divide(crypto, listed, begin)
   const withKey = (part: Uint8Array) => crypto.decrypt([identity], part)
-  const body = await openParts(crypto, sealed.slice(1), withKey, { type: 'cannot-decrypt' }, watch)
-  if (!body.ok) return body
-  const parts = await divide(crypto, joinBytes(body.value), listed)
-  return parts ? ok({ header, parts }) : err({ type: 'damaged' })
+  for (const [i, part] of sealed.entries()) {
+    if (step(watch, 'decrypt', i + 1, sealed.length + 1)) return err(cancelled)
+    const opened = await openPart(crypto, part, withKey, { type: 'cannot-decrypt' })
+    if (!opened.ok) return opened
+    if (!divided.take(opened.value)) return err({ type: 'damaged' })
+  }
+  return divided.isWhole() ? ok(header) : err({ type: 'damaged' })
 }
 
-const divide = async (
+/** Gives bytes that come end to end to the listed parts in turn, and compares each with its hash. */
+const divide = (
   crypto: Crypto,
-  all: Uint8Array,
   listed: readonly Listed[],
-): Promise<readonly BackupPart[] | null> => {
-  const parts: BackupPart[] = []
-  let at = 0
-  for (const { name, bytes: size, sha256 } of listed) {
-    const bytes = all.subarray(at, at + size)
-    if (bytes.length !== size || (await digestText(crypto, bytes)) !== sha256) return null
-    parts.push({ name, bytes })
-    at += size
+  begin: (name: string) => (piece: Uint8Array) => void,
+) => {
+  let done = 0
+  let isSound = true
+  const open = () => {
+    const part = listed[done]
+    return part && { ...part, rest: part.bytes, hasher: crypto.hasher(), give: begin(part.name) }
   }
-  return at === all.length ? parts : null
+  let now = open()
+  const closeFull = (): void => {
+    while (now?.rest === 0) {
+      isSound &&= bytesToBase64(now.hasher.digest()) === now.sha256
+      done++
+      now = open()
+    }
+  }
+  closeFull()
+  return {
+    /** False when there is more than was listed, or something else. */
+    take: (bytes: Uint8Array): boolean => {
+      for (let at = 0; at < bytes.length; closeFull()) {
+        if (!now) return false
+        const piece = bytes.subarray(at, at + now.rest)
+        now.hasher.update(piece)
+        now.give(piece)
+        now.rest -= piece.length
+        at += piece.length
+      }
+      return isSound
+    },
+    isWhole: (): boolean => isSound && done === listed.length,
+  }
 }
+
+/** Opens a backup and holds all its parts, or none. */
+export const openBackup = async (
+  crypto: Crypto,
+  file: Uint8Array,
+  opener: BackupOpener,
+  watch: Watch = {},
+): Promise<Result<OpenedBackup, Refusal | Cancelled>> => {
+  const held: { readonly name: string; readonly pieces: Uint8Array[] }[] = []
+  const header = await walkBackup(crypto, file, opener, watch, (name) => {
+    const pieces: Uint8Array[] = []
+    held.push({ name, pieces })
+    return (piece) => pieces.push(piece)
+  })
+  if (!header.ok) return header
+  return ok({
+    header: header.value,
+    parts: held.map(({ name, pieces }) => ({ name, bytes: joinBytes(pieces) })),
+  })
+}
+
+/** Opens a backup to be sure that it opens, holding a piece of it at a time. */
+export const checkBackup = (
+  crypto: Crypto,
+  file: Uint8Array,
+  opener: BackupOpener,
+  watch: Watch = {},
+): Promise<Result<BundleHeader, Refusal | Cancelled>> =>
+  walkBackup(crypto, file, opener, watch, () => () => {})

@@ -20,10 +20,19 @@ export interface KeyWork {
   readonly passes: number
 }
 
+/** A hash in the making. */
+export interface Hasher {
+  readonly update: (bytes: Uint8Array) => void
+  /** The hash of all that came; nothing may come after it. */
+  readonly digest: () => Uint8Array
+}
+
 /** The platform's cryptography and chance, passed in so that the core runs anywhere and tests are deterministic. */
 export interface Crypto {
   /** SHA-256 of each input, in order. One call for many: awaiting single digests is ten times slower. */
   readonly digest: (inputs: readonly Uint8Array[]) => Promise<readonly Uint8Array[]>
+  /** SHA-256 of what comes in pieces, for what is too large to be held at once. */
+  readonly hasher: () => Hasher
   readonly sign: (key: SigningKey, bytes: Uint8Array) => Promise<Uint8Array>
   readonly verify: (key: PublicKey, signature: Uint8Array, bytes: Uint8Array) => Promise<boolean>
   readonly createSigningKey: () => Promise<SigningKey>

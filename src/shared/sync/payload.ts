@@ -47,22 +47,44 @@ export const groupPieces = <T>(
   return groups
 }
 
-/** Compresses and encrypts each group into a payload part; `null` when cancelled. */
+/** Compresses and encrypts some pieces into a payload part. */
+export const sealPart = async (
+  crypto: Crypto,
+  index: number,
+  pieces: readonly Uint8Array[],
+  encrypt: (bytes: Uint8Array) => Promise<Uint8Array>,
+): Promise<Entry> => ({
+  name: payloadName(index),
+  bytes: await encrypt(await compress(crypto, joinBytes(pieces))),
+})
+
+/** Each group as a payload part; `null` when cancelled. */
 export const sealParts = async (
   crypto: Crypto,
   groups: readonly (readonly Uint8Array[])[],
   encrypt: (bytes: Uint8Array) => Promise<Uint8Array>,
   watch: Watch,
   stage: Stage,
-  start = 0,
 ): Promise<readonly Entry[] | null> => {
   const entries: Entry[] = []
   for (const [i, group] of groups.entries()) {
     if (step(watch, stage, i, groups.length)) return null
-    const bytes = await encrypt(await compress(crypto, joinBytes(group)))
-    entries.push({ name: payloadName(start + i), bytes })
+    entries.push(await sealPart(crypto, i, group, encrypt))
   }
   return entries
+}
+
+/** Decrypts and unpacks a payload part. */
+export const openPart = async (
+  crypto: Crypto,
+  part: Uint8Array,
+  decrypt: (bytes: Uint8Array) => Promise<Uint8Array | null>,
+  failed: Refusal,
+): Promise<Result<Uint8Array, Refusal>> => {
+  const packed = await decrypt(part)
+  if (!packed) return err(failed)
+  const bytes = await crypto.gunzip(packed, partLimit)
+  return bytes ? ok(bytes) : err({ type: 'damaged' })
 }
 
 /** Decrypts and unpacks every given part, in order. All or nothing. */
@@ -76,11 +98,9 @@ export const openParts = async (
   const plain: Uint8Array[] = []
   for (const [i, part] of parts.entries()) {
     if (step(watch, 'decrypt', i, parts.length)) return err(cancelled)
-    const packed = await decrypt(part)
-    if (!packed) return err(failed)
-    const bytes = await crypto.gunzip(packed, partLimit)
-    if (!bytes) return err({ type: 'damaged' })
-    plain.push(bytes)
+    const bytes = await openPart(crypto, part, decrypt, failed)
+    if (!bytes.ok) return bytes
+    plain.push(bytes.value)
   }
   return ok(plain)
 }

@@ -1,4 +1,5 @@
 import { argon2id } from '@noble/hashes/argon2.js'
+import { sha256 } from '@noble/hashes/sha2.js'
 import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption'
 import { base64ToBytes, bytesToBase64 } from '../base/base64.ts'
 import type { AgeKey, Crypto, KeyWork, SigningKey } from './crypto.ts'
@@ -116,6 +117,10 @@ export const createCrypto = (platform: CryptoPlatform): Crypto => {
         for (const hash of hashes) out.push(new Uint8Array(hash))
       }
       return out
+    },
+    hasher: () => {
+      const hash = sha256.create()
+      return { update: (bytes) => void hash.update(bytes), digest: () => hash.digest() }
     },
     sign: async (key, bytes) => {
       let signer = signers.get(key)

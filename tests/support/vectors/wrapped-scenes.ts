@@ -1,6 +1,6 @@
 import { bytesToBase64 } from '#shared/base/base64.ts'
 import type { OrgId } from '#shared/base/id.ts'
-import { packBackup } from '#shared/sync/backup.ts'
+import { heldPart, packBackup } from '#shared/sync/backup.ts'
 import type { Entry } from '#shared/sync/container.ts'
 import { payloadType } from '#shared/sync/dsse.ts'
 import { packJoin } from '#shared/sync/join.ts'
@@ -193,10 +193,9 @@ export const wrappedScenes: Readonly<Record<string, Scene>> = {
     const { mech } = cast
     const by = 'backup'
     const signer = { org: mech.org, key: pc('mech').key }
-    const parts = ['journal', 'keys', 'nothing'].map((name, i) => ({
-      name,
-      bytes: crypto.random([900, 100, 0][i] ?? 0),
-    }))
+    const parts = ['journal', 'keys', 'nothing'].map((name, i) =>
+      heldPart(name, crypto.random([900, 100, 0][i] ?? 0)),
+    )
     const backup = mustBe(await packBackup({ crypto, signer, parts, lock: { code }, createdAt: clock }))
     await put('ok-backup-code.xjb', 'A backup that a code opens.', backup.bytes, { by, as: 'mech', code })
     const lock = { recipients: [mech.age.recipient, mech.recovery.recipient] }
