@@ -1,9 +1,11 @@
 import type { Engine } from '#renderer/engine.ts'
 import type { ImportRow } from '#renderer/engine-exchange.ts'
+import type { NewsGroup } from '#renderer/engine-review.ts'
 import { refusalSentence } from '#renderer/engine-words.ts'
 import type { OrgId } from '#shared/base/id.ts'
 import type { PickedFile } from '#shared/host.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
+import { importPortions } from '#shared/sync/import-portions.ts'
 import { sentence } from './answer.ts'
 import type { Answer, Command } from './command.ts'
 import { withEngine } from './engine.ts'
@@ -41,6 +43,35 @@ const chosenOf = (rows: readonly ImportRow[], accept: readonly string[]) => {
   )
 }
 
+const addGroups = (one: NewsGroup, other: NewsGroup): NewsGroup => ({
+  ...one,
+  fresh: one.fresh + other.fresh,
+  changed: one.changed + other.changed,
+  conflicting: one.conflicting + other.conflicting,
+  rejected: one.rejected + other.rejected,
+  voided: one.voided + other.voided,
+  erased: one.erased + other.erased,
+  parallel: one.parallel + other.parallel,
+})
+
+/** What merging would change, compared in portions; a union's records of a kind stand in one group all the same. */
+const previewOf = async (
+  engine: Engine,
+  chosen: readonly ImportRow[],
+  orgs: readonly OrgId[],
+): Promise<readonly NewsGroup[]> => {
+  const found = new Map<string, NewsGroup>()
+  for (const portion of importPortions(chosen, ({ newChanges }) => newChanges)) {
+    const keys = portion.map(({ key }) => key)
+    for (const group of await engine.previewMerge(keys, orgs, quiet)) {
+      const key = `${group.org} ${group.kind}`
+      const before = found.get(key)
+      found.set(key, before ? addGroups(before, group) : group)
+    }
+  }
+  return [...found.values()]
+}
+
 const mergeAll = async (
   engine: Engine,
   files: readonly PickedFile[],
@@ -53,7 +84,7 @@ const mergeAll = async (
   const chosen = chosenOf(rows, accept)
   const keys = chosen.map(({ key }) => key)
   const orgs = chosen.flatMap(({ sender }): OrgId[] => (sender ? [sender.org] : []))
-  const preview = keys.length > 0 ? await engine.previewMerge(keys, orgs, quiet) : []
+  const preview = await previewOf(engine, chosen, orgs)
   const records = preview.reduce(
     (sum, { fresh, changed, conflicting, voided, erased }) =>
       sum + fresh + changed + conflicting + voided + erased,

@@ -1,9 +1,9 @@
-import { ok } from '#shared/base/result.ts'
+import { err, ok } from '#shared/base/result.ts'
 import type { ExchangeEngine, ImportRow } from '../engine-exchange.ts'
 import type { EngineContext } from './context.ts'
 import { makeBundle, previewExport, returnsOf } from './exporting.ts'
 import { forksOf } from './forks.ts'
-import { inspectFiles, mergeFiles, rowOf } from './importing.ts'
+import { type Inspected, inspectFiles, mergeFiles, rowOf } from './importing.ts'
 import { inboxOf, keepNewer, keptFiles, putAway, settleKept } from './inbox.ts'
 import { quarantineOf, retryQuarantine } from './quarantine.ts'
 import { gapsOf, sentFilesOf } from './sent.ts'
@@ -55,22 +55,21 @@ export const createExchangePart = ({
       )
       const safe = await backups.beforeImport(task)
       if (!safe.ok) return safe
-      const merged = await mergeFiles(need(), chosen, accept, task)
-      if (!merged.ok) return merged
-      const done = new Set(chosen.map(({ row }) => row.key))
-      const rows = table.inspected.map(rowOf)
+      const { done, problem } = await mergeFiles(need(), chosen, accept, task)
+      const isIn = ({ row }: Inspected): boolean => done.has(row.key)
       // It is in, whatever a disk says now: what stays of it in the inbox brings nothing new when it is read again.
       await putAway(
         need(),
-        chosen.flatMap(({ kept }) => kept ?? []),
+        chosen.filter(isIn).flatMap(({ file }) => file.kept ?? []),
       )
       // What is merged is let go of: sixty files are some memory.
-      const after = rows.map(
-        (row): ImportRow => (done.has(row.key) ? { ...row, state: { type: 'merged' } } : row),
+      table.inspected = table.inspected.map((one) =>
+        'row' in one && isIn(one) ? ({ ...one.row, state: { type: 'merged' } } satisfies ImportRow) : one,
       )
-      table.inspected = after
       table.preview = null
-      return ok(after)
+      // Stopped after some are in, those are told.
+      if (problem && !(problem.type === 'cancelled' && done.size > 0)) return err(problem)
+      return ok(table.inspected.map(rowOf))
     }),
   sentFiles: () => inTurn(() => sentFilesOf(need())),
   gaps: () => inTurn(() => gapsOf(need())),

@@ -4,12 +4,14 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import type { PickedFile } from '#shared/host.ts'
 import { fingerprint } from '#shared/sync/fingerprint.ts'
+import { changesAtOnce, importPortions } from '#shared/sync/import-portions.ts'
 import type { Received } from '#shared/sync/manifest.ts'
 import { type OpenedBundle, openBundle } from '#shared/sync/open-bundle.ts'
 import { asReceived } from '#shared/sync/quarantine.ts'
 import { receiptLimit } from '#shared/sync/receipt.ts'
+import type { Refusal } from '#shared/sync/refusal.ts'
 import type { ReadSegment } from '#shared/sync/segment-parse.ts'
-import type { Watch } from '#shared/sync/stages.ts'
+import type { Cancelled, Watch } from '#shared/sync/stages.ts'
 import { stretchesOf } from '#shared/sync/stretch.ts'
 import { shortened } from '#shared/sync/stretch-list.ts'
 import type { Statement } from '#shared/sync/trust.ts'
@@ -29,17 +31,25 @@ import {
 } from './transfers.ts'
 import { weigh } from './weighing.ts'
 
-/** A file that was opened and may be merged. Nothing of it is written yet. */
-export interface Inspected {
-  readonly row: ImportRow
+/** What is in a file, all of it verified. */
+interface Content {
   readonly bundle: OpenedBundle
   readonly segments: readonly ReadSegment[]
   readonly statements: readonly Statement[]
+}
+
+/** A file that was opened and may be merged. Nothing of it is written yet. */
+export interface Inspected {
+  readonly row: ImportRow
+  readonly file: Incoming
+  /** What is in it, while it is held: of many files only some are, the others are opened again when their turn comes. */
+  content: Content | null
   /** The record of the import, when exactly this file was taken in before. */
   readonly import: EntityId | null
-  /** Its place in the inbox, when it was read from there. */
-  readonly kept: BlobId | null
 }
+
+/** The same with what is in it. */
+export type OpenedFile = Pick<Inspected, 'row'> & Content
 
 /** A file of a newer version: nothing of it can be read, so nothing of it is trusted; it can be kept until an upgrade. */
 export interface Newer {
@@ -100,23 +110,43 @@ const senderOf = async (session: Session, { sender }: OpenedBundle): Promise<Imp
   }
 }
 
+const openContent = async (
+  { keys, crypto, state }: Session,
+  { bytes }: Incoming,
+  watch: Watch = {},
+): Promise<Result<Content, Refusal | Cancelled>> => {
+  const request = { crypto, orgs: [keys.org], identities: [keys.age.identity], trust: state.trust }
+  const opened = await openBundle(request, bytes, watch)
+  if (!opened.ok) return opened
+  const bundle = opened.value
+  const segments = bundle.segments.map((checked) => asReceived(checked, bundle.quarantined))
+  return ok({ bundle, segments, statements: [...bundle.statements.values()] })
+}
+
+/** What is in some files. */
+export const openAll = async (
+  session: Session,
+  files: readonly Inspected[],
+): Promise<readonly OpenedFile[]> => {
+  const all: OpenedFile[] = []
+  for (const { row, file, content } of files) {
+    const opened = content ? ok(content) : await openContent(session, file)
+    if (!opened.ok) throw new Error(`opened before, and now ${opened.error.type}`)
+    all.push({ row, ...opened.value })
+  }
+  return all
+}
+
 const inspectOne = async (session: Session, file: Incoming, key: string, watch: Watch): Promise<OnTable> => {
-  const { keys, crypto, state } = session
-  const opened = await openBundle(
-    { crypto, orgs: [keys.org], identities: [keys.age.identity], trust: state.trust },
-    file.bytes,
-    watch,
-  )
+  const opened = await openContent(session, file, watch)
   if (!opened.ok) {
     const { error } = opened
     if (error.type === 'cancelled') return emptyRow(key, file.name)
     const row: ImportRow = { ...emptyRow(key, file.name), state: { type: 'refused', refusal: error } }
     return error.type === 'newer-version' ? { newer: row, file } : row
   }
-  const bundle = opened.value
+  const { bundle, segments, statements } = opened.value
   const { sender, chain, bundleId } = bundle.header
-  const segments = bundle.segments.map((checked) => asReceived(checked, bundle.quarantined))
-  const statements = [...bundle.statements.values()]
   const weight = await weigh(session, segments, statements)
   const known = (await transfersOf(session)).filter(
     ({ values }) => values.way === 'in' && values.device === sender.device,
@@ -141,27 +171,34 @@ const inspectOne = async (session: Session, file: Incoming, key: string, watch: 
     quarantined: segments.reduce((sum, { parsed }) => sum + parsed.refused.length, 0),
     gaps: missingNumbers(numbers, chain.n - 1),
   }
-  return { row, bundle, segments, statements, import: same?.id ?? null, kept: file.kept ?? null }
+  return { row, file, content: opened.value, import: same?.id ?? null }
 }
 
-/** Reads, verifies, decrypts and checks files, one after the other. Writes nothing. */
+/** Reads, verifies, decrypts and checks files, one after the other; holds at most so many new changes. Writes nothing. */
 export const inspectFiles = async (
   session: Session,
   files: readonly Incoming[],
   task: Task,
+  most = changesAtOnce,
 ): Promise<readonly OnTable[]> => {
   const found: OnTable[] = []
+  let room = most
   for (const [i, file] of files.entries()) {
     if (task.isCancelled()) return []
     task.onProgress({ stage: 'check-changes', done: i, total: files.length })
     const watch: Watch = { isCancelled: task.isCancelled }
-    found.push(await inspectOne(session, file, `${i}`, watch))
+    const one = await inspectOne(session, file, `${i}`, watch)
+    if ('row' in one) {
+      if (one.row.newChanges > room) one.content = null
+      else room -= one.row.newChanges
+    }
+    found.push(one)
   }
   return task.isCancelled() ? [] : found
 }
 
 /** The attachments of a bundle that are not here yet. */
-const newBlobs = async (session: Session, { bundle }: Inspected): Promise<readonly BlobRow[]> => {
+const newBlobs = async (session: Session, { bundle }: OpenedFile): Promise<readonly BlobRow[]> => {
   const ids = bundle.manifest.blobs.map(({ id }) => id)
   const held = new Set(await session.db.blob.where('id').anyOf(ids).primaryKeys())
   // An attachment that was erased does not come back with an old file.
@@ -175,7 +212,7 @@ const newBlobs = async (session: Session, { bundle }: Inspected): Promise<readon
 /** The certificates that accepting these senders comes to; not signed yet. */
 export const certificatesOf = (
   session: Session,
-  files: readonly Inspected[],
+  files: readonly OpenedFile[],
   accept: readonly OrgId[],
 ): readonly Statement[] => {
   const cards = new Map(
@@ -222,7 +259,7 @@ const newsOfOurs = (
  */
 const ownWrites = async (
   session: Session,
-  files: readonly Inspected[],
+  files: readonly OpenedFile[],
   accept: readonly OrgId[],
 ): Promise<{ readonly writes: readonly Write[]; readonly statements: readonly Statement[] }> => {
   const writes: Write[] = []
@@ -263,16 +300,47 @@ const ownWrites = async (
   return { writes, statements }
 }
 
-/** Merges inspected files in one step: all of it or nothing. One that was taken back counts again. */
+type MergeProblem = SaveProblem | { readonly type: 'cancelled' }
+
+/** How far a merge came: the keys of the files that are in, and what kept it from going on. */
+export interface Merged {
+  readonly done: ReadonlySet<string>
+  readonly problem: MergeProblem | null
+}
+
+/** Merges inspected files in one step, all of it or nothing; of more than so many new changes in one step for each portion. */
 export const mergeFiles = async (
   session: Session,
   chosen: readonly Inspected[],
   accept: readonly OrgId[],
   task: Task,
-): Promise<Result<null, SaveProblem | { readonly type: 'cancelled' }>> => {
+  most = changesAtOnce,
+): Promise<Merged> => {
+  const done = new Set<string>()
+  for (const portion of importPortions(chosen, ({ row }) => row.newChanges, most)) {
+    const before = done.size
+    const onProgress = (progress: Progress) =>
+      task.onProgress({ ...progress, done: before + progress.done, total: chosen.length })
+    const merged = await mergePortion(session, portion, accept, { ...task, onProgress })
+    if (!merged.ok) return { done, problem: merged.error }
+    for (const file of portion) {
+      done.add(file.row.key)
+      file.content = null
+    }
+  }
+  return { done, problem: null }
+}
+
+/** One that was taken back counts again. */
+const mergePortion = async (
+  session: Session,
+  chosen: readonly Inspected[],
+  accept: readonly OrgId[],
+  task: Task,
+): Promise<Result<null, MergeProblem>> => {
   const files = chosen.filter(({ row }) => row.state.type !== 'nothing-new')
   if (files.length > 0) {
-    const merged = await mergeNew(session, files, accept, task)
+    const merged = await mergeNew(session, await openAll(session, files), accept, task)
     if (!merged.ok) return merged
   }
   const again = chosen.flatMap(({ row, import: entity }) =>
@@ -285,10 +353,10 @@ export const mergeFiles = async (
 
 const mergeNew = async (
   session: Session,
-  files: readonly Inspected[],
+  files: readonly OpenedFile[],
   accept: readonly OrgId[],
   task: Task,
-): Promise<Result<null, SaveProblem | { readonly type: 'cancelled' }>> => {
+): Promise<Result<null, MergeProblem>> => {
   const blobs: BlobRow[] = []
   for (const [i, file] of files.entries()) {
     if (task.isCancelled()) return err({ type: 'cancelled' })

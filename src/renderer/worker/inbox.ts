@@ -124,11 +124,11 @@ export const settleKept = async (
   onTable: readonly OnTable[],
 ): Promise<Done> => {
   const stale = onTable.flatMap((one) =>
-    'row' in one && one.kept && one.row.state.type === 'nothing-new' ? [one.kept] : [],
+    'row' in one && one.file.kept && one.row.state.type === 'nothing-new' ? [one.file.kept] : [],
   )
   const put = await putAway(session, stale)
   if (!put.ok) return put
-  const sound = new Set(onTable.flatMap((one) => ('row' in one && one.kept ? [one.kept] : [])))
+  const sound = new Set(onTable.flatMap((one) => ('row' in one && one.file.kept ? [one.file.kept] : [])))
   const refused = new Set(files.flatMap(({ kept }) => (kept && !sound.has(kept) ? [kept] : [])))
   const held = await readInbox(session)
   if (!held.some(({ id, isRefused }) => refused.has(id) && !isRefused)) return ok(null)

@@ -10,7 +10,7 @@ import type { Trust } from '#shared/sync/trust.ts'
 import { applyChanges } from '#shared/sync/view.ts'
 import { type Write, writeOf } from '#shared/sync/write.ts'
 import type { FieldNews, NewsGroup, NewsPage, RecordNews } from '../engine-review.ts'
-import { certificatesOf, type Inspected, type Task } from './importing.ts'
+import { certificatesOf, type Inspected, type OpenedFile, openAll, type Task } from './importing.ts'
 import { writesAmong } from './kin.ts'
 import { loadTouched, newChanges, type Session } from './session.ts'
 import { type FileOf, fileNames, sideOf } from './sides.ts'
@@ -64,7 +64,7 @@ const tallies = {
 } as const satisfies Record<RecordNews['type'], keyof NewsGroup>
 
 /** The changes that would be new here, by record, and the files each record comes from. */
-const gather = (session: Session, files: readonly Inspected[]) => {
+const gather = (session: Session, files: readonly OpenedFile[]) => {
   const byKey = new Map<RecordKey, Change[]>()
   const filesOfKey = new Map<RecordKey, readonly number[]>()
   const fileOfChange = new Map<ChangeId, number>()
@@ -216,10 +216,11 @@ interface Found {
 /** Works the rows out on a copy of the facts; null when stopped. */
 const find = async (
   session: Session,
-  files: readonly Inspected[],
+  inspected: readonly Inspected[],
   accept: readonly OrgId[],
   { onProgress, isCancelled }: Task,
 ): Promise<Found | null> => {
+  const files = await openAll(session, inspected)
   const { byKey, filesOfKey, fileOfChange } = gather(session, files)
   const copy = session.state.copy()
   const touched = copy.add({

@@ -57,7 +57,8 @@ const fillSchool = async (session: Session, request: Request, task: Task): Fille
   if (found.length < files.length) return err({ type: 'cancelled' })
   const chosen = found.filter((one): one is Inspected => 'row' in one)
   const senders = chosen.flatMap(({ row }): OrgId[] => (row.sender ? [row.sender.org] : []))
-  return mergeFiles(session, chosen, senders, second)
+  const { problem } = await mergeFiles(session, chosen, senders, second)
+  return problem ? err(problem) : ok(null)
 }
 
 /** The writes in saves; a record's second write comes in a later save than its first. */

@@ -1,9 +1,11 @@
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import type { Progress } from '#renderer/engine.ts'
+import type { ImportRow } from '#renderer/engine-exchange.ts'
 import type { NewsGroup, NewsPage, RecordNews } from '#renderer/engine-review.ts'
 import { useRecordNames } from '#renderer/record-names.ts'
 import { useServices } from '#renderer/services.ts'
 import type { OrgId } from '#shared/base/id.ts'
+import { importPortions } from '#shared/sync/import-portions.ts'
 
 /** Records drawn at once. */
 export const pageSize = 50
@@ -72,6 +74,19 @@ export const groupsOf = (groups: readonly NewsGroup[], filter: NewsFilter): read
     ({ org, kind }) =>
       (filter.org === null || org === filter.org) && (filter.kind === null || kind === filter.kind),
   )
+
+/**
+ * The files that are compared, and those that have to wait until these are merged. All that are ready are compared, whatever
+ * is ticked: ticking must not make anybody wait again.
+ */
+export const comparedOf = (
+  ready: readonly ImportRow[],
+  chosen: readonly ImportRow[],
+): { readonly compared: readonly ImportRow[]; readonly later: readonly ImportRow[] } => {
+  const all = [...ready, ...chosen.filter((row) => !ready.includes(row))]
+  const [compared = [], ...rest] = importPortions(all, ({ newChanges }) => newChanges)
+  return { compared, later: rest.flat() }
+}
 
 /** What merging these files would do: groups first, then the records page by page. Nothing is written. */
 export const usePreview = (keys: readonly string[], accepted: readonly OrgId[]) => {

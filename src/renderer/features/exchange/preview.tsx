@@ -12,7 +12,7 @@ import { useRecordText } from '#renderer/ui/record-text.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { useMerge } from './merge.tsx'
 import { chosenRows, useReceive } from './model.ts'
-import { type NewsRow, newsRows, usePreview } from './preview-model.ts'
+import { comparedOf, type NewsRow, newsRows, usePreview } from './preview-model.ts'
 import { NewsRecords } from './preview-records.tsx'
 
 const list = '#/exchange?tab=receive'
@@ -23,9 +23,8 @@ export const Preview = () => {
   const t = messages.exchangePage.preview
   const toast = useToast()
   const receive = useReceive()
-  const { ready, rows, accepted, selected, progress } = receive
-  // All that are ready are compared, whatever is ticked: ticking must not make anybody wait again.
-  const compared = [...ready, ...receive.chosen.filter((row) => !ready.includes(row))]
+  const { rows, accepted, selected, progress } = receive
+  const { compared, later } = comparedOf(receive.ready, receive.chosen)
   const preview = usePreview(
     compared.map(({ key }) => key),
     accepted,
@@ -107,7 +106,7 @@ export const Preview = () => {
               }
             </Loaded>
           }
-          side={<Files rows={compared} />}
+          side={<Files rows={compared} later={later.length} />}
         />
       </Stack>
     </>
@@ -115,12 +114,13 @@ export const Preview = () => {
 }
 
 /** The files that would be merged, to tick some of them. */
-const Files = (props: { readonly rows: readonly ImportRow[] }) => {
+const Files = (props: { readonly rows: readonly ImportRow[]; readonly later: number }) => {
   const t = useMessages().exchangePage.preview
   const { selected, select, progress } = useReceive()
   return (
     <Card title={t.files}>
       <p className="xj-hint">{t.fileHint}</p>
+      {props.later > 0 ? <p className="xj-hint">{t.later(props.later)}</p> : null}
       <ul className="xj-tick-list">
         {props.rows.map((row) => (
           <li key={row.key}>

@@ -31,6 +31,8 @@ export const exchangePage: typeof zh = {
     nothing: 'These files would change nothing.',
     files: 'Files',
     fileHint: 'Tick the files to take in',
+    later: (files: number) =>
+      `Too much to compare at once: these come first. Merge them, then look at the other ${files} files.`,
     groups: 'By union and kind',
     overview: (n) =>
       n === 1 ? '1 union; a row shows only its records' : `${n} unions; a row shows only its records`,

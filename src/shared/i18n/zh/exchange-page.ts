@@ -29,6 +29,7 @@ export const exchangePage = {
     nothing: '这些文件不会改变任何内容。',
     files: '文件',
     fileHint: '勾选要合并的文件',
+    later: (files: number) => `内容太多，先比较这些。合并以后再查看其余 ${files} 个文件。`,
     groups: '按单位和种类',
     overview: (unions: number) => `涉及 ${unions} 个单位，点一行只看这一个`,
     branch: '单位',

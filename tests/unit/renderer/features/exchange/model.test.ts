@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { ImportRow } from '#renderer/engine-exchange.ts'
 import type { NewsGroup } from '#renderer/engine-review.ts'
 import { chosenRows } from '#renderer/features/exchange/model.ts'
-import { groupsOf, newsRows, sumOf } from '#renderer/features/exchange/preview-model.ts'
+import { comparedOf, groupsOf, newsRows, sumOf } from '#renderer/features/exchange/preview-model.ts'
 import type { OrgId } from '#shared/base/id.ts'
 
 const org = 'AAAAAAAAAAAAAAAAAAAAAA' as OrgId
@@ -20,6 +20,24 @@ const row = (key: string, state: ImportRow['state'], sender: OrgId | null = null
   quarantined: 0,
   gaps: [],
   forked: false,
+})
+
+describe('the files that are compared', () => {
+  const ready = [1, 2, 3].map((n) => ({ ...row(`${n}`, { type: 'ready' }), newChanges: 70_000 }))
+
+  it('are all that are ready and all that are ticked', () => {
+    const ticked = row('back', { type: 'nothing-new', older: false, takenBack: true })
+    const [one] = ready
+    if (!one) throw new Error('there are three')
+    expect(comparedOf([one], [one, ticked])).toEqual({ compared: [one, ticked], later: [] })
+    expect(comparedOf([], [])).toEqual({ compared: [], later: [] })
+  })
+
+  it('are so many that they fit into memory; the others wait', () => {
+    const { compared, later } = comparedOf(ready, ready)
+    expect(compared.map(({ key }) => key)).toEqual(['1', '2'])
+    expect(later.map(({ key }) => key)).toEqual(['3'])
+  })
 })
 
 describe('the files that would be merged', () => {
