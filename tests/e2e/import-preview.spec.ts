@@ -54,4 +54,14 @@ test('a school sees what files would change, leaves it, then merges only some', 
   await expect(exchange.rowOf('.xjb').filter({ hasText: '已合并' })).toHaveCount(1)
   await frame.go('会员')
   await expect(page.getByRole('row').filter({ hasText: branch.name }).first()).toBeVisible()
+
+  // The others still lie there.
+  await exchange.open()
+  await exchange.look()
+  await page.getByRole('button', { name: /^全部合并/ }).click()
+  await exchange.merged()
+  await expect(exchange.rowOf('.xjb').filter({ hasText: '已合并' })).toHaveCount(paths.length)
+  await frame.go('会员')
+  for (const { name } of expected.each)
+    await expect(page.getByRole('row').filter({ hasText: name }).first()).toBeVisible()
 })
