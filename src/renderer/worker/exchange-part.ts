@@ -56,6 +56,7 @@ export const createExchangePart = ({
       const safe = await backups.beforeImport(task)
       if (!safe.ok) return safe
       const { done, problem } = await mergeFiles(need(), chosen, accept, task)
+      if (problem && done.size === 0) return err(problem)
       const isIn = ({ row }: Inspected): boolean => done.has(row.key)
       // It is in, whatever a disk says now: what stays of it in the inbox brings nothing new when it is read again.
       await putAway(
@@ -68,7 +69,7 @@ export const createExchangePart = ({
       )
       table.preview = null
       // Stopped after some are in, those are told.
-      if (problem && !(problem.type === 'cancelled' && done.size > 0)) return err(problem)
+      if (problem && problem.type !== 'cancelled') return err(problem)
       return ok(table.inspected.map(rowOf))
     }),
   sentFiles: () => inTurn(() => sentFilesOf(need())),
