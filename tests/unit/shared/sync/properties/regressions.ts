@@ -294,6 +294,14 @@ const found: readonly Found[] = [
     ],
   },
   {
+    name: 'a void knows what its author saw replaced, also where what replaced it was taken back since',
+    pcs: [0, 5, 3],
+    certified: false,
+    common: 1,
+    seed: 0,
+    steps: ['quarrel 203 176 127, edit-two 949 432 0, send 145 0 0, void 0 0 0, set-aside 0 0 0'],
+  },
+  {
     name: 'a branch takes back what the school approved',
     pcs: [4, 0, 5],
     certified: true,
