@@ -123,16 +123,22 @@ const openContent = async (
   return ok({ bundle, segments, statements: [...bundle.statements.values()] })
 }
 
-/** What is in some files. */
+/** What is in some files, one after the other; `each` is done with it. Null when stopped. */
 export const openAll = async (
   session: Session,
   files: readonly Inspected[],
-): Promise<readonly OpenedFile[]> => {
+  { onProgress, isCancelled }: Task,
+  each: (file: OpenedFile) => Promise<unknown> = async () => {},
+): Promise<readonly OpenedFile[] | null> => {
   const all: OpenedFile[] = []
-  for (const { row, file, content } of files) {
+  for (const [i, { row, file, content }] of files.entries()) {
+    if (isCancelled()) return null
+    onProgress({ stage: 'decrypt', done: i, total: files.length })
     const opened = content ? ok(content) : await openContent(session, file)
     if (!opened.ok) throw new Error(`opened before, and now ${opened.error.type}`)
-    all.push({ row, ...opened.value })
+    const one = { row, ...opened.value }
+    await each(one)
+    all.push(one)
   }
   return all
 }
@@ -340,7 +346,7 @@ const mergePortion = async (
 ): Promise<Result<null, MergeProblem>> => {
   const files = chosen.filter(({ row }) => row.state.type !== 'nothing-new')
   if (files.length > 0) {
-    const merged = await mergeNew(session, await openAll(session, files), accept, task)
+    const merged = await mergeNew(session, files, accept, task)
     if (!merged.ok) return merged
   }
   const again = chosen.flatMap(({ row, import: entity }) =>
@@ -353,16 +359,15 @@ const mergePortion = async (
 
 const mergeNew = async (
   session: Session,
-  files: readonly OpenedFile[],
+  chosen: readonly Inspected[],
   accept: readonly OrgId[],
   task: Task,
 ): Promise<Result<null, MergeProblem>> => {
   const blobs: BlobRow[] = []
-  for (const [i, file] of files.entries()) {
-    if (task.isCancelled()) return err({ type: 'cancelled' })
-    task.onProgress({ stage: 'decrypt', done: i, total: files.length })
+  const files = await openAll(session, chosen, task, async (file) => {
     blobs.push(...(await newBlobs(session, file)))
-  }
+  })
+  if (!files) return err({ type: 'cancelled' })
   const { writes, statements } = await ownWrites(session, files, accept)
   task.onProgress({ stage: 'fold', done: files.length, total: files.length })
   if (task.isCancelled()) return err({ type: 'cancelled' })

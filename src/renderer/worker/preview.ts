@@ -218,9 +218,11 @@ const find = async (
   session: Session,
   inspected: readonly Inspected[],
   accept: readonly OrgId[],
-  { onProgress, isCancelled }: Task,
+  task: Task,
 ): Promise<Found | null> => {
-  const files = await openAll(session, inspected)
+  const { onProgress, isCancelled } = task
+  const files = await openAll(session, inspected, task)
+  if (!files) return null
   const { byKey, filesOfKey, fileOfChange } = gather(session, files)
   const copy = session.state.copy()
   const touched = copy.add({
