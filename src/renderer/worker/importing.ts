@@ -180,15 +180,14 @@ const inspectOne = async (session: Session, file: Incoming, key: string, watch: 
   return { row, file, content: opened.value, import: same?.id ?? null }
 }
 
-/** Reads, verifies, decrypts and checks files, one after the other; holds at most so many new changes. Writes nothing. */
+/** Reads, verifies, decrypts and checks files, one after the other; holds what fits into memory. Writes nothing. */
 export const inspectFiles = async (
   session: Session,
   files: readonly Incoming[],
   task: Task,
-  most = changesAtOnce,
 ): Promise<readonly OnTable[]> => {
   const found: OnTable[] = []
-  let room = most
+  let room = changesAtOnce
   for (const [i, file] of files.entries()) {
     if (task.isCancelled()) return []
     task.onProgress({ stage: 'check-changes', done: i, total: files.length })
@@ -314,16 +313,15 @@ export interface Merged {
   readonly problem: MergeProblem | null
 }
 
-/** Merges inspected files in one step, all of it or nothing; of more than so many new changes in one step for each portion. */
+/** Merges inspected files in one step, all of it or nothing; of more new changes than fit into memory in one step for each portion. */
 export const mergeFiles = async (
   session: Session,
   chosen: readonly Inspected[],
   accept: readonly OrgId[],
   task: Task,
-  most = changesAtOnce,
 ): Promise<Merged> => {
   const done = new Set<string>()
-  for (const portion of importPortions(chosen, ({ row }) => row.newChanges, most)) {
+  for (const portion of importPortions(chosen, ({ row }) => row.newChanges, changesAtOnce)) {
     const before = done.size
     const onProgress = (progress: Progress) =>
       task.onProgress({ ...progress, done: before + progress.done, total: chosen.length })

@@ -29,7 +29,7 @@ export interface Hasher {
 
 /** The platform's cryptography and chance, passed in so that the core runs anywhere and tests are deterministic. */
 export interface Crypto {
-  /** SHA-256 of each input, in order. One call for many: awaiting single digests is ten times slower. */
+  /** SHA-256 of each input, in order. */
   readonly digest: (inputs: readonly Uint8Array[]) => Promise<readonly Uint8Array[]>
   /** SHA-256 of what comes in pieces, for what is too large to be held at once. */
   readonly hasher: () => Hasher
