@@ -162,6 +162,8 @@ export interface ExchangeEngine {
     accept: readonly OrgId[],
     onProgress: (progress: Progress) => void,
   ) => Promise<Result<readonly ImportRow[], SaveProblem | Stopped>>
+  /** The inspected files as they stand: a merge in portions that failed may have taken some in. */
+  readonly onTable: () => Promise<readonly ImportRow[]>
   /** Keeps the files of newer versions among the inspected ones in the inbox, as they came. */
   readonly keepNewer: (
     onProgress: (progress: Progress) => void,

@@ -56,7 +56,17 @@ describe('files with more changes than are held at once', () => {
     expect(stopped.map(({ state }) => state.type)).toEqual(['merged', 'unknown-sender', 'unknown-sender'])
     expect(await members(school)).toBe(each)
 
-    const rest = must(await school.engine.merge(keys.slice(1), senders, quiet))
+    // The disk is full at the third: the second is in, which the table says.
+    const refused = await school.engine.merge(keys.slice(1), senders, ({ stage, done }) => {
+      if (stage === 'fold' && done === 2) school.host.problem = { type: 'disk-full' }
+    })
+    school.host.problem = null
+    expect(refused).toEqual({ ok: false, error: { type: 'disk-full' } })
+    const standing = await school.engine.onTable()
+    expect(standing.map(({ state }) => state.type)).toEqual(['merged', 'merged', 'unknown-sender'])
+    expect(await members(school)).toBe(2 * each)
+
+    const rest = must(await school.engine.merge(keys.slice(2), senders, quiet))
     expect(rest.map(({ state }) => state.type)).toEqual(['merged', 'merged', 'merged'])
     expect(await members(school)).toBe(branches.length * each)
     const imports = await school.engine.imports()

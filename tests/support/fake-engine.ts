@@ -84,6 +84,7 @@ export const fakeEngine = (over: Partial<Engine> = {}): Engine => {
     exportBundle: async () => ok(file),
     inspect: async () => [],
     merge: async () => ok([]),
+    onTable: async () => [],
     keepNewer: async () => ok([]),
     inbox: async () => [],
     readKept: async () => ok([]),

@@ -72,6 +72,7 @@ export const createExchangePart = ({
       if (problem && problem.type !== 'cancelled') return err(problem)
       return ok(table.inspected.map(rowOf))
     }),
+  onTable: () => inTurn(() => Promise.resolve(table.inspected.map(rowOf))),
   sentFiles: () => inTurn(() => sentFilesOf(need())),
   gaps: () => inTurn(() => gapsOf(need())),
   forks: () => inTurn(() => forksOf(need())),

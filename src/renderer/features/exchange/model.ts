@@ -96,6 +96,7 @@ export const useReceive = () => {
         onProgress,
       )
       if (merged.ok) useReceiveStore.setState({ rows: merged.value, selected: new Set() })
+      else useReceiveStore.setState({ rows: await engine.onTable() })
       return merged
     } finally {
       useReceiveStore.setState({ progress: null })

@@ -241,6 +241,24 @@ describe('files of a newer version', () => {
     expect(readKept).toHaveBeenCalledOnce()
     expect(merge).not.toHaveBeenCalled()
   })
+
+  it('say which are in when a merge failed half-way', async () => {
+    const both = ['甲', '乙'].map((key) => ({ ...row({ type: 'ready' }), key, newRecords: 7 }))
+    show(<ReceivePanel />, {
+      inspect: async () => both,
+      merge: async () => err({ type: 'disk-full' }),
+      onTable: async () => [
+        { ...row({ type: 'merged' }), key: '甲' },
+        { ...row({ type: 'ready' }), key: '乙' },
+      ],
+    })
+    const input = document.querySelector('input[type=file]') as HTMLInputElement
+    fireEvent.change(input, { target: { files: [new File(['x'], '新.xjb')] } })
+    fireEvent.click(await screen.findByRole('button', { name: '合并 2 个文件' }))
+    await screen.findByRole('button', { name: '合并 1 个文件' })
+    expect(screen.getByText('已合并')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: '清空列表' }))
+  })
 })
 
 describe('what was put aside', () => {
