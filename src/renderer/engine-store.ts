@@ -51,7 +51,7 @@ export interface StoreEngine {
   readonly restoreBackup: (
     name: string,
     onProgress: (progress: Progress) => void,
-  ) => Promise<Result<Workspace, Refusal | HostProblem>>
+  ) => Promise<Result<Workspace, Refusal | HostProblem | Stopped>>
   /** Reads journal, index and attachments through, and repairs what it can. */
   readonly scrub: (
     onProgress: (progress: Progress) => void,
@@ -68,5 +68,5 @@ export interface StoreEngine {
     file: PickedFile,
     code: string,
     onProgress: (progress: Progress) => void,
-  ) => Promise<Result<Workspace, Refusal | HostProblem>>
+  ) => Promise<Result<Workspace, Refusal | HostProblem | Stopped>>
 }

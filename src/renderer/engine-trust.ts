@@ -3,7 +3,7 @@ import type { Level } from '#shared/base/level.ts'
 import type { Result } from '#shared/base/result.ts'
 import type { HostProblem, PickedFile } from '#shared/host.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
-import type { OutFile, SaveProblem, Workspace } from './engine.ts'
+import type { OutFile, Progress, SaveProblem, Stopped, Workspace } from './engine.ts'
 
 /** One PC of this organisation or of one below it. */
 export interface KnownPc {
@@ -76,5 +76,6 @@ export interface TrustEngine {
   readonly restoreWithRecovery: (
     file: PickedFile,
     secret: string,
-  ) => Promise<Result<Workspace, Refusal | HostProblem>>
+    onProgress: (progress: Progress) => void,
+  ) => Promise<Result<Workspace, Refusal | HostProblem | Stopped>>
 }

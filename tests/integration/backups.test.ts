@@ -127,9 +127,11 @@ describe('automatic backups', () => {
 describe('a backup restored', () => {
   it('on the same PC is a new PC of the organisation, with attachments, and keeps what was erased erased', async () => {
     const pc = await newPc('机械', 'branch')
-    await addMember(pc, '甲')
+    const of = await addMember(pc, '甲')
     const bytes = new Uint8Array([0x25, 0x50, 0x44, 0x46, 0x2d, 1, 2, 3])
-    must(await pc.engine.putBlob(bytes, '合同.pdf'))
+    const file = must(await pc.engine.putBlob(bytes, '合同.pdf'))
+    const entity = await pc.engine.newId()
+    must(await pc.engine.save([{ kind: 'attachment', entity, fields: { of, file, role: 'other' } }]))
     const gone = await addMember(pc, '要删的人')
     const made = must(await pc.engine.backupNow('by-hand', quiet))
     const journal = new TextDecoder().decode(pc.host.journals.get(pc.workspace.id))
@@ -157,9 +159,9 @@ describe('a backup restored', () => {
     await addMember(pc, '后来')
     const other = engineOver(createMemoryHost())
     const file = { name: '改过名.xjb', bytes }
-    expect(await other.restoreWithRecovery(file, secret.slice(0, -1))).toMatchObject({ ok: false })
+    expect(await other.restoreWithRecovery(file, secret.slice(0, -1), quiet)).toMatchObject({ ok: false })
     const typed = `  ${(secret.match(/.{1,4}/g) ?? []).join(' ').toLowerCase()}\n`
-    const restored = must(await other.restoreWithRecovery(file, typed))
+    const restored = must(await other.restoreWithRecovery(file, typed, quiet))
     expect(restored).toMatchObject({ org: pc.workspace.org, name: '机械' })
     expect(await names(restored.id)).toEqual(['甲'])
     await addMember({ engine: other }, '新电脑上')
@@ -173,7 +175,7 @@ describe('a backup restored', () => {
     const bytes = pc.host.backups.get(`${pc.workspace.id}/${made.name}`) ?? new Uint8Array(0)
     const { secret } = must(await pc.engine.makeRecovery())
     const other = engineOver(createMemoryHost())
-    expect(await other.restoreWithRecovery({ name: 'a.xjb', bytes }, secret)).toEqual({
+    expect(await other.restoreWithRecovery({ name: 'a.xjb', bytes }, secret, quiet)).toEqual({
       ok: false,
       error: { type: 'cannot-decrypt' },
     })
@@ -181,6 +183,8 @@ describe('a backup restored', () => {
     const [newest] = await pc.engine.backups()
     expect(newest?.name).toBe(backupName(newest?.at ?? 0, 'by-hand'))
     const fresh = pc.host.backups.get(`${pc.workspace.id}/${newest?.name}`) ?? new Uint8Array(0)
-    expect(must(await other.restoreWithRecovery({ name: 'b.xjb', bytes: fresh }, secret)).name).toBe('机械')
+    expect(must(await other.restoreWithRecovery({ name: 'b.xjb', bytes: fresh }, secret, quiet)).name).toBe(
+      '机械',
+    )
   })
 })

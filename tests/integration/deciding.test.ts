@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { EntityId } from '#shared/base/id.ts'
 import { approvedFields } from '#renderer/features/condolence/approved.ts'
+import type { EntityId } from '#shared/base/id.ts'
 import { visit } from '#shared/domain/condolence.ts'
 import { member } from '#shared/domain/member.ts'
 import { must, type TestPc } from '#tests/support/engine.ts'

@@ -33,7 +33,7 @@ const backupText = async ({ host, workspace }: TestPc): Promise<string> => {
     const read = must(
       await readBackup(testCrypto, { name, bytes }, opener, { onProgress: quiet, isCancelled: () => false }),
     )
-    text += JSON.stringify(read.segments)
+    text += new TextDecoder().decode(read.journal)
   }
   return text
 }

@@ -3,12 +3,8 @@ import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem, PickedFile } from '#shared/host.ts'
 import { type BackupOpener, type BackupPart, heldPart, openBackup, packBackup } from '#shared/sync/backup.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
-import { readFrames } from '#shared/sync/journal-frame.ts'
 import { type Keys, parseKeys } from '#shared/sync/keys.ts'
-import { frameSegments } from '#shared/sync/read-segments.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
-import { sealRuns } from '#shared/sync/seal-runs.ts'
-import type { Segment } from '#shared/sync/segment.ts'
 import type { IndexDb } from '../db/schema.ts'
 import type { OutFile, Stopped } from '../engine.ts'
 import { readBlob } from './exporting.ts'
@@ -87,12 +83,10 @@ export const makeBackup = async (
     : err({ type: 'disk-error', detail: packed.error.type })
 }
 
-/** What a backup holds, ready to become a workspace of a new incarnation. */
+/** What a backup holds. */
 export interface Restored {
   readonly keys: Keys
   readonly journal: Uint8Array
-  /** All its segments; those of the old PC signed by its old key, because the new one goes on under another. */
-  readonly segments: readonly Segment[]
   readonly blobs: readonly { readonly id: string; readonly bytes: Uint8Array }[]
 }
 
@@ -102,27 +96,18 @@ export const readBackup = async (
   file: PickedFile,
   opener: BackupOpener,
   task: Task,
-): Promise<Result<Restored, Refusal>> => {
+): Promise<Result<Restored, Refusal | Stopped>> => {
   const opened = await openBackup(crypto, file.bytes, opener, task)
-  if (!opened.ok) {
-    return opened.error.type === 'cancelled' ? err({ type: 'damaged' }) : err(opened.error)
-  }
+  if (!opened.ok) return opened
   const byName = new Map(opened.value.parts.map(({ name, bytes }) => [name, bytes]))
   const keys = parseKeys(decoder.decode(byName.get(partNames.keys) ?? new Uint8Array(0)))
   const journal = byName.get(partNames.journal)
   if (!keys || !journal) return err({ type: 'damaged' })
-  const { frames } = await readFrames(crypto, journal)
-  const segments = frames.flatMap(({ payload }) => frameSegments(payload))
   const blobs = [...byName].flatMap(([name, bytes]) =>
     // One that was erased while the backup was made came to nothing.
     name.startsWith(partNames.blob) && bytes.length > 0
       ? [{ id: name.slice(partNames.blob.length), bytes }]
       : [],
   )
-  // What the backed-up PC had not sent yet is signed by its own key: the new incarnation goes on under another.
-  const isOwn = ({ device, sig }: Segment): boolean => device === keys.device && sig === null
-  const sealed = await sealRuns(crypto, keys.device, keys.deviceKey, segments.filter(isOwn))
-  // What an earlier name of that PC left unsigned stands signed behind it.
-  const others = segments.filter(({ sig }) => sig !== null)
-  return ok({ keys, journal, segments: [...sealed, ...others], blobs })
+  return ok({ keys, journal, blobs })
 }

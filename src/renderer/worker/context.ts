@@ -7,7 +7,6 @@ import type { Backups } from './backups.ts'
 import type { OnTable, Task } from './importing.ts'
 import type { Sealed } from './joining.ts'
 import type { Preview } from './preview.ts'
-import type { Along } from './save.ts'
 import type { Session } from './session.ts'
 import type { Sitting } from './sitting.ts'
 
@@ -36,11 +35,7 @@ export interface EngineContext extends EngineParts {
     task: (watch: Task) => Promise<T>,
   ) => Promise<T>
   /** A new workspace on this PC: keys first, then what it says of itself as its first save. */
-  readonly begin: (
-    keys: Keys,
-    known: readonly Sealed[],
-    along?: Along['step'],
-  ) => Promise<Result<Workspace, SaveProblem>>
+  readonly begin: (keys: Keys, known: readonly Sealed[]) => Promise<Result<Workspace, SaveProblem>>
   /** Gives this PC a new name in its organisation: it was copied, or writes under one name with another PC. */
   readonly becomeNewPc: () => Promise<Result<null, SaveProblem>>
   readonly sitting: Sitting

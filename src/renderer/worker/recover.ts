@@ -21,14 +21,12 @@ import { readJournalBytes } from './workspaces.ts'
 const encoder = new TextEncoder()
 const slice = 8 * 1024 * 1024
 
-/** Puts a journal made of these pieces in the place of the present one, whole or not at all. */
-export const replaceJournal = async (
+/** Writes a journal anew beside the present one, from pieces that come in turn; a swap then puts it in its place. */
+export const writeJournal = async (
   host: Host,
   workspace: string,
-  pieces: readonly Uint8Array[],
+  pieces: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
 ): Promise<Result<null, HostProblem>> => {
-  const size = pieces.reduce((sum, { length }) => sum + length, 0)
-  if (!(await hasRoom(host, size))) return err({ type: 'disk-full' })
   let first = true
   let held: Uint8Array[] = []
   let waiting = 0
@@ -39,14 +37,25 @@ export const replaceJournal = async (
     first = false
     return written
   }
-  for (const piece of pieces) {
+  for await (const piece of pieces) {
     held.push(piece)
     waiting += piece.length
     if (waiting < slice) continue
     const written = await flush()
     if (!written.ok) return written
   }
-  const written = await flush()
+  return flush()
+}
+
+/** Puts a journal made of these pieces in the place of the present one, whole or not at all. */
+const replaceJournal = async (
+  host: Host,
+  workspace: string,
+  pieces: readonly Uint8Array[],
+): Promise<Result<null, HostProblem>> => {
+  const size = pieces.reduce((sum, { length }) => sum + length, 0)
+  if (!(await hasRoom(host, size))) return err({ type: 'disk-full' })
+  const written = await writeJournal(host, workspace, pieces)
   return written.ok ? host.journalSwap(workspace) : written
 }
 

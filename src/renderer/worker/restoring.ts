@@ -1,12 +1,26 @@
+import type { ChangeId } from '#shared/base/id.ts'
 import { err, ok, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
+import type { Crypto } from '#shared/sync/crypto.ts'
 import { readEraseList, withoutErased, writeEraseList } from '#shared/sync/erase-list.ts'
+import { scanFrames } from '#shared/sync/journal-frame.ts'
 import { digestText } from '#shared/sync/key-id.ts'
-import { readAll, statementsIn } from '#shared/sync/read-segments.ts'
+import type { Keys } from '#shared/sync/keys.ts'
+import { frameSegments } from '#shared/sync/read-segments.ts'
+import { sealRuns } from '#shared/sync/seal-runs.ts'
+import type { Segment } from '#shared/sync/segment.ts'
+import { writeFrames } from '#shared/sync/segment-frames.ts'
+import { type Cancelled, cancelled } from '#shared/sync/stages.ts'
 import type { Workspace } from '../engine.ts'
+import { hasRoom } from './auto-backup.ts'
 import type { Restored } from './backing-up.ts'
-import { asHostProblem, type EngineContext } from './context.ts'
+import type { EngineContext } from './context.ts'
+import type { Task } from './importing.ts'
+import { writeKeyFile } from './key-file.ts'
 import { wantedBlobs } from './lost-blobs.ts'
+import { writeJournal } from './recover.ts'
+import { countOf, rebuildBatch } from './replay.ts'
+import { Stopped } from './session.ts'
 import { createKeys } from './workspaces.ts'
 
 /** Everything this PC knows to be erased; the ids are hashes, so those of other organisations do no harm. */
@@ -36,27 +50,111 @@ const bringBlobs = async (
   return ok(null)
 }
 
+/** The frames of a journal that lies in memory, in turn. */
+async function* framesIn(
+  crypto: Crypto,
+  journal: Uint8Array,
+  { onProgress, isCancelled }: Task,
+): AsyncGenerator<readonly Segment[], void> {
+  const read = (at: number, length: number) => Promise.resolve(journal.subarray(at, at + length))
+  for await (const event of scanFrames(crypto, { size: journal.length, read })) {
+    if (isCancelled()) throw new Stopped()
+    if (event.type !== 'frame') continue
+    yield frameSegments(event.frame.payload)
+    onProgress({ stage: 'journal', done: event.frame.next, total: journal.length })
+  }
+}
+
 /**
- * Makes a workspace of what a backup held: a new incarnation of its PC beside whatever is there. What was erased since
- * the backup was made stays erased.
+ * The journal of a new incarnation, piece by piece: what the backed-up PC had not sent yet signed by its own key, because
+ * the new one goes on under another, then all that was signed already, so that never more than a portion is held.
+ */
+async function* journalFor(
+  crypto: Crypto,
+  { keys, journal }: Restored,
+  erased: ReadonlySet<ChangeId>,
+  task: Task,
+): AsyncGenerator<Uint8Array, void> {
+  const framed = async (segments: readonly Segment[]): Promise<Uint8Array> =>
+    writeFrames(crypto, await withoutErased(crypto, segments, erased))
+  const own: Segment[] = []
+  for await (const segments of framesIn(crypto, journal, { ...task, onProgress: () => {} }))
+    own.push(...segments.filter(({ device, sig }) => device === keys.device && sig === null))
+  yield framed(await sealRuns(crypto, keys.device, keys.deviceKey, own))
+  let portion: Segment[] = []
+  for await (const segments of framesIn(crypto, journal, task)) {
+    // What an earlier name of that PC left unsigned stands signed behind it.
+    portion.push(...segments.filter(({ sig }) => sig !== null))
+    if (countOf(portion) < rebuildBatch) continue
+    yield framed(portion)
+    portion = []
+  }
+  yield framed(portion)
+}
+
+/** Lays down all that a workspace is made of, its keys and its journal last: stopped before, there is none. */
+const layDown = async (
+  { host, crypto }: EngineContext,
+  restored: Restored,
+  keys: Keys,
+  passPhrase: string | null,
+  task: Task,
+): Promise<Result<null, HostProblem | Cancelled>> => {
+  const { workspace } = keys
+  const size = restored.blobs.reduce((sum, { bytes }) => sum + bytes.length, restored.journal.length)
+  if (!(await hasRoom(host, size))) return err({ type: 'disk-full' })
+  const erased = await erasedHere(host)
+  const written = await writeJournal(host, workspace, journalFor(crypto, restored, erased, task))
+  if (!written.ok) return written
+  const gone: ReadonlySet<string> = erased
+  for (const { id, bytes } of restored.blobs) {
+    if (gone.has(id)) continue
+    const kept = await host.blobWrite(workspace, id, bytes)
+    if (!kept.ok) return kept
+  }
+  if (erased.size > 0) {
+    const noted = await host.noteWrite(workspace, 'erased', writeEraseList(erased))
+    if (!noted.ok) return noted
+  }
+  const kept = await writeKeyFile(host, crypto, keys, passPhrase)
+  return kept.ok ? host.journalSwap(workspace) : kept
+}
+
+/**
+ * Makes a workspace of what a backup held: a new incarnation of its PC beside whatever is there, its index made from its
+ * journal as after any loss. What was erased since the backup was made stays erased.
  */
 export const restoreWorkspace = async (
   context: EngineContext,
   restored: Restored,
-): Promise<Result<Workspace, HostProblem>> => {
-  const { host, crypto, begin } = context
+  passPhrase: string | null,
+  task: Task,
+): Promise<Result<Workspace, HostProblem | Cancelled>> => {
+  const { host, crypto, sitting } = context
   const { name, level, pcName, sample, root, age } = restored.keys
   const others = await host.workspaceList()
-  const erased = await erasedHere(host)
-  const segments = await readAll(crypto, await withoutErased(crypto, restored.segments, erased))
-  const statements = await statementsIn(crypto, segments)
   const keys = await createKeys(crypto, { name, level, pcName, sample, root, age })
-  if (erased.size > 0) {
-    const noted = await host.noteWrite(keys.workspace, 'erased', writeEraseList(erased))
-    if (!noted.ok) return err(noted.error)
+  const laid = await layDown(context, restored, keys, passPhrase, task).catch((error: unknown) => {
+    if (error instanceof Stopped) return err(cancelled)
+    throw error
+  })
+  if (!laid.ok) {
+    // The journal that was begun takes no room.
+    await host.journalNext(keys.workspace, new Uint8Array(0), true)
+    return laid
   }
-  const begun = asHostProblem(await begin(keys, [], { segments, statements, blobs: restored.blobs }))
-  if (!begun.ok) return begun
+  const opened = await sitting.open(keys.workspace, passPhrase, task.onProgress)
+  if (!opened.ok) {
+    const { error } = opened
+    if (
+      error.type === 'locked' ||
+      error.type === 'wrong-code' ||
+      error.type === 'no-keys' ||
+      error.type === 'newer-store'
+    )
+      throw new Error(`a workspace just made is ${error.type}`)
+    return err(error)
+  }
   const brought = await bringBlobs(context, others)
-  return brought.ok ? begun : brought
+  return brought.ok ? ok(opened.value.workspace) : brought
 }

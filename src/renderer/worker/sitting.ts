@@ -10,7 +10,7 @@ import { type KeyFile, readKeyFile, writeKeyFile } from './key-file.ts'
 import { findBlobs } from './lost-blobs.ts'
 import { claimDevice, goOnAsNewPc } from './new-pc.ts'
 import { openSession } from './open.ts'
-import { type Along, saveWrites, statementWrite } from './save.ts'
+import { saveWrites, statementWrite } from './save.ts'
 import type { Session } from './session.ts'
 import { changeStoreNote, readStoreNote } from './store-note.ts'
 import { closedWorkspace, firstCard, openWorkspace, ownDevice } from './workspaces.ts'
@@ -27,11 +27,7 @@ export interface Sitting {
     onProgress: (progress: Progress) => void,
   ) => Promise<Result<OpenReport, OpenProblem>>
   /** A new workspace on this PC: keys first, then what it says of itself as its first save. */
-  readonly begin: (
-    keys: Keys,
-    known: readonly Sealed[],
-    along?: Along['step'],
-  ) => Promise<Result<Workspace, SaveProblem>>
+  readonly begin: (keys: Keys, known: readonly Sealed[]) => Promise<Result<Workspace, SaveProblem>>
   /** Gives this PC a new name in its organisation. */
   readonly becomeNewPc: () => Promise<Result<null, SaveProblem>>
   /** Writes the keys of the open workspace, protected as they were. */
@@ -143,7 +139,7 @@ export const createSitting = ({ host, crypto, now }: EngineParts, onClose: () =>
       const missing = report.damaged > 0 ? (note?.damaged ?? 0) + (note?.lost ?? 0) : 0
       return ok({ ...report, missing, workspace: await openWorkspace(need()) })
     },
-    begin: async (keys, known, along = { segments: [], statements: [] }) => {
+    begin: async (keys, known) => {
       const written = await writeKeyFile(host, crypto, keys, null)
       if (!written.ok) return written
       const opened = await openKeys(keys, null, silent)
@@ -153,11 +149,11 @@ export const createSitting = ({ host, crypto, now }: EngineParts, onClose: () =>
       }
       const open = need()
       const own = [ownDevice(keys, now())]
-      if (known.length === 0 && along.segments.length === 0) own.unshift(firstCard(keys, now()))
+      if (known.length === 0) own.unshift(firstCard(keys, now()))
       const writes: Write[] = known.map((sealed) => sealedWrite(open, sealed))
       for (const statement of own) writes.push(await statementWrite(open, statement))
       const statements = [...known.map(({ statement }) => statement), ...own]
-      const saved = await saveWrites(open, writes, { step: along, statements })
+      const saved = await saveWrites(open, writes, { statements })
       if (!saved.ok) return saved
       const { version, installation } = await host.info()
       await changeStoreNote(host, keys.workspace, { schema: schemaVersion, version, installation })

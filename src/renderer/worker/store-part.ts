@@ -36,12 +36,9 @@ export const createStorePart = (context: EngineContext): StoreEngine => {
         const open = need()
         const row = (await listBackups(host, open.keys.workspace)).find((one) => one.name === name)
         const restored = row && (await readAutoBackup(open, row, task))
-        if (!restored) return err({ type: 'damaged' })
-        const phrase = sitting.passPhrase()
-        const made = await restoreWorkspace(context, restored)
-        // The new workspace holds the same keys: it is protected as this one was.
-        const kept = made.ok && phrase !== null ? await sitting.protect(phrase) : made
-        return kept.ok ? made : kept
+        if (!restored) return err({ type: task.isCancelled() ? 'cancelled' : 'damaged' })
+        // The new workspace holds the same keys: it is protected as this one is.
+        return restoreWorkspace(context, restored, sitting.passPhrase(), task)
       }),
     scrub: (onProgress) => long(onProgress, (task) => scrubStore(need(), task)),
     rebuild: (onProgress) =>
@@ -55,7 +52,7 @@ export const createStorePart = (context: EngineContext): StoreEngine => {
     restore: (file, code, onProgress) =>
       long(onProgress, async (task) => {
         const read = await readBackup(crypto, file, { code }, task)
-        return read.ok ? restoreWorkspace(context, read.value) : read
+        return read.ok ? restoreWorkspace(context, read.value, null, task) : read
       }),
   }
 }

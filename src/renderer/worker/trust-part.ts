@@ -14,7 +14,7 @@ const silent = { onProgress: () => {}, isCancelled: () => false }
 
 /** Who is who, and the keys. */
 export const createTrustPart = (context: EngineContext): TrustEngine => {
-  const { need, inTurn, saving, table, host, crypto, now, sitting, backups } = context
+  const { need, inTurn, saving, long, table, host, crypto, now, sitting, backups } = context
   return {
     card: () => inTurn(() => makeCard(need())),
     readCard: (file) =>
@@ -67,12 +67,12 @@ export const createTrustPart = (context: EngineContext): TrustEngine => {
         if (sitting.passPhrase() !== present) return err({ type: 'wrong-code' })
         return sitting.protect(next)
       }),
-    restoreWithRecovery: (file, typed) =>
-      inTurn(async () => {
+    restoreWithRecovery: (file, typed, onProgress) =>
+      long(onProgress, async (task) => {
         const secret = readRecoverySecret(typed)
         if (!secret) return err({ type: 'wrong-code' })
-        const read = await readBackup(crypto, file, { identities: [secret] }, silent)
-        return read.ok ? restoreWorkspace(context, read.value) : read
+        const read = await readBackup(crypto, file, { identities: [secret] }, task)
+        return read.ok ? restoreWorkspace(context, read.value, null, task) : read
       }),
   }
 }

@@ -26,7 +26,8 @@ export const BackupsCard = () => {
       action: t.restore,
     })
     const problem = sure ? await restore(row.name) : null
-    if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
+    if (problem)
+      toast({ text: sentence(messages, problem), tone: problem.type === 'cancelled' ? 'info' : 'bad' })
   }
   return (
     <Card title={t.title}>

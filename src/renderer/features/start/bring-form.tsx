@@ -37,7 +37,8 @@ export const BringForm = (props: {
     )
     if (sheet && (problem?.type === 'wrong-code' || problem?.type === 'cannot-decrypt'))
       toast({ text: t.wrongSecret, tone: 'bad' })
-    else if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
+    else if (problem)
+      toast({ text: sentence(messages, problem), tone: problem.type === 'cancelled' ? 'info' : 'bad' })
     else if (!join) toast({ text: t.restored, tone: 'info' })
   }
   return (

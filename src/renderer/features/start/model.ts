@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { Engine as EngineContract, Progress, Workspace as WorkspaceContract } from '#renderer/engine.ts'
+import type {
+  Engine as EngineContract,
+  Progress,
+  Stopped,
+  Workspace as WorkspaceContract,
+} from '#renderer/engine.ts'
 import { problemSentence } from '#renderer/engine-words.ts'
 import { lastWorkspace } from '#renderer/ui/preferences.ts'
 import { ok, type Result } from '#shared/base/result.ts'
@@ -35,7 +40,7 @@ export type Beginning =
 export const useBegin = (engine: Engine, onReady: Ready) => {
   const [busy, setBusy] = useState(false)
   const [progress, setProgress] = useState<Progress | null>(null)
-  const make = (what: Beginning): Promise<Result<Workspace, Refusal | HostProblem>> => {
+  const make = (what: Beginning): Promise<Result<Workspace, Refusal | HostProblem | Stopped>> => {
     switch (what.way) {
       case 'create':
         return engine.create({
@@ -49,10 +54,10 @@ export const useBegin = (engine: Engine, onReady: Ready) => {
       case 'restore':
         return engine.restore(what.file, what.code, setProgress)
       case 'recovery':
-        return engine.restoreWithRecovery(what.file, what.secret)
+        return engine.restoreWithRecovery(what.file, what.secret, setProgress)
     }
   }
-  const begin = async (what: Beginning): Promise<Refusal | HostProblem | null> => {
+  const begin = async (what: Beginning): Promise<Refusal | HostProblem | Stopped | null> => {
     setBusy(true)
     try {
       const made = await make(what)
