@@ -309,6 +309,21 @@ const found: readonly Found[] = [
     seed: 0,
     steps: ['create 1 0 0, overrule 10 895 440, create 133 0 0, create 10 0 0, create 0 0 0, revoke 0 0 0'],
   },
+  {
+    name: 'an import taken back takes a save with it of which it brought a part, also where its record shows as one with another',
+    pcs: [5, 2, 0],
+    certified: false,
+    common: 1,
+    seed: -890636188,
+    steps: [
+      'create 89 70 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, edit-two 521 0 0, relay 614 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 106 0',
+      'same 0 51 0, clone 932 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, send 399 6 667',
+      'create 0 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
