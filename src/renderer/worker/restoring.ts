@@ -19,7 +19,7 @@ import type { Task } from './importing.ts'
 import { writeKeyFile } from './key-file.ts'
 import { wantedBlobs } from './lost-blobs.ts'
 import { writeJournal } from './recover.ts'
-import { countOf, rebuildBatch } from './replay.ts'
+import { rebuildBatch } from './replay.ts'
 import { Stopped } from './session.ts'
 import { createKeys } from './workspaces.ts'
 
@@ -50,17 +50,17 @@ const bringBlobs = async (
   return ok(null)
 }
 
-/** The frames of a journal that lies in memory, in turn. */
-async function* framesIn(
+/** The segments of a journal that lies in memory, in turn. */
+async function* segmentsIn(
   crypto: Crypto,
   journal: Uint8Array,
   { onProgress, isCancelled }: Task,
-): AsyncGenerator<readonly Segment[], void> {
+): AsyncGenerator<Segment, void> {
   const read = (at: number, length: number) => Promise.resolve(journal.subarray(at, at + length))
   for await (const event of scanFrames(crypto, { size: journal.length, read })) {
     if (isCancelled()) throw new Stopped()
     if (event.type !== 'frame') continue
-    yield frameSegments(event.frame.payload)
+    yield* frameSegments(event.frame.payload)
     onProgress({ stage: 'journal', done: event.frame.next, total: journal.length })
   }
 }
@@ -78,16 +78,20 @@ async function* journalFor(
   const framed = async (segments: readonly Segment[]): Promise<Uint8Array> =>
     writeFrames(crypto, await withoutErased(crypto, segments, erased))
   const own: Segment[] = []
-  for await (const segments of framesIn(crypto, journal, { ...task, onProgress: () => {} }))
-    own.push(...segments.filter(({ device, sig }) => device === keys.device && sig === null))
+  for await (const segment of segmentsIn(crypto, journal, { ...task, onProgress: () => {} }))
+    if (segment.device === keys.device && segment.sig === null) own.push(segment)
   yield framed(await sealRuns(crypto, keys.device, keys.deviceKey, own))
   let portion: Segment[] = []
-  for await (const segments of framesIn(crypto, journal, task)) {
+  let count = 0
+  for await (const segment of segmentsIn(crypto, journal, task)) {
     // What an earlier name of that PC left unsigned stands signed behind it.
-    portion.push(...segments.filter(({ sig }) => sig !== null))
-    if (countOf(portion) < rebuildBatch) continue
+    if (segment.sig === null) continue
+    portion.push(segment)
+    count += segment.count
+    if (count < rebuildBatch) continue
     yield framed(portion)
     portion = []
+    count = 0
   }
   yield framed(portion)
 }

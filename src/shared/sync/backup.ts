@@ -14,11 +14,11 @@ import type { Entry } from './container.ts'
 import type { AgeKey, Crypto } from './crypto.ts'
 import { payloadType } from './dsse.ts'
 import { openFile } from './open-file.ts'
-import { openPart, partTarget, payloadNames, sealPart } from './payload.ts'
+import { openPart, partLimit, partTarget, payloadNames, sealPart } from './payload.ts'
 import type { Refusal } from './refusal.ts'
 import { readSigned, writeSigned } from './signed-content.ts'
 import { type Cancelled, cancelled, step, type Watch } from './stages.ts'
-import { isCount, isName, isObject, joinBytes } from './strict-json.ts'
+import { isCount, isName, isObject } from './strict-json.ts'
 import type { Recipient } from './trust.ts'
 
 /** What opens a backup: a code a person knows, or the secret key of one of these recipients. */
@@ -143,8 +143,8 @@ const walkBackup = async (
   file: Uint8Array,
   opener: BackupOpener,
   watch: Watch,
-  /** What becomes of the pieces of a part that begins here. */
-  begin: (name: string) => (piece: Uint8Array) => void,
+  /** What becomes of the pieces of a part of so many bytes that begins here. */
+  begin: (name: string, bytes: number) => (piece: Uint8Array) => void,
 ): Promise<Result<BundleHeader, Refusal | Cancelled>> => {
   const proven = await openFile(crypto, file, ['backup'], watch)
   if (!proven.ok) return proven
@@ -165,6 +165,9 @@ const walkBackup = async (
     return err({ type: 'damaged' })
   }
   if (!Array.isArray(listed) || !listed.every(isListed)) return err({ type: 'damaged' })
+  // No room is made for more than can come.
+  if (listed.reduce((sum, { bytes }) => sum + bytes, 0) > sealed.length * partLimit)
+    return err({ type: 'damaged' })
   const divided = divide(crypto, listed, begin)
   const withKey = (part: Uint8Array) => crypto.decrypt([identity], part)
   for (const [i, part] of sealed.entries()) {
@@ -180,13 +183,13 @@ const walkBackup = async (
 const divide = (
   crypto: Crypto,
   listed: readonly Listed[],
-  begin: (name: string) => (piece: Uint8Array) => void,
+  begin: (name: string, bytes: number) => (piece: Uint8Array) => void,
 ) => {
   let done = 0
   let isSound = true
   const open = () => {
     const part = listed[done]
-    return part && { ...part, rest: part.bytes, hasher: crypto.hasher(), give: begin(part.name) }
+    return part && { ...part, rest: part.bytes, hasher: crypto.hasher(), give: begin(part.name, part.bytes) }
   }
   let now = open()
   const closeFull = (): void => {
@@ -221,17 +224,17 @@ export const openBackup = async (
   opener: BackupOpener,
   watch: Watch = {},
 ): Promise<Result<OpenedBackup, Refusal | Cancelled>> => {
-  const held: { readonly name: string; readonly pieces: Uint8Array[] }[] = []
-  const header = await walkBackup(crypto, file, opener, watch, (name) => {
-    const pieces: Uint8Array[] = []
-    held.push({ name, pieces })
-    return (piece) => pieces.push(piece)
+  const parts: { readonly name: string; readonly bytes: Uint8Array }[] = []
+  const header = await walkBackup(crypto, file, opener, watch, (name, size) => {
+    const bytes = new Uint8Array(size)
+    let at = 0
+    parts.push({ name, bytes })
+    return (piece) => {
+      bytes.set(piece, at)
+      at += piece.length
+    }
   })
-  if (!header.ok) return header
-  return ok({
-    header: header.value,
-    parts: held.map(({ name, pieces }) => ({ name, bytes: joinBytes(pieces) })),
-  })
+  return header.ok ? ok({ header: header.value, parts }) : header
 }
 
 /** Opens a backup to be sure that it opens, holding a piece of it at a time. */

@@ -1,5 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { type BackupPart, checkBackup, heldPart, openBackup, packBackup } from '#shared/sync/backup.ts'
+import { type Route, sealFile, senderOf } from '#shared/sync/bundle-header.ts'
+import { passPhrase } from '#shared/sync/code.ts'
+import { payloadType } from '#shared/sync/dsse.ts'
+import { sealPart } from '#shared/sync/payload.ts'
+import { writeSigned } from '#shared/sync/signed-content.ts'
 import { sameBytes } from '#shared/sync/strict-json.ts'
 import { mustBe, openAs, refusalOf } from '#tests/support/bundle.ts'
 import { testCrypto as crypto } from '#tests/support/crypto.ts'
@@ -79,6 +84,31 @@ describe('a backup', () => {
       expect((await checkBackup(crypto, copy, { code })).ok).toBe(false)
     }
     expect(refusalOf(await openAs(branch, bytes))).toBe('wrong-kind')
+  })
+
+  test('that promises more than it can hold is refused before room is made for it', async () => {
+    const { key, org, age } = branch
+    const bundleId = 'A'.repeat(22)
+    const route: Route = {
+      bundleId,
+      kind: 'backup',
+      sender: await senderOf(crypto, { org, key }),
+      recipient: { org, keyId: null },
+      chain: { n: 1, prevHash: null },
+      createdAt: 3,
+    }
+    const promised = async (bytes: number) => {
+      const parts = [{ name: 'journal', bytes, sha256: 'A'.repeat(43) }]
+      const list = { backup: 1, bundleId, identity: age.identity, parts }
+      const first = await writeSigned(crypto, key, payloadType.backup, list)
+      const locked = (plain: Uint8Array) => crypto.encryptWithCode(passPhrase(code), plain)
+      const { bytes: file } = mustBe(
+        await sealFile(crypto, key, route, [await sealPart(crypto, 0, [first], locked)]),
+      )
+      return refusalOf(await openBackup(crypto, file, { code }))
+    }
+    expect(await promised(Number.MAX_SAFE_INTEGER)).toBe('damaged')
+    expect(await promised(1)).toBe('damaged')
   })
 
   test('is not made with names nobody could read', async () => {
