@@ -77,6 +77,23 @@ describe('a backup restored', () => {
     expect(refused).toEqual({ ok: false, error: { type: 'disk-full' } })
   })
 
+  it('without room for its index is there to be opened later, and the present one stays open', async () => {
+    const put = IDBObjectStore.prototype.put
+    const refused = await school.engine.restoreBackup(backup, ({ stage }) => {
+      if (stage !== 'replay') return
+      IDBObjectStore.prototype.put = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    IDBObjectStore.prototype.put = put
+    expect(refused).toEqual({ ok: false, error: { type: 'disk-full' } })
+    expect(await school.engine.current()).toMatchObject({ id: school.workspace.id })
+    const late = (await school.engine.workspaces()).find(({ id }) => id !== school.workspace.id)
+    must(await school.engine.open(late?.id ?? '', null, quiet))
+    expect(await membersOf(late?.id ?? '')).toEqual(await membersOf(school.workspace.id))
+    must(await school.engine.open(school.workspace.id, null, quiet))
+  })
+
   it('is written and read in portions, its own signed changes first, and shows the same', async () => {
     const was = await membersOf(school.workspace.id)
     expect(was).toHaveLength(3 * each)

@@ -20,7 +20,7 @@ import { writeKeyFile } from './key-file.ts'
 import { wantedBlobs } from './lost-blobs.ts'
 import { writeJournal } from './recover.ts'
 import { rebuildBatch } from './replay.ts'
-import { Stopped } from './session.ts'
+import { asProblem, Stopped } from './session.ts'
 import { createKeys } from './workspaces.ts'
 
 /** Everything this PC knows to be erased; the ids are hashes, so those of other organisations do no harm. */
@@ -31,23 +31,20 @@ const erasedHere = async (host: Host) => {
   return new Set(all.flatMap((ids) => [...ids]))
 }
 
-/** Attachments that the backup left out and that still lie in a workspace of this PC. */
+/** Attachments that the backup left out and that still lie in a workspace of this PC; one without room is as one that never came. */
 const bringBlobs = async (
   { host, crypto, need }: EngineContext,
   others: readonly string[],
-): Promise<Result<null, HostProblem>> => {
+): Promise<void> => {
   const { db, keys } = need()
   for (const id of await wantedBlobs(db)) {
     for (const other of others) {
       const bytes = await host.blobRead(other, id)
       if (!bytes || (await digestText(crypto, bytes)) !== id) continue
-      const written = await host.blobWrite(keys.workspace, id, bytes)
-      if (!written.ok) return written
-      await db.blob.put({ id, bytes })
+      if ((await host.blobWrite(keys.workspace, id, bytes)).ok) await db.blob.put({ id, bytes })
       break
     }
   }
-  return ok(null)
 }
 
 /** The segments of a journal that lies in memory, in turn. */
@@ -147,18 +144,20 @@ export const restoreWorkspace = async (
     await host.journalNext(keys.workspace, new Uint8Array(0), true)
     return laid
   }
-  const opened = await sitting.open(keys.workspace, passPhrase, task.onProgress)
+  const present = sitting.session()?.keys.workspace
+  const phrase = sitting.passPhrase()
+  const opened = await sitting
+    .open(keys.workspace, passPhrase, task.onProgress)
+    .catch((error: unknown) => err(asProblem(error)))
   if (!opened.ok) {
     const { error } = opened
-    if (
-      error.type === 'locked' ||
-      error.type === 'wrong-code' ||
-      error.type === 'no-keys' ||
-      error.type === 'newer-store'
-    )
-      throw new Error(`a workspace just made is ${error.type}`)
+    const { type } = error
+    if (type === 'locked' || type === 'wrong-code' || type === 'no-keys' || type === 'newer-store')
+      throw new Error(`a workspace just made is ${type}`)
+    // It is whole and can be opened when there is room for its index; until then work goes on where it was.
+    if (present) await sitting.open(present, phrase, () => {})
     return err(error)
   }
-  const brought = await bringBlobs(context, others)
-  return brought.ok ? ok(opened.value.workspace) : brought
+  await bringBlobs(context, others)
+  return ok(opened.value.workspace)
 }
