@@ -5,7 +5,7 @@ import type { AppKind } from './tests/support/app.ts'
 const ofBrowser = /(host-contract|parts|browser-shell|command-line-kill|lost-storage)\.spec\.ts$/
 const ofElectron = /electron-shell\.spec\.ts$/
 // What damage and sudden ends do to the disk is tried on both ways of keeping the journal.
-const ofDisk = /(electron-shell|damaged-profile|crash)\.spec\.ts$/
+const ofDisk = /(electron-shell|damaged-profile|crash|backup)\.spec\.ts$/
 
 export default defineConfig<object, { kind: AppKind }>({
   testDir: 'tests/e2e',

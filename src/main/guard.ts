@@ -5,9 +5,10 @@ interface Refusable {
 
 /** The part of Electron's WebContents that is guarded. */
 export interface Contents {
-  on(event: 'will-navigate', listener: (event: Refusable, url: string) => void): unknown
+  on(event: 'will-navigate', listener: (event: Refusable & { readonly url: string }) => void): unknown
   on(event: 'will-attach-webview', listener: (event: Refusable) => void): unknown
   setWindowOpenHandler(handler: () => { action: 'deny' }): void
+  getURL(): string
 }
 
 /** The part of Electron's Session that is guarded. */
@@ -24,9 +25,13 @@ export interface Rights {
   }
 }
 
-/** The page stays where it is: it opens no window, leads nowhere else and embeds nothing. */
+const withoutHash = (url: string): string => url.split('#', 1).join()
+
+/** The page stays where it is: it may be loaded anew, but opens no window, leads nowhere else and embeds nothing. */
 export const guardContents = (contents: Contents): void => {
-  contents.on('will-navigate', (event) => event.preventDefault())
+  contents.on('will-navigate', (event) => {
+    if (withoutHash(event.url) !== withoutHash(contents.getURL())) event.preventDefault()
+  })
   contents.on('will-attach-webview', (event) => event.preventDefault())
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
 }

@@ -13,10 +13,13 @@ const real = 'app://xiaojia/'
 const toReal = (url) => (url.startsWith(shown) ? real + url.slice(shown.length) : url)
 const toShown = (url) => (url.startsWith(real) ? shown + url.slice(real.length) : url)
 
-/** Bytes survive the way as base64; everything else must be plain. Runs on both sides. */
+/** Bytes survive the way as hexadecimal text; everything else must be plain. Runs on both sides. */
 const packing = `({
-  pack: (value) => JSON.stringify(value, (key, v) => v instanceof Uint8Array
-    ? { $bytes: Array.from(v, (n) => n.toString(16).padStart(2, '0')).join('') } : v),
+  pack: (value) => JSON.stringify(value, function (key, v) {
+    const as = this[key] // Node's own bytes would turn into a plain object first.
+    return as instanceof Uint8Array
+      ? { $bytes: Array.from(as, (n) => n.toString(16).padStart(2, '0')).join('') } : v
+  }),
   unpack: (text) => text === undefined ? undefined : JSON.parse(text, (key, v) => v && v.$bytes !== undefined
     ? Uint8Array.from(v.$bytes.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)) : v),
 })`
@@ -151,6 +154,7 @@ export class BrowserWindow extends EventEmitter {
     setWindowOpenHandler: (handler) => {
       this.openHandler = handler
     },
+    getURL: () => toReal(browser.pages()[0].url()),
   })
 
   constructor(options) {
@@ -173,15 +177,12 @@ export class BrowserWindow extends EventEmitter {
     // A new window asks before it has a frame.
     let refused = frame === null && this.openHandler?.().action === 'deny'
     if (navigates && url !== this.loading) {
-      this.webContents.emit(
-        'will-navigate',
-        {
-          preventDefault: () => {
-            refused = true
-          },
-        },
+      this.webContents.emit('will-navigate', {
         url,
-      )
+        preventDefault: () => {
+          refused = true
+        },
+      })
     }
     rights.request?.({ url }, ({ cancel }) => {
       refused ||= cancel

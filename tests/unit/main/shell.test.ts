@@ -94,16 +94,24 @@ describe('the window', () => {
 
   it('refuses to navigate, to open windows and to embed', () => {
     const refused: string[] = []
+    const targets = ['https://example.org/', 'app://xiaojia/other.html', 'app://xiaojia/index.html#/member']
     let open: (() => { action: string }) | undefined
     const contents: Contents = {
-      on: (event: string, listener: (event: { preventDefault: () => void }, url: string) => void) =>
-        listener({ preventDefault: () => refused.push(event) }, 'https://example.org/'),
+      on: (event: string, listener: (event: { preventDefault: () => void; url: string }) => void) => {
+        for (const url of targets) listener({ url, preventDefault: () => refused.push(`${event} ${url}`) })
+      },
       setWindowOpenHandler: (handler) => {
         open = handler
       },
+      getURL: () => 'app://xiaojia/index.html#/setting',
     }
     guardContents(contents)
-    expect(refused).toEqual(['will-navigate', 'will-attach-webview'])
+    // Loading the same page anew is how a workspace is changed.
+    expect(refused).toEqual([
+      'will-navigate https://example.org/',
+      'will-navigate app://xiaojia/other.html',
+      ...targets.map((url) => `will-attach-webview ${url}`),
+    ])
     expect(open?.()).toEqual({ action: 'deny' })
   })
 
