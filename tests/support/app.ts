@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { _electron, test as base, type Page, type TestInfo } from '@playwright/test'
 import { serveFolder } from '../../scripts/static-server.mjs'
 import { findElectron, projectFolder } from '../../scripts/tools.mjs'
@@ -137,10 +137,11 @@ const openStandIn = async (home: string): Promise<Opened> => {
   return {
     page: app.page,
     saved: async (action) => {
-      const name = '保存.bin'
-      app.saveTo(join(home, name))
+      // A folder for each: a file of the same name from before is never taken for this one.
+      const saving = app.saveTo(mkdtempSync(join(home, 'saved-')))
       await action()
-      return { name, bytes: await readSoon(join(home, name)) }
+      const path = await saving
+      return { name: basename(path), bytes: await readSoon(path) }
     },
     pickFolder: (path) => Promise.resolve(app.pickFolder(path)),
     close: app.close,

@@ -4,7 +4,7 @@
 // page's world), native menus and dialogs, the operating system's sealing, app:// (served as http://app.localhost).
 import { EventEmitter } from 'node:events'
 import { mkdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { chromium } from '@playwright/test'
 import { chromiumArgs } from '../chromium-args.mjs'
 
@@ -32,12 +32,13 @@ const paths = new Map([
 const handlers = new Map()
 const schemes = new Map()
 const rights = { request: () => undefined }
-let saveAnswer = { canceled: true, filePath: '' }
+/** Where files are saved, each under the name that is proposed; null: the person cancels. */
+let saveFolder = null
 let openAnswer = { canceled: true, filePaths: [] }
 
 process.on('message', (message) => {
   if (message.pickFolder) openAnswer = { canceled: false, filePaths: [message.pickFolder] }
-  if (message.saveTo) saveAnswer = { canceled: false, filePath: message.saveTo }
+  if (message.saveTo) saveFolder = message.saveTo
   if (message.quit) void app.quit()
 })
 
@@ -98,7 +99,12 @@ export const safeStorage = {
 }
 export const Menu = { setApplicationMenu: () => undefined, buildFromTemplate: (template) => template }
 export const dialog = {
-  showSaveDialog: () => Promise.resolve(saveAnswer),
+  showSaveDialog: async (...values) => {
+    if (saveFolder === null) return { canceled: true, filePath: '' }
+    const filePath = join(saveFolder, basename(values.at(-1).defaultPath))
+    process.send?.({ saving: filePath })
+    return { canceled: false, filePath }
+  },
   showOpenDialog: () => Promise.resolve(openAnswer),
   showErrorBox: (title, text) => console.error(title, text),
 }

@@ -7,7 +7,8 @@ import { findChromium } from '../../../scripts/tools.mjs'
 /** The built application in the stand-in for Electron. A test double: see fake-electron.mjs for what it shows. */
 export interface StandIn {
   readonly page: Page
-  readonly saveTo: (path: string) => void
+  /** The next file is saved into this folder; resolves with its path when the dialog was answered. */
+  readonly saveTo: (folder: string) => Promise<string>
   /** The folder the next dialogs for one answer with. */
   readonly pickFolder: (path: string) => void
   readonly close: () => Promise<void>
@@ -33,7 +34,17 @@ export const launchStandIn = async (home: string): Promise<StandIn> => {
   if (!page) throw new Error('the stand-in opened no page')
   return {
     page,
-    saveTo: (path) => child.send({ saveTo: path }),
+    saveTo: (folder) => {
+      child.send({ saveTo: folder })
+      return new Promise((resolve) => {
+        const onMessage = ({ saving }: { readonly saving?: string }): void => {
+          if (saving === undefined) return
+          child.off('message', onMessage)
+          resolve(saving)
+        }
+        child.on('message', onMessage)
+      })
+    },
     pickFolder: (path) => child.send({ pickFolder: path }),
     close: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return
