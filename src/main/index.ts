@@ -16,6 +16,7 @@ import { freeBytes, homePaths, readInstallation } from '#node/home.ts'
 import { openWorkspaceFiles } from '#node/workspace-files.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { createHost, offerHost } from './host.ts'
+import { leaveQuestion, leaves } from './leave.ts'
 import { buildMenu } from './menu.ts'
 import { appScheme, appUrl, isOwnFrame, isOwnUrl } from './origin.ts'
 import { createSaveFile } from './save-file.ts'
@@ -78,7 +79,7 @@ const start = async (): Promise<void> => {
     saveFile,
   })
   protocol.handle(appScheme, createServe(join(out, 'renderer')))
-  guardSession(session.defaultSession, (url) => isOwnUrl(url, developer))
+  guardSession(session.defaultSession, isOwn)
   offerHost(ipcMain, host, (frame) => isOwnFrame(frame, developer))
   Menu.setApplicationMenu(Menu.buildFromTemplate(buildMenu(app.getLocale(), !app.isPackaged)))
 
@@ -92,7 +93,17 @@ const start = async (): Promise<void> => {
   await openWindow()
 }
 
-app.on('web-contents-created', (_event, contents) => guardContents(contents))
+/** Whether a person lets go of what was typed and not saved. */
+const isLeft = (): boolean => {
+  const question = leaveQuestion(app.getLocale())
+  return (
+    (window ? dialog.showMessageBoxSync(window, question) : dialog.showMessageBoxSync(question)) === leaves
+  )
+}
+
+const isOwn = (url: string): boolean => isOwnUrl(url, developer)
+
+app.on('web-contents-created', (_event, contents) => guardContents(contents, isOwn, isLeft))
 app.on('window-all-closed', () => app.quit())
 app.on('second-instance', () => {
   if (window?.isMinimized()) window.restore()

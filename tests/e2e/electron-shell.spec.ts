@@ -151,6 +151,30 @@ test('the page leads nowhere else and opens no window', async ({ page }) => {
   await expect.poll(() => page.context().pages().length).toBe(1)
 })
 
+test('a kept file is shown in a window of its own, which reaches nothing', async ({ page }) => {
+  await page.evaluate(() => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob(['<p>一份通知</p>'], { type: 'text/html;charset=utf-8' }))
+    link.target = '_blank'
+    link.rel = 'noreferrer'
+    document.body.append(link)
+    link.click()
+  })
+  await expect.poll(() => page.context().pages().length).toBe(2)
+  const [, shown] = page.context().pages()
+  await expect.poll(() => shown?.evaluate(() => document.body.innerText)).toBe('一份通知')
+  const refused = await shown?.evaluate(async () => {
+    if (!('host' in globalThis)) return true
+    return (host as Host).info().then(
+      () => false,
+      () => true,
+    )
+  })
+  expect(refused).toBe(true)
+  await page.waitForTimeout(300)
+  expect(page.context().pages()).toHaveLength(2)
+})
+
 test('nothing above the folder of the page is served', async ({ page }) => {
   const statuses = await page.evaluate(async () => {
     const paths = [

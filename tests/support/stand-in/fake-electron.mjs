@@ -10,7 +10,7 @@ import { chromiumArgs } from '../chromium-args.mjs'
 
 const shown = 'http://app.localhost/'
 const real = 'app://xiaojia/'
-const toReal = (url) => (url.startsWith(shown) ? real + url.slice(shown.length) : url)
+const toReal = (url) => url.replace(/^(blob:)?http:\/\/app\.localhost\//, `$1${real}`)
 const toShown = (url) => (url.startsWith(real) ? shown + url.slice(real.length) : url)
 
 /** Bytes survive the way as hexadecimal text; everything else must be plain. Runs on both sides. */
@@ -181,7 +181,7 @@ export class BrowserWindow extends EventEmitter {
     const frame = frameOf(request)
     const navigates = request.isNavigationRequest() && frame?.parentFrame() === null
     // A new window asks before it has a frame.
-    let refused = frame === null && this.openHandler?.().action === 'deny'
+    let refused = frame === null && this.openHandler?.({ url }).action === 'deny'
     if (navigates && url !== this.loading) {
       this.webContents.emit('will-navigate', {
         url,
@@ -203,7 +203,10 @@ export class BrowserWindow extends EventEmitter {
   async loadURL(url) {
     const endpoint = await openBrowser(this.options.width, this.options.height)
     const page = browser.pages()[0]
-    browser.on('page', (opened) => this.openHandler?.().action === 'deny' && opened.close())
+    browser.on('page', async (opened) => {
+      await opened.waitForLoadState().catch(() => undefined)
+      if (this.openHandler?.({ url: toReal(opened.url()) }).action === 'deny') await opened.close()
+    })
     page.on('close', () => app.emit('window-all-closed'))
     await browser.exposeBinding('$invoke', invoke)
     await browser.addInitScript(preloadScript(readFileSync(this.options.webPreferences.preload, 'utf8')))

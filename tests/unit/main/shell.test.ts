@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { type Contents, guardContents, guardSession, type Rights } from '#main/guard.ts'
+import { leaveQuestion, leaves } from '#main/leave.ts'
 import { buildMenu, type MenuEntry } from '#main/menu.ts'
 import { isOwnUrl } from '#main/origin.ts'
 import { createServe, fileOf } from '#main/serve.ts'
@@ -92,34 +93,63 @@ describe('the window', () => {
     })
   })
 
-  it('refuses to navigate, to open windows and to embed', () => {
+  const guarded = (isLeft: boolean) => {
     const refused: string[] = []
     const targets = ['https://example.org/', 'app://xiaojia/other.html', 'app://xiaojia/index.html#/member']
-    let open: (() => { action: string }) | undefined
+    const opened: string[] = []
     const contents: Contents = {
       on: (event: string, listener: (event: { preventDefault: () => void; url: string }) => void) => {
         for (const url of targets) listener({ url, preventDefault: () => refused.push(`${event} ${url}`) })
       },
       setWindowOpenHandler: (handler) => {
-        open = handler
+        const asked = [...targets, ...targets.map((url) => `blob:${url}`)]
+        opened.push(...asked.filter((url) => handler({ url }).action === 'allow'))
       },
       getURL: () => 'app://xiaojia/index.html#/setting',
     }
-    guardContents(contents)
-    // Loading the same page anew is how a workspace is changed.
-    expect(refused).toEqual([
-      'will-navigate https://example.org/',
-      'will-navigate app://xiaojia/other.html',
-      ...targets.map((url) => `will-attach-webview ${url}`),
-    ])
-    expect(open?.()).toEqual({ action: 'deny' })
+    guardContents(
+      contents,
+      (url) => isOwnUrl(url, null),
+      () => isLeft,
+    )
+    const refusedOf = (event: string): readonly string[] =>
+      refused.filter((text) => text.startsWith(event)).map((text) => text.slice(event.length + 1))
+    return { targets, opened, refusedOf }
+  }
+
+  it('refuses to navigate, but for the same page anew, which is how a workspace is changed; and to embed', () => {
+    const { targets, refusedOf } = guarded(false)
+    expect(refusedOf('will-navigate')).toEqual(['https://example.org/', 'app://xiaojia/other.html'])
+    expect(refusedOf('will-attach-webview')).toEqual(targets)
   })
 
-  it('gets no permission and no network', () => {
+  it('opens windows for its own kept files only', () => {
+    expect(guarded(false).opened).toEqual([
+      'blob:app://xiaojia/other.html',
+      'blob:app://xiaojia/index.html#/member',
+    ])
+  })
+
+  it('asks before what was typed is left; only a person lets it go', () => {
+    // Refusing this event means: leave all the same.
+    expect(guarded(false).refusedOf('will-prevent-unload')).toEqual([])
+    expect(guarded(true).refusedOf('will-prevent-unload')).toHaveLength(3)
+    for (const locale of ['zh-CN', 'de']) {
+      const { buttons, cancelId, defaultId } = leaveQuestion(locale)
+      expect([buttons.length, cancelId, defaultId]).toEqual([2, 0, 0])
+      expect(leaves).not.toBe(cancelId)
+    }
+    expect(leaveQuestion('zh-CN').message).toBe('有内容还没有保存。')
+  })
+
+  it('gets no permission but to copy text, and no network', () => {
     const answers: unknown[] = []
+    const wishes = ['media', 'clipboard-read', 'clipboard-sanitized-write']
     const rights: Rights = {
-      setPermissionRequestHandler: (handler) => handler(null, 'media', (granted) => answers.push(granted)),
-      setPermissionCheckHandler: (handler) => answers.push(handler()),
+      setPermissionRequestHandler: (handler) => {
+        for (const wish of wishes) handler(null, wish, (granted) => answers.push(granted))
+      },
+      setPermissionCheckHandler: (handler) => answers.push(...wishes.map((wish) => handler(null, wish))),
       setDevicePermissionHandler: (handler) => answers.push(handler()),
       webRequest: {
         onBeforeRequest: (handler) => {
@@ -135,7 +165,8 @@ describe('the window', () => {
       },
     }
     guardSession(rights, (url) => isOwnUrl(url, null))
-    expect(answers).toEqual([false, false, false, false, false, true, true, true])
+    const asked = [false, false, true]
+    expect(answers).toEqual([...asked, ...asked, false, false, false, true, true, true])
   })
 })
 
