@@ -71,7 +71,9 @@ export const buildChains = (links) => {
   }
   for (const { device, seq, id, prev } of links) {
     const row = rowOf(held, device, seq)
-    if (row.get(id) === undefined) row.set(id, prev)
+    const old = row.get(id)
+    // Several signed orders: the smallest name, so that arrival order does not matter.
+    if (old === undefined || (prev !== undefined && (prev ?? '') < (old ?? ''))) row.set(id, prev)
     rowOf(known, device, seq).set(id, true)
     if (prev) rowOf(known, device, seq - 1).set(prev, true)
   }
