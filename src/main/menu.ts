@@ -1,3 +1,5 @@
+import { languageOf } from './language.ts'
+
 /** One entry as Electron's menu template takes it. */
 export interface MenuEntry {
   readonly label?: string
@@ -57,7 +59,7 @@ const words = {
 
 /** The window's menu, in Chinese wherever the system speaks it. */
 export const buildMenu = (locale: string, forDeveloper: boolean): MenuEntry[] => {
-  const say = words[locale.toLowerCase().startsWith('zh') ? 'zh' : 'en']
+  const say = words[languageOf(locale)]
   const entry = (role: Exclude<keyof typeof say, 'file' | 'edit' | 'view'>): MenuEntry => ({
     role,
     label: say[role],

@@ -1,8 +1,7 @@
 import { err, type Result } from '#shared/base/result.ts'
 import type { Host, HostProblem } from '#shared/host.ts'
 import type { Crypto } from '#shared/sync/crypto.ts'
-import type { Keys } from '#shared/sync/keys.ts'
-import type { Progress, SaveProblem, Workspace } from '../engine.ts'
+import type { Progress, SaveProblem } from '../engine.ts'
 import type { Backups } from './backups.ts'
 import type { OnTable, Task } from './importing.ts'
 import type { Sealed } from './joining.ts'
@@ -34,8 +33,6 @@ export interface EngineContext extends EngineParts {
     onProgress: (progress: Progress) => void,
     task: (watch: Task) => Promise<T>,
   ) => Promise<T>
-  /** A new workspace on this PC: keys first, then what it says of itself as its first save. */
-  readonly begin: (keys: Keys, known: readonly Sealed[]) => Promise<Result<Workspace, SaveProblem>>
   /** Gives this PC a new name in its organisation: it was copied, or writes under one name with another PC. */
   readonly becomeNewPc: () => Promise<Result<null, SaveProblem>>
   readonly sitting: Sitting

@@ -75,7 +75,6 @@ export const createEngine = (parts: EngineParts): Engine => {
     inTurn,
     saving,
     long,
-    begin,
     becomeNewPc: sitting.becomeNewPc,
     sitting,
     backups,
