@@ -5,14 +5,6 @@ import { memberPageOf } from '#tests/support/pages/member-page.ts'
 
 const code = '一二三四五六七八'
 
-const addMember = async (page: Page, name: string): Promise<void> => {
-  const members = memberPageOf(page)
-  await members.open()
-  await members.startMember()
-  await members.fill({ 姓名: name })
-  await members.save(name)
-}
-
 const expectMembers = async (page: Page, ...names: readonly string[]): Promise<void> => {
   await memberPageOf(page).open()
   await expect(page.getByText(`${names.length} 人`).first()).toBeVisible()
@@ -27,11 +19,11 @@ test('a backup becomes a workspace again: an automatic one on the same PC, a fil
   const page = app.page()
   const frame = frameOf(page)
   await begin(page, { role: '分工会', name: '备份学院分工会' })
-  await addMember(page, '齉一')
+  await memberPageOf(page).add('齉一')
   await frame.go('设置')
   await page.getByRole('button', { name: '立即备份' }).click()
   await frame.saved(/已备份/)
-  await addMember(page, '齉二')
+  await memberPageOf(page).add('齉二')
   await expectMembers(page, '齉一', '齉二')
 
   await frame.go('设置')
@@ -41,7 +33,7 @@ test('a backup becomes a workspace again: an automatic one on the same PC, a fil
   await expect(page).toHaveURL(/#\/$/, { timeout: 30_000 })
   await untilOpen(page, 60_000)
   await expectMembers(page, '齉一')
-  await addMember(page, '齉三')
+  await memberPageOf(page).add('齉三')
 
   await frame.go('设置')
   await page.getByRole('button', { name: '备份到文件' }).click()
@@ -63,7 +55,7 @@ test('a backup becomes a workspace again: an automatic one on the same PC, a fil
   await untilOpen(other, 60_000)
   await frameOf(other).saved(/已恢复/)
   await expectMembers(other, '齉一', '齉三')
-  await addMember(other, '齉四')
+  await memberPageOf(other).add('齉四')
   await untilOpen(await otherApp.reopen(), 60_000)
   await expectMembers(otherApp.page(), '齉一', '齉三', '齉四')
 })

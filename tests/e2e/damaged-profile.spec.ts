@@ -76,16 +76,6 @@ const damages: Readonly<Record<string, (app: App) => void>> = {
   'CURRENT deleted': (app) => rmSync(join(databaseFolder(app), 'CURRENT')),
 }
 
-const addMembers = async (page: Page, added: readonly string[]): Promise<void> => {
-  const members = memberPageOf(page)
-  await members.open()
-  for (const name of added) {
-    await members.startMember()
-    await members.fill({ 姓名: name })
-    await members.save(name)
-  }
-}
-
 const expectMembers = async (page: Page, there: readonly string[]): Promise<void> => {
   await untilOpen(page, 60_000)
   await memberPageOf(page).open()
@@ -95,23 +85,23 @@ const expectMembers = async (page: Page, there: readonly string[]): Promise<void
 for (const [what, damage] of Object.entries(damages)) {
   test(`${what}: everything is there again, and work goes on`, async ({ app }) => {
     await begin(app.page(), { role: '分工会', name: '损坏学院分工会' })
-    await addMembers(app.page(), names)
+    await memberPageOf(app.page()).add(...names)
     // A restart writes the log into table files, as on a PC that is used every day; then one more save into a new log.
     await untilOpen(await app.reopen())
-    await addMembers(app.page(), ['齉〇'])
+    await memberPageOf(app.page()).add('齉〇')
     const page = await app.reopen(() => damage(app))
     await untilOpen(page, 60_000)
     // With CURRENT gone Chromium finds its tables again by itself: nothing is missing, so nothing is said.
     if (what !== 'CURRENT deleted') await expect(frameOf(page).notice.getByText(/日志/)).toBeVisible()
     await expectMembers(page, ['齉〇', ...names])
-    await addMembers(page, ['齉四'])
+    await memberPageOf(page).add('齉四')
     await expectMembers(await app.reopen(), [...names, '齉四'])
   })
 }
 
 test('the whole database deleted: the person is told that it was made anew', async ({ app }) => {
   await begin(app.page(), { role: '分工会', name: '损坏学院分工会' })
-  await addMembers(app.page(), names)
+  await memberPageOf(app.page()).add(...names)
   const page = await app.reopen(() => rmSync(databaseFolder(app), { recursive: true }))
   await untilOpen(page, 60_000)
   await expect(frameOf(page).notice.getByText(/日志/)).toBeVisible()
@@ -123,7 +113,7 @@ test('the data copied to a second PC: it goes on under a name of its own, and wh
   otherApp,
 }) => {
   await begin(app.page(), { role: '分工会', name: '复制学院分工会' })
-  await addMembers(app.page(), names)
+  await memberPageOf(app.page()).add(...names)
   await app.reopen()
   const other = await otherApp.reopen(() => {
     rmSync(otherApp.home, { recursive: true, force: true })
@@ -135,8 +125,8 @@ test('the data copied to a second PC: it goes on under a name of its own, and wh
   await expectMembers(other, names)
   // A browser cannot know that it is a copy; the application can, and says so.
   if (app.kind !== 'browser') await expect(frameOf(other).notice.getByText(/复制/)).toBeVisible()
-  await addMembers(other, ['齉乙'])
-  await addMembers(app.page(), ['齉甲'])
+  await memberPageOf(other).add('齉乙')
+  await memberPageOf(app.page()).add('齉甲')
 
   // The copy sends a file to the other PCs of its organisation: the first one takes it in.
   const copy = exchangePageOf(other)

@@ -82,16 +82,6 @@ const plugInStick = (page: Page, files: Carried): Promise<void> =>
     [stick, files] as const,
   )
 
-const addMembers = async (page: Page, added: readonly string[]): Promise<void> => {
-  const members = memberPageOf(page)
-  await members.open()
-  for (const name of added) {
-    await members.startMember()
-    await members.fill({ 姓名: name })
-    await members.save(name)
-  }
-}
-
 const expectMembers = async (page: Page, there: readonly string[]): Promise<void> => {
   await memberPageOf(page).open()
   for (const name of there) await expect(page.getByRole('row').filter({ hasText: name })).toBeVisible()
@@ -106,14 +96,14 @@ const welcome = (page: Page) =>
 const withFolder = async (app: App): Promise<Carried> => {
   const page = app.page()
   await begin(page, { role: '分工会', name: '清空学院分工会' })
-  await addMembers(page, names.slice(0, 2))
+  await memberPageOf(page).add(...names.slice(0, 2))
   await frameOf(page).go('设置')
   await app.pickFolder(stick)
   await page.getByRole('button', { name: '选择文件夹' }).click()
   await frameOf(page).saved(/已选好，每次保存都会在那里留一份/)
   await page.getByRole('button', { name: '立即备份' }).click()
   await frameOf(page).saved(/已备份/)
-  await addMembers(page, names.slice(2))
+  await memberPageOf(page).add(...names.slice(2))
   return takeStick(page)
 }
 
@@ -145,7 +135,7 @@ test.describe('with a folder for copies', () => {
       await expectMembers(page, names)
       await frameOf(page).go('设置')
       await expect(page.getByText('每次保存都会写入')).toBeVisible()
-      await addMembers(page, ['齉四'])
+      await memberPageOf(page).add('齉四')
       await takeStick(page)
       const again = await app.reopen()
       await untilOpen(again, 60_000)
@@ -169,14 +159,14 @@ test.describe('without a folder for copies', () => {
     app,
   }) => {
     await begin(app.page(), { role: '分工会', name: '清空学院分工会' })
-    await addMembers(app.page(), names)
+    await memberPageOf(app.page()).add(...names)
     const page = await app.reopen(() => removeFrom(app, fileSystem))
     await welcome(page)
     await expect(lost(page)).toBeVisible()
     await expect(page.getByText(/有备份文件的，请选「从备份恢复」/)).toBeVisible()
     await page.getByRole('radio', { name: /^新建/ }).check()
     await begin(page, { role: '分工会', name: '重新学院分工会' })
-    await addMembers(page, ['齉新'])
+    await memberPageOf(page).add('齉新')
     const again = await app.reopen()
     await untilOpen(again, 60_000)
     await expectMembers(again, ['齉新'])
@@ -186,7 +176,7 @@ test.describe('without a folder for copies', () => {
     app,
   }) => {
     await begin(app.page(), { role: '分工会', name: '清空学院分工会' })
-    await addMembers(app.page(), names)
+    await memberPageOf(app.page()).add(...names)
     const page = await app.reopen(() => removeFrom(app, everything))
     await welcome(page)
     await expect(page.getByText('浏览器数据被清除过，或换了浏览器；以前选过副本文件夹')).toBeVisible()

@@ -14,9 +14,18 @@ export interface Member {
 /** 会员 as a person uses it. */
 export const memberPageOf = (page: Page) => {
   const dialog = page.getByRole('dialog').last()
-  return {
+  const members = {
     open: () => frameOf(page).go('会员'),
     dialog,
+    /** Members of whom only the name is known, one by one. */
+    add: async (...names: readonly string[]) => {
+      await members.open()
+      for (const name of names) {
+        await members.startMember()
+        await members.fill({ 姓名: name })
+        await members.save(name)
+      }
+    },
     startMember: async () => {
       await page.getByRole('button', { name: '新增会员' }).first().click()
       await expect(page.getByRole('dialog', { name: '新增会员' })).toBeVisible()
@@ -60,4 +69,5 @@ export const memberPageOf = (page: Page) => {
     rowOf: (text: string) => dialog.getByRole('row').filter({ hasText: text }),
     importButton: dialog.getByRole('button', { name: /^导入 \d+ 人$/ }),
   }
+  return members
 }
