@@ -359,4 +359,46 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
       [officeAt],
     )
   },
+  'two-orders': async (stage) => {
+    for (const smaller of ['header', 'segment'] as const) {
+      const { mech } = await openOffice(stage)
+      const { entity, id } = await addMember(mech, `签了两种先后（${smaller}）`)
+      const seen = { life: [id] }
+      const start = mech.prev
+      const copies: Pc[] = []
+      await write(mech, 'member', entity, { phone: '原机' }, seen)
+      const first = mech.prev ?? id
+      await write(mech, 'member', entity, { phone: '原机再改' }, seen)
+      const last = mech.prev ?? id
+      do {
+        const copy = { ...copyOf(mech), prev: start }
+        copy.lines.splice(-2)
+        copy.ids.splice(-2)
+        await write(copy, 'member', entity, { phone: `复制机第${copies.length + 1}次` }, seen)
+        copies.unshift(copy)
+      } while ((copies[0]?.prev ?? id) < first !== (smaller === 'segment'))
+      const [copy] = copies
+      if (!copy) continue
+      copy.lines.push({ withheld: last, header: '', bodies: [] })
+      const names = [`two-orders-${smaller}-original`, `two-orders-${smaller}-copy`]
+      const [original = '', other = ''] = names
+      await put(stage, original, 'A PC that wrote one field twice.', [mech], 'mech')
+      await put(
+        stage,
+        other,
+        'A copy of it signs the second of these writes, as a bare id, after a write of its own.',
+        [copy],
+        'mech',
+      )
+      stage.set(
+        `two-orders-${smaller}`,
+        smaller === 'header'
+          ? 'Header and segment name two predecessors of one change: the smallest name counts, here that of the header.'
+          : 'The same, where the smallest name is that of the segment: the write of the copy is replaced, the first one is not.',
+        names.map((name) => `ok-view-${name}.xjb`),
+        'mech',
+        [officeAt],
+      )
+    }
+  },
 }
