@@ -43,8 +43,10 @@ const openWindow = async (): Promise<void> => {
   const opened = new BrowserWindow(windowOptions(join(out, 'preload', 'index.cjs'), app.isPackaged))
   window = opened
   opened.once('ready-to-show', () => opened.show())
+  // Windows that show kept files go with the page that holds them.
   opened.on('closed', () => {
     window = null
+    app.quit()
   })
   await opened.loadURL(developer ?? appUrl)
 }
@@ -104,7 +106,6 @@ const isLeft = (): boolean => {
 const isOwn = (url: string): boolean => isOwnUrl(url, developer)
 
 app.on('web-contents-created', (_event, contents) => guardContents(contents, isOwn, isLeft))
-app.on('window-all-closed', () => app.quit())
 app.on('second-instance', () => {
   if (window?.isMinimized()) window.restore()
   window?.focus()

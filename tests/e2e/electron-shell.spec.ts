@@ -151,7 +151,9 @@ test('the page leads nowhere else and opens no window', async ({ page }) => {
   await expect.poll(() => page.context().pages().length).toBe(1)
 })
 
-test('a kept file is shown in a window of its own, which reaches nothing', async ({ page }) => {
+test('a kept file is shown in a window of its own, which reaches nothing and closes with the page', async ({
+  page,
+}) => {
   await page.evaluate(() => {
     const link = document.createElement('a')
     link.href = URL.createObjectURL(new Blob(['<p>一份通知</p>'], { type: 'text/html;charset=utf-8' }))
@@ -173,6 +175,8 @@ test('a kept file is shown in a window of its own, which reaches nothing', async
   expect(refused).toBe(true)
   await page.waitForTimeout(300)
   expect(page.context().pages()).toHaveLength(2)
+  await page.close()
+  await expect.poll(() => shown?.isClosed()).toBe(true)
 })
 
 test('nothing above the folder of the page is served', async ({ page }) => {

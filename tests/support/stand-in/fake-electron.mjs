@@ -207,7 +207,7 @@ export class BrowserWindow extends EventEmitter {
       await opened.waitForLoadState().catch(() => undefined)
       if (this.openHandler?.({ url: toReal(opened.url()) }).action === 'deny') await opened.close()
     })
-    page.on('close', () => app.emit('window-all-closed'))
+    page.on('close', () => this.emit('closed'))
     await browser.exposeBinding('$invoke', invoke)
     await browser.addInitScript(preloadScript(readFileSync(this.options.webPreferences.preload, 'utf8')))
     await browser.route('**/*', (route) => this.#answer(route))
