@@ -49,8 +49,11 @@ export class PackedView {
     const touched = this.state.add(batch)
     const keys = new Set(touched.keys)
     if (touched.devices.size > 0) {
-      for (const records of this.chunks())
-        for (const record of records) if (isTouched(record, touched.devices)) keys.add(keyOf(record))
+      for (const records of this.chunks()) {
+        const again = records.filter((record) => isTouched(record, touched.devices))
+        this.state.recheck(again)
+        for (const record of again) keys.add(keyOf(record))
+      }
     }
     const chunks = new Map<string, Map<EntityId, FoldedRecord>>()
     for (const key of keys) {

@@ -166,12 +166,12 @@ const orgsRow = ({ state: { trust }, keys }: Session): MetaRow => {
 const isNews = ({ state, bare, erased, quarantine }: Session, id: ChangeId): boolean =>
   !state.chains.has(id) || (bare.has(id) && !erased.has(id)) || quarantine.has(id)
 
-/** The segments that hold anything not held yet; a file that came again brings none. */
+/** The segments that hold or say anything not held yet; a file that came again brings none. */
 export const newsIn = (session: Session, segments: readonly ReadSegment[]): readonly ReadSegment[] =>
   segments.filter(
     ({ parsed }) =>
       parsed.changes.some(({ id }) => isNews(session, id)) ||
-      parsed.withheld.some(({ id }) => !session.state.chains.has(id)),
+      parsed.withheld.some((link) => !session.state.chains.hasLink(link)),
   )
 
 /** The changes of some segments that are not held yet. */
@@ -202,6 +202,7 @@ export const applyStep = async (
   for (const id of fresh) session.quarantine.delete(id)
   const touched = state.add({ changes, withheld, statements })
   const held = await loadTouched(db, touched.keys, touched.devices)
+  if (touched.devices.size > 0) state.recheck(held.values())
   const folded = applyChanges(state.facts, (key) => held.get(key), changes, [...touched.keys, ...held.keys()])
   session.system = [...session.system, ...changes.flatMap((change) => systemPart(change) ?? [])]
   session.statements = distinct([...session.statements, ...statements])

@@ -6,10 +6,12 @@ import type { Interval } from './store.ts'
 export interface ForkedChain {
   readonly add: (link: Link) => LinkOutcome
   readonly hasAt: (seq: number, id: ChangeId) => boolean
+  readonly hasLink: (link: Link) => boolean
   readonly isBefore: (aSeq: number, aId: ChangeId, bSeq: number, bId: ChangeId) => boolean
   readonly isSaveHeld: (seq: number, id: ChangeId, index: number, count: number) => boolean
   readonly intervals: () => readonly Interval[]
   readonly fork: () => Fork | null
+  /** Of several predecessors that were named the smallest: it counts, so that arrival order does not matter. */
   readonly links: () => Iterable<Link>
   readonly copy: () => ForkedChain
 }
@@ -26,11 +28,20 @@ interface Lane {
 /** By seq, then by id: a hostile device may sign one id at two positions. */
 type Nodes<T> = Map<number, Map<ChangeId, T>>
 
+interface Kept {
+  readonly held: Nodes<Link>
+  /** What is held, or named by a held successor; with the successors that name it, by header or by a signed order. */
+  readonly known: Nodes<Set<ChangeId>>
+}
+
 const putNode = <T>(nodes: Nodes<T>, seq: number, id: ChangeId, value: T): void => {
   const row = nodes.get(seq)
   if (row) row.set(id, value)
   else nodes.set(seq, new Map([[id, value]]))
 }
+
+const copyNodes = <T>(nodes: Nodes<T>, copy: (value: T) => T): Nodes<T> =>
+  new Map([...nodes].map(([seq, row]) => [seq, new Map([...row].map(([id, value]) => [id, copy(value)]))]))
 
 const compareIds = (a: ChangeId, b: ChangeId): number => (a < b ? -1 : a > b ? 1 : 0)
 
@@ -39,13 +50,14 @@ const sortedLinks = (held: Nodes<Link>): Link[] =>
     .sort((a, b) => a - b)
     .flatMap((seq) => [...(held.get(seq)?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id)))
 
+/** What stands before a held change. A predecessor that nobody named is taken for granted only while there is no choice. */
+type PrevOf = (link: Link) => Link['prev']
+
 /** Lanes let an ancestor be found without walking every change between. Each lane ends in a change without successor. */
-const layLanes = (held: Nodes<Link>, known: Nodes<true>): Nodes<Lane> => {
+const layLanes = (held: Nodes<Link>, prevOf: PrevOf): Nodes<Lane> => {
   const lanes: Nodes<Lane> = new Map()
   for (const node of sortedLinks(held)) {
-    const before = known.get(node.seq - 1)
-    // A predecessor that nobody named is taken for granted only while there is no choice.
-    const prev = node.prev === undefined && before?.size === 1 ? [...before.keys()][0] : node.prev
+    const prev = prevOf(node)
     const parent = prev == null ? undefined : lanes.get(node.seq - 1)?.get(prev)
     if (parent && parent.to === node.seq - 1) {
       parent.to = node.seq
@@ -65,55 +77,80 @@ const layLanes = (held: Nodes<Link>, known: Nodes<true>): Nodes<Lane> => {
   return lanes
 }
 
-/** An empty chain that keeps every link. */
-export const createForkedChain = (device: DeviceId): ForkedChain => {
-  const held: Nodes<Link> = new Map()
-  /** Held, or named by a held successor. */
-  const known: Nodes<true> = new Map()
+/** A chain that keeps every link; empty, or a copy. */
+export const createForkedChain = (
+  device: DeviceId,
+  from: Kept = { held: new Map(), known: new Map() },
+): ForkedChain => {
+  const held = copyNodes(from.held, (link) => link)
+  const known = copyNodes(from.known, (ids) => new Set(ids))
   let lanes: Nodes<Lane> | null = null
 
+  const followersOf = (seq: number, id: ChangeId): Set<ChangeId> => {
+    const old = known.get(seq)?.get(id)
+    if (old) return old
+    const fresh = new Set<ChangeId>()
+    putNode(known, seq, id, fresh)
+    return fresh
+  }
+
+  const hasLink = ({ seq, id, prev }: Link): boolean =>
+    held.get(seq)?.has(id) === true &&
+    (prev == null ||
+      known
+        .get(seq - 1)
+        ?.get(prev)
+        ?.has(id) === true)
+
   const add = (link: Link): LinkOutcome => {
-    const row = held.get(link.seq)
-    const old = row?.get(link.id)
-    if (link.prev != null) putNode(known, link.seq - 1, link.prev, true)
-    putNode(known, link.seq, link.id, true)
-    if (old) {
-      // A signed order that contradicts a header: take the smaller name, so that arrival order does not matter.
-      const better =
-        link.prev !== undefined && (old.prev === undefined || (link.prev ?? '') < (old.prev ?? ''))
-      if (!better && (link.prev === undefined || link.prev === old.prev)) return 'known'
-      if (better) putNode(held, link.seq, link.id, link)
-    } else putNode(held, link.seq, link.id, link)
+    const { seq, id, prev } = link
+    if (hasLink(link)) return 'known'
+    const row = held.get(seq)
+    const old = row?.get(id)
+    followersOf(seq, id)
+    if (prev != null) followersOf(seq - 1, prev).add(id)
+    if (!old || old.prev === undefined || (prev ?? '') < (old.prev ?? '')) putNode(held, seq, id, link)
     lanes = null
-    return old || (row?.size ?? 0) > 1 || held.has(link.seq + 1) ? 'relinked' : 'new'
+    return old || (row?.size ?? 0) > 1 || held.has(seq + 1) ? 'relinked' : 'new'
+  }
+
+  const prevOf: PrevOf = ({ seq, prev }) => {
+    const before = known.get(seq - 1)
+    return prev === undefined && before?.size === 1 ? [...before.keys()][0] : prev
   }
 
   const laneOf = (seq: number, id: ChangeId): Lane | null => {
-    lanes ??= layLanes(held, known)
+    lanes ??= layLanes(held, prevOf)
     return lanes.get(seq)?.get(id) ?? null
   }
 
-  /** Walks a save's steps; several chains may fit, one is enough. */
-  const reaches = (from: number, id: ChangeId, steps: number, direction: 1 | -1): boolean => {
-    let front: Iterable<ChangeId> = [id]
-    for (let seq = from; seq !== from + direction * steps; seq += direction) {
-      const next = new Set<ChangeId>()
-      for (const at of front) {
-        const node = held.get(seq)?.get(at)
-        for (const [other, link] of held.get(seq + direction) ?? []) {
-          const prev = direction === 1 ? link.prev : node?.prev
-          if (prev === undefined || prev === (direction === 1 ? at : other)) next.add(other)
-        }
-      }
-      if (next.size === 0) return false
-      front = next
+  /** Whether so many held changes stand before one. */
+  const isPreceded = (seq: number, id: ChangeId, steps: number): boolean => {
+    let link = held.get(seq)?.get(id)
+    for (let step = 0; step < steps && link; step++) {
+      const prev = prevOf(link)
+      link = prev == null ? undefined : held.get(link.seq - 1)?.get(prev)
     }
-    return true
+    return link !== undefined
+  }
+
+  /** Whether so many held changes follow one, each the next; several may, one chain of them is enough. */
+  const isFollowed = (seq: number, id: ChangeId, steps: number): boolean => {
+    let front: ReadonlySet<ChangeId> = new Set([id])
+    for (let at = seq + 1; at <= seq + steps && front.size > 0; at++) {
+      const next = [...(held.get(at)?.values() ?? [])].filter((link) => {
+        const prev = prevOf(link)
+        return prev != null && front.has(prev)
+      })
+      front = new Set(next.map((link) => link.id))
+    }
+    return front.size > 0
   }
 
   return {
     add,
     hasAt: (seq, id) => held.get(seq)?.has(id) ?? false,
+    hasLink,
     isBefore: (aSeq, aId, bSeq, bId) => {
       const goal = laneOf(aSeq, aId)
       let lane = laneOf(bSeq, bId)
@@ -126,9 +163,7 @@ export const createForkedChain = (device: DeviceId): ForkedChain => {
       return false
     },
     isSaveHeld: (seq, id, index, count) =>
-      (held.get(seq)?.has(id) ?? false) &&
-      reaches(seq, id, index, -1) &&
-      reaches(seq, id, count - 1 - index, 1),
+      isPreceded(seq, id, index) && isFollowed(seq, id, count - 1 - index),
     intervals: () => {
       laneOf(0, '' as ChangeId)
       const all = new Set([...(lanes?.values() ?? [])].flatMap((row) => [...row.values()]))
@@ -144,10 +179,6 @@ export const createForkedChain = (device: DeviceId): ForkedChain => {
       return split ? { device, seq: split[0], ids: [...split[1].keys()].sort(compareIds) } : null
     },
     links: () => sortedLinks(held),
-    copy: () => {
-      const copy = createForkedChain(device)
-      for (const link of sortedLinks(held)) copy.add(link)
-      return copy
-    },
+    copy: () => createForkedChain(device, { held, known }),
   }
 }

@@ -189,6 +189,17 @@ export class ChainIndex {
     return chain.plain ? chain.plain.ids.get(seq) === id : chain.forked.hasAt(seq, id)
   }
 
+  /** Whether nothing is new about a link: the position is held, and that this is its predecessor was said before. */
+  hasLink(link: Link): boolean {
+    const chain = this.#chains.get(link.device)
+    if (!chain) return false
+    if (!chain.plain) return chain.forked.hasLink(link)
+    const { ids, runPrev, unknownPrev } = chain.plain
+    const { seq, id, prev } = link
+    if (ids.get(seq) !== id) return false
+    return prev == null || (!unknownPrev.has(seq) && (ids.get(seq - 1) ?? runPrev.get(seq)) === prev)
+  }
+
   /** Whether two chains of this device are known. */
   isForked(device: DeviceId): boolean {
     return this.#chains.get(device)?.forked != null
@@ -246,7 +257,7 @@ export class ChainIndex {
 
   /**
    * Whether every change of a save is held, as content or id: `count` consecutive positions of one chain, of which the
-   * given change is number `index`. Once true it stays true, whatever arrives later.
+   * given change is number `index`.
    */
   isSaveHeld(device: DeviceId, seq: number, id: ChangeId, index: number, count: number): boolean {
     const chain = this.#chains.get(device)
@@ -257,7 +268,7 @@ export class ChainIndex {
     return run !== undefined && run.from <= seq - index && run.to >= seq - index + count - 1
   }
 
-  /** Every link held, by device and seq. What the index can be built from again. */
+  /** Every link held, by device and seq; of several predecessors that were named the one that counts. */
   *links(): Generator<Link> {
     for (const [device, chain] of this.#chains) {
       if (chain.plain) yield* plainLinks(device, chain.plain)

@@ -290,18 +290,44 @@ export class FactState {
     return new Set([...changed].filter((device) => this.#heard.has(device)))
   }
 
+  #isHeld({
+    device,
+    seq,
+    id,
+    save: [, index, count],
+  }: Pick<WaitingChange, 'device' | 'seq' | 'id' | 'save'>): boolean {
+    return this.#chains.isSaveHeld(device, seq, id, index, count)
+  }
+
+  /**
+   * After `add`, with the records of the devices that it named: where a second chain comes to light, a save that seemed whole
+   * may turn out to go on elsewhere, and waits again.
+   */
+  recheck(
+    records: Iterable<{
+      readonly kind: string
+      readonly entity: EntityId
+      readonly writes: readonly Write[]
+    }>,
+  ): void {
+    for (const { kind, entity, writes } of records) {
+      for (const { device, seq, id, save } of writes) {
+        const change = { device, seq, id, save, kind, entity }
+        if (save[2] > 1 && !this.#isHeld(change)) this.#wait(change)
+      }
+    }
+  }
+
   /** Notes new changes of unfinished saves, and finds those that are complete now. */
   #addWaiting(changes: readonly WaitingChange[], grown: ReadonlySet<DeviceId>, keys: Set<RecordKey>): void {
-    const isHeld = ({ device, seq, id, save: [, index, count] }: WaitingChange): boolean =>
-      this.#chains.isSaveHeld(device, seq, id, index, count)
     for (const change of changes) {
-      if (!isHeld(change)) this.#wait(change)
+      if (!this.#isHeld(change)) this.#wait(change)
     }
     for (const device of grown) {
       const row = this.#waiting.get(device)
       if (!row) continue
       for (const [id, change] of row) {
-        if (!isHeld(change)) continue
+        if (!this.#isHeld(change)) continue
         row.delete(id)
         keys.add(recordKey(change.kind, change.entity))
       }

@@ -83,7 +83,9 @@ export class View {
     const touched = this.state.add(batch)
     const keys = new Set(touched.keys)
     if (touched.devices.size > 0) {
-      for (const [key, record] of this.#records) if (isTouched(record, touched.devices)) keys.add(key)
+      const again = [...this.#records].filter(([, record]) => isTouched(record, touched.devices))
+      this.state.recheck(again.map(([, record]) => record))
+      for (const [key] of again) keys.add(key)
     }
     const folded = applyChanges(this.state.facts, (key) => this.#records.get(key), batch.changes, keys)
     for (const [key, record] of folded) this.#records.set(key, record)
