@@ -359,6 +359,39 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
       [officeAt],
     )
   },
+  'whose-next': async (stage) => {
+    const { mech } = await openOffice(stage)
+    const copy = copyOf(mech)
+    const at = mech.lines.length + 1
+    const values = { plain: { name: '保存的一半', life: active } }
+    await save(
+      mech,
+      [mint(mech), mint(mech)].map((entity) => ({ kind: 'member', entity, values, seen: {} })),
+    )
+    await addMember(copy, '复制机的会员')
+    await addMember(copy, '不发的会员')
+    const bare = { withheld: copy.prev, header: '', bodies: [] }
+    const files = [
+      ['half', 'The first half of a save.', await segmentOf(mech, at, at)],
+      [
+        'bare',
+        'A bare id that opens its segment: it is taken for the other half while nothing else can stand before it.',
+        await segmentOf(copy, at + 1, at + 1, [...copy.lines.slice(0, at), bare]),
+      ],
+      ['copy', 'What a copy of the PC wrote in the place of the first half.', await segmentOf(copy, at, at)],
+    ] as const
+    for (const [name, about, segment] of files) {
+      const bytes = bundle(mech, stage.cast.mech, { segments: [segment] })
+      await stage.put(`ok-view-whose-next-${name}.xjb`, about, bytes, { as: 'mech', after: [officeAt] })
+    }
+    stage.set(
+      'whose-next',
+      'Once two changes may stand before a bare id, neither does until one is named: the save waits again.',
+      files.map(([name]) => `ok-view-whose-next-${name}.xjb`),
+      'mech',
+      [officeAt],
+    )
+  },
   'two-orders': async (stage) => {
     for (const smaller of ['header', 'segment'] as const) {
       const { mech } = await openOffice(stage)
