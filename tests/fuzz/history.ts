@@ -85,5 +85,7 @@ export const everything = async ({ cast, pc }: Pick<Stage, 'cast' | 'pc'>): Prom
   const copy = copyOf(bio)
   await write(bio, 'member', b.entity, { phone: '7' }, { life: [b.id] })
   await write(copy, 'member', b.entity, { phone: '8' }, { life: [b.id] })
+  await write(bio, 'member', b.entity, { phone: '9' }, { life: [b.id] })
+  await write(copy, 'member', b.entity, { unit: '生物学院' }, { life: [b.id] })
   return [school, mech, second, bio, copy]
 }

@@ -3,15 +3,14 @@ import { heldPart, packBackup } from '#shared/sync/backup.ts'
 import type { Entry } from '#shared/sync/container.ts'
 import { type PayloadType, payloadType, signEnvelope } from '#shared/sync/dsse.ts'
 import { packJoin } from '#shared/sync/join.ts'
-import type { Segment } from '#shared/sync/segment.ts'
-import { segmentBytes } from '#shared/sync/segment-seal.ts'
-import { type ChangeLines, joinLines, writeSegment } from '#shared/sync/segment-text.ts'
+import type { ChangeLines } from '#shared/sync/segment-text.ts'
 import { mustBe } from '#tests/support/bundle.ts'
 import { vectorCrypto as crypto } from '#tests/support/vectors/chance.ts'
 import { bundle, type Mould, wrapFile } from '#tests/support/vectors/mould.ts'
 import { cardOf, childOf, claimOf, clock, type Pc, pcOf } from '#tests/support/vectors/people.ts'
 import type { Cast, Opening } from '#tests/support/vectors/scene.ts'
 import type { RawEntry } from '#tests/support/zip.ts'
+import { mangleChange, rechain, sha, sign } from './bent-changes.ts'
 import { below, type Chance, mangleBytes, mangleText, mangleValue, oddValue, pick } from './mangle.ts'
 
 /** A file that means harm, and how it is opened. */
@@ -37,105 +36,6 @@ export interface Stock {
 
 const code = 'ABCD-EFGH-JKLM-NPQR'
 const encoder = new TextEncoder()
-const sha = (text: string): string => createHash('sha256').update(text).digest('base64url')
-
-/** Signs whatever stands there, as a hostile device would: ids from the lines, count and place as told. */
-const sign = async (
-  pc: Pc,
-  first: number,
-  lines: readonly ChangeLines[],
-  mangle?: (line: string) => string,
-): Promise<string> => {
-  const ids = lines.map(({ withheld, header }) => withheld ?? sha(header))
-  const bytes = segmentBytes(pc.device, first, ids as never)
-  const sig = Buffer.from(await crypto.sign(pc.key, bytes)).toString('base64url')
-  const segment: Segment = {
-    device: pc.device,
-    first,
-    count: lines.length,
-    key: pc.key.publicKey,
-    sig,
-    lines: joinLines(lines),
-  }
-  const text = writeSegment(segment)
-  const end = text.indexOf('\n')
-  return mangle ? mangle(text.slice(0, end)) + text.slice(end) : text
-}
-
-/** Makes `prev` and body hashes right again after some lines were changed. */
-const rechain = (lines: readonly ChangeLines[], from: number, keep: number): readonly ChangeLines[] => {
-  const done = lines.slice(0, from)
-  for (const [i, line] of lines.slice(from).entries()) {
-    let header = line.header
-    try {
-      const value = JSON.parse(header) as Record<string, unknown>
-      if (i > 0 && typeof value.prev === 'string' && from + i !== keep)
-        value.prev = sha(done.at(-1)?.header ?? '')
-      if (typeof value.bodies === 'object' && value.bodies !== null && from + i !== keep) {
-        const classes = Object.keys(value.bodies)
-        value.bodies = Object.fromEntries(classes.map((name, n) => [name, sha(line.bodies[n] ?? '')]))
-      }
-      header = JSON.stringify(value)
-    } catch {
-      // What is no JSON goes as it is.
-    }
-    done.push({ ...line, header })
-  }
-  return done
-}
-
-const mangleChange = (chance: Chance, pc: Pc, pool: readonly string[]): readonly ChangeLines[] => {
-  let lines: readonly ChangeLines[] = pc.lines
-  for (let n = 1 + below(chance, 3); n > 0; n--) {
-    const at = below(chance, lines.length)
-    const line = lines[at]
-    if (!line || line.withheld) continue
-    const part = chance()
-    const how = (text: string): string =>
-      chance() < 0.85 ? mangleValue(chance, text, pool) : mangleText(chance, text)
-    if (part < 0.5) {
-      const which = below(chance, line.bodies.length)
-      const bodies = line.bodies.map((body, i) => (i === which ? matchStart(how(body), '{"salt":') : body))
-      lines = rechain(fieldsFollow(lines, at, { ...line, bodies }), at, -1)
-    } else if (part < 0.8) {
-      const header = matchStart(how(line.header), '{"v":')
-      lines = rechain(
-        lines.map((old, i) => (i === at ? { ...line, header } : old)),
-        at,
-        at,
-      )
-    } else if (part < 0.9)
-      lines = lines.map((old, i) =>
-        i === at ? { withheld: sha(old.header) as never, header: '', bodies: [] } : old,
-      )
-    else lines = lines.map((old, i) => (i === at ? { ...line, bodies: line.bodies.map(() => 'null') } : old))
-  }
-  return lines
-}
-
-/** A line that does not even begin as it should never comes further than splitting. */
-const matchStart = (line: string, start: string): string =>
-  line.startsWith(start) || line.length % 7 === 0 ? line : `${start}${line.slice(1)}`
-
-/** The header names the fields that the body really has, so that hostile values reach the view. */
-const fieldsFollow = (
-  lines: readonly ChangeLines[],
-  at: number,
-  line: ChangeLines,
-): readonly ChangeLines[] => {
-  let header = line.header
-  try {
-    const value = JSON.parse(header) as { fields: Record<string, string[]> }
-    for (const [n, name] of Object.keys(value.fields).entries()) {
-      const body = JSON.parse(line.bodies[n] ?? '') as { values: Record<string, unknown> }
-      value.fields[name] = Object.keys(body.values)
-    }
-    header = JSON.stringify(value)
-  } catch {
-    // Then they disagree.
-  }
-  return lines.map((old, i) => (i === at ? { ...line, header } : old))
-}
 
 type Family = (chance: Chance, stock: Stock) => Promise<Omit<Mutant, 'family'>>
 
@@ -319,6 +219,27 @@ export const families: Readonly<Record<string, Family>> = {
       },
     }
     return taken(await bundle(pc, stock.cast.school, bent))
+  },
+  chains: async (chance, stock) => {
+    const pc = pick(chance, stock.pcs)
+    const same = stock.pcs.filter(({ device }) => device === pc.device)
+    // A copy of a PC says of each change that it stands where it likes, with its content or as a bare id.
+    const lines = pc.lines.map((line, at): ChangeLines => {
+      const id = chance() < 0.6 ? pc.ids[at] : pick(chance, same).ids[at]
+      return id && chance() < 0.4 ? { withheld: id, header: '', bodies: [] } : line
+    })
+    const from = below(chance, lines.length)
+    const to = from + 1 + below(chance, lines.length - from)
+    const own = lines.slice(from, to)
+    return taken(
+      await bundle(pc, stock.cast.school, {
+        texts: [await sign(pc, from + 1, own)],
+        manifest: {
+          intervals: [{ device: pc.device, from: from + 1, to }],
+          counts: countsOf(own),
+        },
+      }),
+    )
   },
   lines: async (chance, stock) => {
     const pc = pick(chance, stock.pcs)

@@ -94,19 +94,19 @@ export const buildChains = (links) => {
     return aSeq < bSeq && id === aId
   }
   const isSaveHeld = ({ device, seq, id, save: [, index, count] }) => {
-    if (count === 1) return true
-    let [at, on] = [seq, id]
-    for (let n = 0; n < index; n++) {
-      on = prevOf(device, at--, on)
-      if (!on || !has(device, at, on)) return false
+    const follows = (n, one, before) => {
+      const prev = held.get(`${device} ${n}`).get(one)
+      return prev === undefined || prev === before
     }
-    let tips = [id]
-    for (let n = seq + 1; n < seq - index + count; n++) {
-      const next = [...(held.get(`${device} ${n}`)?.keys() ?? [])]
-      tips = next.filter((one) => tips.includes(prevOf(device, n, one)))
-      if (tips.length === 0) return false
-    }
-    return true
+    const at = (n) => [...(held.get(`${device} ${n}`)?.keys() ?? [])]
+    let front = has(device, seq, id) ? [id] : []
+    for (let n = seq; n > seq - index; n--)
+      front = at(n - 1).filter((before) => front.some((one) => follows(n, one, before)))
+    if (front.length === 0) return false
+    front = [id]
+    for (let n = seq + 1; n < seq - index + count; n++)
+      front = at(n).filter((one) => front.some((before) => follows(n, one, before)))
+    return front.length > 0
   }
   const forks = []
   for (const device of [...new Set(links.map((link) => link.device))].sort()) {

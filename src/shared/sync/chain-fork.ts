@@ -50,14 +50,13 @@ const sortedLinks = (held: Nodes<Link>): Link[] =>
     .sort((a, b) => a - b)
     .flatMap((seq) => [...(held.get(seq)?.values() ?? [])].sort((a, b) => compareIds(a.id, b.id)))
 
-/** What stands before a held change. A predecessor that nobody named is taken for granted only while there is no choice. */
-type PrevOf = (link: Link) => Link['prev']
-
 /** Lanes let an ancestor be found without walking every change between. Each lane ends in a change without successor. */
-const layLanes = (held: Nodes<Link>, prevOf: PrevOf): Nodes<Lane> => {
+const layLanes = ({ held, known }: Kept): Nodes<Lane> => {
   const lanes: Nodes<Lane> = new Map()
   for (const node of sortedLinks(held)) {
-    const prev = prevOf(node)
+    const before = known.get(node.seq - 1)
+    // A predecessor that nobody named is taken for granted only while there is no choice.
+    const prev = node.prev === undefined && before?.size === 1 ? [...before.keys()][0] : node.prev
     const parent = prev == null ? undefined : lanes.get(node.seq - 1)?.get(prev)
     if (parent && parent.to === node.seq - 1) {
       parent.to = node.seq
@@ -114,35 +113,27 @@ export const createForkedChain = (
     return old || (row?.size ?? 0) > 1 || held.has(seq + 1) ? 'relinked' : 'new'
   }
 
-  const prevOf: PrevOf = ({ seq, prev }) => {
-    const before = known.get(seq - 1)
-    return prev === undefined && before?.size === 1 ? [...before.keys()][0] : prev
-  }
-
   const laneOf = (seq: number, id: ChangeId): Lane | null => {
-    lanes ??= layLanes(held, prevOf)
+    lanes ??= layLanes({ held, known })
     return lanes.get(seq)?.get(id) ?? null
   }
 
-  /** Whether so many held changes stand before one. */
-  const isPreceded = (seq: number, id: ChangeId, steps: number): boolean => {
-    let link = held.get(seq)?.get(id)
-    for (let step = 0; step < steps && link; step++) {
-      const prev = prevOf(link)
-      link = prev == null ? undefined : held.get(link.seq - 1)?.get(prev)
-    }
-    return link !== undefined
-  }
-
-  /** Whether so many held changes follow one, each the next; several may, one chain of them is enough. */
-  const isFollowed = (seq: number, id: ChangeId, steps: number): boolean => {
+  /**
+   * Walks a save's steps; several chains may fit, one is enough. A bare id whose predecessor nobody named goes with each that
+   * may be it: where what it says is withheld, a save that is here would wait for ever.
+   */
+  const reaches = (from: number, id: ChangeId, steps: number, direction: 1 | -1): boolean => {
     let front: ReadonlySet<ChangeId> = new Set([id])
-    for (let at = seq + 1; at <= seq + steps && front.size > 0; at++) {
-      const next = [...(held.get(at)?.values() ?? [])].filter((link) => {
-        const prev = prevOf(link)
-        return prev != null && front.has(prev)
-      })
-      front = new Set(next.map((link) => link.id))
+    for (let seq = from; seq !== from + direction * steps && front.size > 0; seq += direction) {
+      const next = new Set<ChangeId>()
+      for (const at of front) {
+        const node = held.get(seq)?.get(at)
+        for (const [other, link] of held.get(seq + direction) ?? []) {
+          const prev = direction === 1 ? link.prev : node?.prev
+          if (prev === undefined || prev === (direction === 1 ? at : other)) next.add(other)
+        }
+      }
+      front = next
     }
     return front.size > 0
   }
@@ -163,7 +154,9 @@ export const createForkedChain = (
       return false
     },
     isSaveHeld: (seq, id, index, count) =>
-      isPreceded(seq, id, index) && isFollowed(seq, id, count - 1 - index),
+      (held.get(seq)?.has(id) ?? false) &&
+      reaches(seq, id, index, -1) &&
+      reaches(seq, id, count - 1 - index, 1),
     intervals: () => {
       laneOf(0, '' as ChangeId)
       const all = new Set([...(lanes?.values() ?? [])].flatMap((row) => [...row.values()]))

@@ -371,14 +371,19 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
     await addMember(copy, '复制机的会员')
     await addMember(copy, '不发的会员')
     const bare = { withheld: copy.prev, header: '', bodies: [] }
+    const lines = [...copy.lines.slice(0, at), bare]
     const files = [
       ['half', 'The first half of a save.', await segmentOf(mech, at, at)],
       [
         'bare',
-        'A bare id that opens its segment: it is taken for the other half while nothing else can stand before it.',
-        await segmentOf(copy, at + 1, at + 1, [...copy.lines.slice(0, at), bare]),
+        'A bare id that opens its segment: it is taken for the other half while no other change is named before it.',
+        await segmentOf(copy, at + 1, at + 1, lines),
       ],
-      ['copy', 'What a copy of the PC wrote in the place of the first half.', await segmentOf(copy, at, at)],
+      [
+        'named',
+        'What a copy of the PC wrote in the place of the first half, and the bare id after it.',
+        await segmentOf(copy, at, at + 1, lines),
+      ],
     ] as const
     for (const [name, about, segment] of files) {
       const bytes = bundle(mech, stage.cast.mech, { segments: [segment] })
@@ -386,7 +391,7 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
     }
     stage.set(
       'whose-next',
-      'Once two changes may stand before a bare id, neither does until one is named: the save waits again.',
+      'Once it is said that the bare id follows another change, the save waits again.',
       files.map(([name]) => `ok-view-whose-next-${name}.xjb`),
       'mech',
       [officeAt],

@@ -324,6 +324,19 @@ const found: readonly Found[] = [
       'create 0 0 0',
     ],
   },
+  {
+    name: 'a save counts whose other half is a bare id without a named predecessor, also where a copy wrote before it',
+    pcs: [3, 5, 0],
+    certified: false,
+    common: 1,
+    seed: 0,
+    steps: [
+      'clone 0 0 0, create-two 363 0 145, quarrel 0 255 305, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
