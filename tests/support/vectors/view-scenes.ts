@@ -384,18 +384,19 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
         'What a copy of the PC wrote in the place of the first half, and the bare id after it.',
         await segmentOf(copy, at, at + 1, lines),
       ],
+      ['unnamed', 'What the copy wrote there, alone.', await segmentOf(copy, at, at)],
     ] as const
     for (const [name, about, segment] of files) {
       const bytes = bundle(mech, stage.cast.mech, { segments: [segment] })
       await stage.put(`ok-view-whose-next-${name}.xjb`, about, bytes, { as: 'mech', after: [officeAt] })
     }
-    stage.set(
-      'whose-next',
-      'Once it is said that the bare id follows another change, the save waits again.',
-      files.map(([name]) => `ok-view-whose-next-${name}.xjb`),
-      'mech',
-      [officeAt],
-    )
+    for (const [last, about] of [
+      ['named', 'Once it is said that the bare id follows another change, the save waits again.'],
+      ['unnamed', 'While nobody says so the save counts, though the bare id may follow either.'],
+    ] as const) {
+      const names = ['half', 'bare', last].map((name) => `ok-view-whose-next-${name}.xjb`)
+      stage.set(`whose-next-${last}`, about, names, 'mech', [officeAt])
+    }
   },
   'two-orders': async (stage) => {
     for (const smaller of ['header', 'segment'] as const) {
