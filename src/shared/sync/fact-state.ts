@@ -2,6 +2,7 @@ import type { ChangeId, DeviceId, EntityId, OrgId } from '../base/id.ts'
 import { ChainIndex, type Link } from './chain.ts'
 import { type Change, systemKind } from './change.ts'
 import type { Facts, SetProblems, ViewOptions, WaitingChange } from './facts.ts'
+import type { FoldedRecord } from './fold.ts'
 import type { Kin } from './same-as.ts'
 import { SystemIndex } from './system-index.ts'
 import type { Target } from './system-value.ts'
@@ -290,12 +291,7 @@ export class FactState {
     return new Set([...changed].filter((device) => this.#heard.has(device)))
   }
 
-  #isHeld({
-    device,
-    seq,
-    id,
-    save: [, index, count],
-  }: Pick<WaitingChange, 'device' | 'seq' | 'id' | 'save'>): boolean {
+  #isHeld({ device, seq, id, save: [, index, count] }: WaitingChange): boolean {
     return this.#chains.isSaveHeld(device, seq, id, index, count)
   }
 
@@ -303,13 +299,7 @@ export class FactState {
    * After `add`, with the records of the devices that it named: where a second chain comes to light, a save that seemed whole
    * may turn out to go on elsewhere, and waits again.
    */
-  recheck(
-    records: Iterable<{
-      readonly kind: string
-      readonly entity: EntityId
-      readonly writes: readonly Write[]
-    }>,
-  ): void {
+  recheck(records: Iterable<Pick<FoldedRecord, 'kind' | 'entity' | 'writes'>>): void {
     for (const { kind, entity, writes } of records) {
       for (const { device, seq, id, save } of writes) {
         const change = { device, seq, id, save, kind, entity }
