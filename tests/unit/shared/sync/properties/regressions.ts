@@ -337,6 +337,19 @@ const found: readonly Found[] = [
       'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
     ],
   },
+  {
+    name: 'a file that changes what was approved tells of no new contradiction where two approvals stand side by side',
+    pcs: [0, 1, 5, 3, 2],
+    certified: false,
+    common: 1,
+    seed: 614000575,
+    steps: [
+      'clone 0 0 0, approve 0 0 0, void 11 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, overrule 301 0 193',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'overrule 230 490 592, create 0 0 0, create 0 0 0, quarrel 168 0 0, create 0 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
