@@ -115,6 +115,8 @@ test('a school takes its own value for all of one sort, and the history says whi
       await field(form, '联系电话').fill(`${start}${n}`)
       await form.getByRole('button', { name: '保存', exact: true }).click()
       await frameOf(page).saved(`已保存 ${name}。`)
+      // That it was saved may still be said of the member's entry.
+      await expect(page.getByRole('dialog')).toHaveCount(1)
       await page.keyboard.press('Escape')
       await expect(page.getByRole('dialog')).toHaveCount(0)
     }

@@ -10,6 +10,8 @@ export interface Question {
   readonly action: string
   readonly cancel?: string
   readonly danger?: boolean
+  /** Takes the question back, as if it had been closed. */
+  readonly signal?: AbortSignal
 }
 
 type Ask = (question: Question) => Promise<boolean>
@@ -29,13 +31,15 @@ export const ConfirmProvider = (props: { readonly children: ReactNode }) => {
   const ask = useCallback<Ask>(
     (question) =>
       new Promise((resolve) => {
-        setOpen({
+        const asked = {
           question,
-          answer: (yes) => {
-            setOpen(null)
+          answer: (yes: boolean) => {
+            setOpen((now) => (now === asked ? null : now))
             resolve(yes)
           },
-        })
+        }
+        question.signal?.addEventListener('abort', () => asked.answer(false))
+        setOpen(asked)
       }),
     [],
   )

@@ -44,10 +44,10 @@ export const Form = (props: {
   useEffect(() => {
     if (!dirty) return
     const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-    guard?.dirty.add(id)
+    guard?.hold(id)
     addEventListener('beforeunload', warn)
     return () => {
-      guard?.dirty.delete(id)
+      guard?.release(id)
       removeEventListener('beforeunload', warn)
     }
   }, [dirty, guard, id])

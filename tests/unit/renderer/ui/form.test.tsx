@@ -3,6 +3,7 @@ import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { DayInput } from '#renderer/ui/day-input.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form, FormFold } from '#renderer/ui/form.tsx'
 import { weeksOf } from '#renderer/ui/month-grid.tsx'
 import { MoneyInput } from '#renderer/ui/number-input.tsx'
@@ -106,5 +107,43 @@ describe('a month', () => {
     expect(weeks[0]?.[0]).toBe('2026-02-23')
     expect(weeks.at(-1)?.at(-1)).toBe('2026-04-05')
     expect(weeksOf('2027-02-10' as Day)).toHaveLength(4)
+  })
+})
+
+describe('leaving a window with unsaved content', () => {
+  const Edit = (props: { readonly onClose: () => void }) => {
+    const [dirty, setDirty] = useState(true)
+    return (
+      <Dialog open title="修改" onClose={props.onClose}>
+        <Form dirty={dirty} onSave={() => undefined}>
+          <input aria-label="姓名" onChange={() => setDirty(false)} />
+        </Form>
+      </Dialog>
+    )
+  }
+  const question = () => screen.queryByText('放弃未保存的内容？')
+  const begin = () => {
+    const onClose = vi.fn()
+    render(
+      <UiProvider locale="zh" scheme="light" typeSize="normal">
+        <Edit onClose={onClose} />
+      </UiProvider>,
+    )
+    fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+    expect(question()).not.toBeNull()
+    return onClose
+  }
+
+  it('asks, and goes when that is said', async () => {
+    const onClose = begin()
+    fireEvent.click(screen.getByRole('button', { name: '放弃' }))
+    await vi.waitFor(() => expect(onClose).toHaveBeenCalledOnce())
+  })
+
+  it('asks no longer once a save that was under way is done', async () => {
+    const onClose = begin()
+    type('姓名', '王建国')
+    await vi.waitFor(() => expect(question()).toBeNull())
+    expect(onClose).not.toHaveBeenCalled()
   })
 })
