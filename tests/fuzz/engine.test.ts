@@ -2,14 +2,11 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { IndexDb } from '#renderer/db/schema.ts'
 import { createChance } from '#shared/sample/chance.ts'
-import { openCard } from '#shared/sync/card.ts'
-import { emptyTrust } from '#shared/sync/trust-view.ts'
-import { mustBe } from '#tests/support/bundle.ts'
 import { testCrypto as crypto } from '#tests/support/crypto.ts'
 import { newPc, quiet, type TestPc } from '#tests/support/engine.ts'
 import { seed } from '#tests/support/seed.ts'
+import { castWith } from '#tests/support/vectors/cast-with.ts'
 import { fresh, pcOf } from '#tests/support/vectors/people.ts'
-import { createCast } from '#tests/support/vectors/scene.ts'
 import { everything } from './history.ts'
 import { families, goodFiles, type Stock } from './mutants.ts'
 
@@ -30,11 +27,7 @@ const keptBy = async ({ host, workspace }: TestPc): Promise<string> => {
 
 test(`looking at 150 hostile files writes nothing (seed ${seed})`, { timeout: 120_000 }, async () => {
   const pc = await newPc('校工会', 'school')
-  const { card } = mustBe(await openCard(crypto, (await pc.engine.card()).bytes, emptyTrust))
-  const invented = await createCast()
-  // Everything is addressed to and encrypted for this workspace.
-  const school = { ...invented.school, org: card.org, age: { recipient: card.recipient, identity: '' } }
-  const cast = { ...invented, school }
+  const { invented, cast } = await castWith(pc)
   const pcs = await everything({ cast: invented, pc: (who, n = 0) => fresh(pcOf(invented[who], n)) })
   const stock: Stock = {
     cast,

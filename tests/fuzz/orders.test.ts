@@ -3,18 +3,14 @@ import { IndexDb } from '#renderer/db/schema.ts'
 import type { OutFile } from '#renderer/engine.ts'
 import { transfer } from '#shared/domain/transfer.ts'
 import { createChance } from '#shared/sample/chance.ts'
-import { openCard } from '#shared/sync/card.ts'
 import { systemKind } from '#shared/sync/change.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
-import { emptyTrust } from '#shared/sync/trust-view.ts'
-import { mustBe } from '#tests/support/bundle.ts'
-import { testCrypto as crypto } from '#tests/support/crypto.ts'
 import { engineOver, must, newPc, quiet, type TestPc, taken } from '#tests/support/engine.ts'
 import { createMemoryHost } from '#tests/support/memory-host.ts'
 import { seed } from '#tests/support/seed.ts'
+import { castWith } from '#tests/support/vectors/cast-with.ts'
 import { bundle } from '#tests/support/vectors/mould.ts'
 import { fresh, pcOf, segmentOf } from '#tests/support/vectors/people.ts'
-import { createCast } from '#tests/support/vectors/scene.ts'
 import { everything } from './history.ts'
 import { below, type Chance, pick } from './mangle.ts'
 import { families, goodFiles, type Stock } from './mutants.ts'
@@ -55,15 +51,11 @@ const shownBy = async ({ workspace, engine }: TestPc): Promise<unknown> => {
 /** A school that knows who everybody is, and what there is to make hostile files of. */
 const openSchool = async (): Promise<{ readonly school: TestPc; readonly stock: Stock }> => {
   const school = await newPc('校工会', 'school')
-  const { card } = mustBe(await openCard(crypto, (await school.engine.card()).bytes, emptyTrust))
-  const invented = await createCast()
-  // Everything is addressed to and encrypted for this workspace.
-  const here = { ...invented.school, org: card.org, age: { recipient: card.recipient, identity: '' } }
-  const cast = { ...invented, school: here }
+  const { invented, cast } = await castWith(school)
   const pcs = await everything({ cast: invented, pc: (who, n = 0) => fresh(pcOf(invented[who], n)) })
   const files = (await goodFiles(cast, pcs)).filter(({ by }) => by === 'bundle')
   for (const pc of pcs.slice(0, 4)) {
-    const bytes = await bundle(pc, here, { segments: [await segmentOf(pc, 1, 2)] })
+    const bytes = await bundle(pc, cast.school, { segments: [await segmentOf(pc, 1, 2)] })
     await taken(school, [{ name: '首次.xjb', bytes }])
   }
   return { school, stock: { cast, pcs, files, pool: pcs.flatMap(({ ids }) => ids), bombs: [] } }

@@ -1,24 +1,19 @@
 import { expect, test } from 'vitest'
 import { IndexDb } from '#renderer/db/schema.ts'
-import { openCard } from '#shared/sync/card.ts'
 import { unpackRecords } from '#shared/sync/record-pack.ts'
 import type { ChangeLines } from '#shared/sync/segment-text.ts'
-import { emptyTrust } from '#shared/sync/trust-view.ts'
-import { mustBe } from '#tests/support/bundle.ts'
-import { testCrypto } from '#tests/support/crypto.ts'
 import { engineOver, must, newPc, quiet, type TestPc, taken } from '#tests/support/engine.ts'
+import { castWith } from '#tests/support/vectors/cast-with.ts'
 import { bundle } from '#tests/support/vectors/mould.ts'
 import { addMember, copyOf, fresh, introduce, pcOf, segmentOf, write } from '#tests/support/vectors/people.ts'
-import { createCast } from '#tests/support/vectors/scene.ts'
 
 /**
  * A PC writes a field twice; a copy of it writes the field once and signs the second of those writes, as a bare id, after its
  * own. That is a file with nothing new in it but an order, when all else is here already.
  */
-const story = async ({ engine }: TestPc) => {
-  const { card } = mustBe(await openCard(testCrypto, (await engine.card()).bytes, emptyTrust))
-  const cast = await createCast()
-  const school = { ...cast.school, org: card.org, age: { recipient: card.recipient, identity: '' } }
+const story = async (pc: TestPc) => {
+  const { cast } = await castWith(pc)
+  const { school } = cast
   const mech = fresh(pcOf(cast.mech))
   await introduce(mech, school)
   const { entity, id } = await addMember(mech, '示例')
