@@ -50,12 +50,11 @@ const taken = (file: Uint8Array, more: Partial<Mutant> = {}) => ({
 const mould = async (chance: Chance, { cast, pcs }: Stock, bent: Mould): Promise<Omit<Mutant, 'family'>> => {
   const pc = pick(chance, pcs)
   const texts = bent.texts ?? [await sign(pc, 1, pc.lines)]
-  const intervals = [{ device: pc.device, from: 1, to: pc.lines.length }]
   return taken(
     await bundle(pc, cast.school, {
       texts,
       ...bent,
-      manifest: { intervals, counts: countsOf(pc.lines), ...bent.manifest },
+      manifest: { ...listing(pc, pc.lines), ...bent.manifest },
     }),
   )
 }
@@ -68,6 +67,12 @@ const countsOf = (lines: readonly ChangeLines[]) => {
   }
   return [...counts].sort(([a], [b]) => (a < b ? -1 : 1))
 }
+
+/** What a manifest says of the changes that a file carries. */
+const listing = (pc: Pc, lines: readonly ChangeLines[], first = 1) => ({
+  intervals: [{ device: pc.device, from: first, to: first + lines.length - 1 }],
+  counts: countsOf(lines),
+})
 
 const names = [
   '../../etc/passwd',
@@ -200,7 +205,7 @@ export const families: Readonly<Record<string, Family>> = {
         : (await sign(pc, 1, lines.slice(0, middle))) + (await sign(pc, middle + 1, lines.slice(middle)))
     const bent = {
       texts: [text],
-      manifest: { intervals: [{ device: pc.device, from: 1, to: lines.length }], counts: countsOf(lines) },
+      manifest: listing(pc, lines),
     }
     return taken(await bundle(pc, stock.cast.school, bent))
   },
@@ -213,10 +218,7 @@ export const families: Readonly<Record<string, Family>> = {
     const text = await sign(pc, first, lines, mangle)
     const bent = {
       texts: [chance() < 0.2 ? mangleText(chance, text) : text],
-      manifest: {
-        intervals: [{ device: pc.device, from: first, to: first + lines.length - 1 }],
-        counts: lines === bare ? [] : countsOf(lines),
-      },
+      manifest: listing(pc, lines, first),
     }
     return taken(await bundle(pc, stock.cast.school, bent))
   },
@@ -234,10 +236,7 @@ export const families: Readonly<Record<string, Family>> = {
     return taken(
       await bundle(pc, stock.cast.school, {
         texts: [await sign(pc, from + 1, own)],
-        manifest: {
-          intervals: [{ device: pc.device, from: from + 1, to }],
-          counts: countsOf(own),
-        },
+        manifest: listing(pc, own, from + 1),
       }),
     )
   },
@@ -261,10 +260,7 @@ export const families: Readonly<Record<string, Family>> = {
     return taken(
       await bundle(pc, stock.cast.school, {
         texts: [lines.join('\n')],
-        manifest: {
-          intervals: [{ device: pc.device, from: 1, to: pc.lines.length }],
-          counts: countsOf(pc.lines),
-        },
+        manifest: listing(pc, pc.lines),
       }),
     )
   },
@@ -312,10 +308,7 @@ export const families: Readonly<Record<string, Family>> = {
       at,
       -1,
     )
-    const manifest = {
-      intervals: [{ device: pc.device, from: 1, to: lines.length }],
-      counts: countsOf(lines),
-    }
+    const manifest = listing(pc, lines)
     return taken(await bundle(pc, stock.cast.school, { texts: [await sign(pc, 1, lines)], manifest }))
   },
   card: async (chance, stock) =>
@@ -397,10 +390,7 @@ export const goodFiles = async (cast: Cast, pcs: readonly Pc[]): Promise<Stock['
     pcs.slice(0, 4).map((pc, i) =>
       bundle(pc, cast.school, {
         texts: [texts[i] ?? ''],
-        manifest: {
-          intervals: [{ device: pc.device, from: 1, to: pc.lines.length }],
-          counts: countsOf(pc.lines),
-        },
+        manifest: listing(pc, pc.lines),
       }),
     ),
   )
