@@ -83,13 +83,7 @@ test('a school takes its own value for all of one sort, and the history says whi
   await sending.open()
   await sending.acceptParent(asChosen(card), card.number)
 
-  const members = memberPageOf(down)
-  await members.open()
-  for (const 姓名 of ['子甲', '子乙']) {
-    await members.startMember()
-    await members.fill({ 姓名 })
-    await members.save(姓名)
-  }
+  await memberPageOf(down).add('子甲', '子乙')
   const send = async () => {
     await sending.open()
     const file = await sending.send(branch)
