@@ -96,15 +96,18 @@ const homesOf = (kind, entity, list, set) => {
   const minted = mintedBy(entity)
   const owner = ownerOf(set.kinds, kind, 'home')
   const valid = new Map()
+  const unsaid = []
   for (const w of list.filter((one) => owner && writes(one, 'home'))) {
-    const to = w.values.get('home')
     const barred = ['rejected-author', 'newer-schema'].includes(reasonOf(w))
-    if (!isKeyId(to) || barred || minted === null || rankOf(w.role) < rankOf(owner)) continue
-    if (trust.isAtOrAbove(w.org, minted) && trust.isAtOrAbove(w.org, to)) valid.set(w.id, to)
+    if (barred || minted === null || rankOf(w.role) < rankOf(owner)) continue
+    if (!trust.isAtOrAbove(w.org, minted)) continue
+    const to = w.values.get('home')
+    if (!w.values.has('home')) unsaid.push(w)
+    else if (isKeyId(to) && trust.isAtOrAbove(w.org, to)) valid.set(w.id, to)
   }
   const counting = list.filter((w) => valid.has(w.id) && reasonOf(w) === null)
   const moves = headsAmong('home', ancestryOf('home', list, chains), counting)
-  return { minted, valid, moves, home: moves[0] ? valid.get(moves[0].id) : minted }
+  return { minted, valid, unsaid, moves, home: moves[0] ? valid.get(moves[0].id) : minted }
 }
 
 const judgeHome = ({ minted, valid, moves }, ancestries, fields, set) => {
@@ -381,7 +384,10 @@ export const viewOf = ({ changes: all, links, statements }, viewer, rules = ownR
     const isOver = (home) => home !== null && set.trust.isAtOrAbove(w.org, home)
     if (!reason && !homes.every(({ home }) => isOver(home))) reason = 'rejected-home'
     if (reason) linkReasons.set(w.id, reason)
-    const once = homes.every(({ minted, valid }) => [minted, ...valid.values()].some(isOver))
+    const once = homes.every(
+      ({ minted, valid, unsaid }) =>
+        [minted, ...valid.values()].some(isOver) || unsaid.some((by) => set.trust.isAtOrAbove(by.org, w.org)),
+    )
     if (reason && !(set.mayMakeKin(w) && once)) continue
     const held = groups.get(link.of) ?? { ever: [], now: [] }
     groups.set(link.of, {

@@ -11,6 +11,8 @@ export interface Moves {
   readonly minted: OrgId | null
   /** Writes of `home` by who may move it there, by id; they need not count. */
   readonly to: ReadonlyMap<ChangeId, OrgId>
+  /** Who moved it by a write whose value is not held, most often erased: to itself or to somebody below, nobody knows whom. */
+  readonly unsaid: ReadonlySet<OrgId>
   /** The counting ones that no counting one descends from; the one shown first. */
   readonly heads: readonly Write[]
   readonly home: OrgId | null
@@ -30,15 +32,19 @@ export const movesOf = (
   facts: Ground,
 ): Moves => {
   const to = new Map<ChangeId, OrgId>()
+  const unsaid = new Set<OrgId>()
   const rule = writers.length > 0 ? facts.field(kind, homeField) : undefined
-  if (!rule || minted === null) return { minted, to, heads: [], home: minted }
+  if (!rule || minted === null) return { minted, to, unsaid, heads: [], home: minted }
   for (const write of writers) {
-    const org = Object.hasOwn(write.values, homeField) ? write.values[homeField] : null
     const reason = reasonAgainst(write)
-    if (!isKeyId(org) || reason === 'rejected-author' || reason === 'newer-schema') continue
-    if (levelRank(write.role) < levelRank(rule.owner)) continue
-    const home = org as OrgId
-    if (facts.isAtOrAbove(write.org, minted) && facts.isAtOrAbove(write.org, home)) to.set(write.id, home)
+    if (reason === 'rejected-author' || reason === 'newer-schema') continue
+    if (levelRank(write.role) < levelRank(rule.owner) || !facts.isAtOrAbove(write.org, minted)) continue
+    if (!Object.hasOwn(write.values, homeField)) {
+      unsaid.add(write.org)
+      continue
+    }
+    const org = write.values[homeField]
+    if (isKeyId(org) && facts.isAtOrAbove(write.org, org as OrgId)) to.set(write.id, org as OrgId)
   }
   const counting = writers.filter((write) => to.has(write.id) && reasonAgainst(write) === null)
   const ancestry = ancestryOf(homeField, writers, facts)
@@ -46,7 +52,7 @@ export const movesOf = (
   for (const write of counting) ancestry.markFrom(write, covered)
   const heads = counting.filter((write) => !covered.has(write)).sort(compareHeads(homeField))
   const [shown] = heads
-  return { minted, to, heads, home: (shown && to.get(shown.id)) ?? minted }
+  return { minted, to, unsaid, heads, home: (shown && to.get(shown.id)) ?? minted }
 }
 
 /**

@@ -125,6 +125,8 @@ export const judge = (index: SystemIndex, ground: Ground): Verdict => {
   const { kin, reasons: links } = judgeLinks(index.of(systemKind.sameAs), ({ entity, write, same }) => {
     const moves = same?.records.map((record) => movesIn(same.of, record)) ?? []
     const isOver = (home: OrgId | null): boolean => home !== null && isAbove(write.org, home)
+    /** Whether it may have been moved to the author of the link or below him. */
+    const mayBeOver = (by: OrgId): boolean => isAbove(by, write.org)
     const reason = plainReason(systemKind.sameAs, entity, write)
     return {
       reason: reason ?? (moves.every(({ home }) => isOver(home)) ? null : 'rejected-home'),
@@ -132,7 +134,10 @@ export const judge = (index: SystemIndex, ground: Ground): Verdict => {
       wasOnce:
         mayCount(write) &&
         isSaveHeld(write) &&
-        moves.every(({ minted: first, to }) => [first, ...to.values()].some(isOver)),
+        moves.every(
+          ({ minted: first, to, unsaid }) =>
+            [first, ...to.values()].some(isOver) || [...unsaid].some(mayBeOver),
+        ),
     }
   })
 

@@ -316,6 +316,27 @@ export const viewScenes: Readonly<Record<string, Scene>> = {
     await write(school, 'revoke', mint(school), { changes: [target(linked, link, 'same-as')], life: active })
     await put(stage, 'same-split', 'One link is taken back.', [school, mech, bio])
   },
+  'same-unsaid': async (stage) => {
+    const { school, mech, bio } = await openOffice(stage)
+    const a = await addMember(school, '调来的会员', { phone: '1' })
+    const b = await addMember(bio, '调来的会员', { phone: '2' })
+    const seen = { life: [a.id], name: [a.id], phone: [a.id] }
+    const move = await write(school, 'member', a.entity, { home: stage.cast.bio.org }, seen)
+    const link = { of: 'member', records: [a.entity, b.entity].sort(), life: active }
+    await write(bio, 'same-as', mint(bio), link)
+    const both = { life: [a.id, b.id], name: [a.id, b.id], phone: [a.id, b.id] }
+    await write(bio, 'member', b.entity, { life: { state: 'void' } }, both)
+    const about = 'The branch that got a record says that it and its own are one, and voids both.'
+    await put(stage, 'same-moved', about, [school, bio])
+    const gone = [target(a.id, a.entity), target(move, a.entity)]
+    await write(school, 'erase', mint(school), { changes: gone, life: active })
+    await write(mech, 'same-as', mint(mech), link)
+    await put(stage, 'same-unsaid', 'The move is erased: the record of the branch waits for nothing.', [
+      school,
+      mech,
+      bio,
+    ])
+  },
   erased: async (stage) => {
     const { school, mech, bio } = await openOffice(stage)
     const { entity, id } = await addMember(mech, '要删除的会员', { phone: '1' })

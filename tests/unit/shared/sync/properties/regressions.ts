@@ -350,6 +350,32 @@ const found: readonly Found[] = [
       'overrule 230 490 592, create 0 0 0, create 0 0 0, quarrel 168 0 0, create 0 0 0',
     ],
   },
+  {
+    name: 'records were one by a link of the branch that got one of them, also where its move is erased since',
+    pcs: [5, 2, 1],
+    certified: true,
+    common: 3,
+    seed: 0,
+    steps: [
+      'overrule 0 164 0, erase 0 224 0, create 0 0 0, create 0 0 0, export 0 0 0, create 0 0 0',
+      'create 0 0 0, export-all 0 0 0, import 224 300 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, same 608 29 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, void 488 0 0',
+    ],
+  },
+  {
+    name: 'what was replaced does not come back where what replaced it was taken back',
+    pcs: [0, 5, 3],
+    certified: false,
+    common: 1,
+    seed: 0,
+    steps: [
+      'create 0 0 0, revive 151 0 0, create 0 0 0, create 0 0 0, create 0 0 0, relay 787 0 0',
+      'create 0 0 0, create 0 0 0, void 925 0 0, create 0 0 0, create 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0, create 0 0 0, create 0 0 0, set-aside 0 0 0, create 0 0 0',
+      'create 0 0 0, create 0 0 0',
+    ],
+  },
 ]
 
 const stepOf = (text: string): Step => {
