@@ -1,5 +1,5 @@
 import { Modal } from 'antd'
-import { createContext, type ReactNode, useCallback, useContext, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { Button } from './button.tsx'
 import { useMessages } from './messages.tsx'
 
@@ -18,27 +18,32 @@ type Ask = (question: Question) => Promise<boolean>
 
 const ConfirmContext = createContext<Ask>(() => Promise.resolve(false))
 
-/** Asks a question and resolves with the answer; false also when it was closed. */
+interface Asked {
+  readonly question: Question
+  readonly answer: (yes: boolean) => void
+}
+
+/** Asks a question and resolves with the answer; false also when it was closed, or when another one takes its place. */
 export const useConfirm = (): Ask => useContext(ConfirmContext)
 
 /** Holds the question on the screen. */
 export const ConfirmProvider = (props: { readonly children: ReactNode }) => {
   const t = useMessages().app
-  const [open, setOpen] = useState<{
-    readonly question: Question
-    readonly answer: (yes: boolean) => void
-  } | null>(null)
+  const [open, setOpen] = useState<Asked | null>(null)
+  const last = useRef<Asked>(null)
   const ask = useCallback<Ask>(
     (question) =>
       new Promise((resolve) => {
-        const asked = {
+        const asked: Asked = {
           question,
-          answer: (yes: boolean) => {
+          answer: (yes) => {
             setOpen((now) => (now === asked ? null : now))
             resolve(yes)
           },
         }
         question.signal?.addEventListener('abort', () => asked.answer(false))
+        last.current?.answer(false)
+        last.current = asked
         setOpen(asked)
       }),
     [],
