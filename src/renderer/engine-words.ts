@@ -35,6 +35,15 @@ export const problemSentence = (t: Messages, problem: Problem): string => {
   return isRefusal(problem) ? refusalSentence(t, problem) : words['disk-error'](problem.type)
 }
 
+/** The same as a notice: what somebody cancelled is not bad. */
+export const problemNotice = (
+  t: Messages,
+  problem: Problem,
+): { readonly text: string; readonly tone: 'bad' | 'info' } => ({
+  text: problemSentence(t, problem),
+  tone: problem.type === 'cancelled' ? 'info' : 'bad',
+})
+
 /** The sentence of what went wrong; null when it went well. */
 export const problemOf = (
   t: Messages,

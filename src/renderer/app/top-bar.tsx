@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { LastSave, Workspace } from '#renderer/engine.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { newestBackup, useSafety } from '#renderer/safety.ts'
 import { useServices } from '#renderer/services.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -75,7 +75,7 @@ const UndoButton = () => {
     })
     if (!sure) return
     const done = await engine.undoLast()
-    toast(done.ok ? { text: t.shell.undo.done } : { text: problemSentence(t, done.error), tone: 'bad' })
+    toast(done.ok ? { text: t.shell.undo.done } : problemNotice(t, done.error))
   }
   return (
     <Button

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoicesInput } from '#renderer/ui/choice-input.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
@@ -67,7 +67,7 @@ const Checklist = (props: {
     const saved = await deeds.saveClaim(row.id, facts.values, { ...values, ...part })
     if (saved.ok) return
     setMarks({})
-    toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+    toast(problemNotice(messages, saved.error))
   }
   const papers = states.filter((one) => isPaper(one.need))
   const signatures = states.filter((one) => isSignature(one.need))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { hashOf } from '#renderer/ui/hash.ts'
@@ -80,7 +80,7 @@ export const ClubMembers = (props: { readonly year: ClubYear; readonly data: Act
   const nameOf = (one: Rec<ClubMember>): string =>
     nameOfMember(data, messages.activityPage, one.values.member)
   const report = (done: Awaited<ReturnType<typeof deeds.saveMember>>, text?: string) => {
-    if (!done.ok) toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+    if (!done.ok) toast(problemNotice(messages, done.error))
     else if (text) toast({ text })
   }
   const onAdd = async (member: EntityId | null) => {

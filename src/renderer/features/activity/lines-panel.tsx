@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
@@ -111,7 +111,7 @@ export const LinesPanel = <V extends object, R extends Line<V>>(props: {
   const remove = async (row: R) => {
     const done = await props.onRemove(row)
     if (done.ok) toast({ text: words.removed(row) })
-    else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+    else toast(problemNotice(messages, done.error))
   }
   const removing: Column<R> = {
     key: 'do',

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -63,7 +63,7 @@ export const useSignIn = (
     }
     const done = known ? await deeds.setSigned(known, true) : await deeds.addPeople(row, [member], signed)
     if (done.ok) setLast({ name, again: false })
-    else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+    else toast(problemNotice(messages, done.error))
   }
   return { add, last, problemOf }
 }
@@ -99,7 +99,7 @@ export const PeoplePanel = (props: {
     else report(await deeds.setSigned(one, true))
   }
   const report = (done: Awaited<ReturnType<typeof deeds.takeOut>>, text?: string) => {
-    if (!done.ok) toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+    if (!done.ok) toast(problemNotice(messages, done.error))
     else if (text) toast({ text })
   }
   if (people.length === 0) {

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
 import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { type DroppedFile, FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -46,7 +46,7 @@ export const PhotoPanel = (props: {
     if (!sure) return
     const done = await deeds.removeFile(one.id, t.removeTitle)
     if (done.ok) toast({ text: t.removed })
-    else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+    else toast(problemNotice(messages, done.error))
   }
   return (
     <Stack>

@@ -1,4 +1,4 @@
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips } from '#renderer/ui/choice-input.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -59,7 +59,7 @@ export const ExcelButton = (props: {
   const save = useSaveTables()
   const onSave = async () => {
     const made = await save(props.tables(), props.name)
-    if (!made.ok) toast({ text: problemSentence(messages, made.error), tone: 'bad' })
+    if (!made.ok) toast(problemNotice(messages, made.error))
     else if (made.value) toast({ text: messages.activityYear.made(made.value) })
   }
   return (

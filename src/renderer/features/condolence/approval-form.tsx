@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -27,7 +27,7 @@ export const ApprovalSteps = (props: { readonly row: VisitRow; readonly chain: r
   const write = async (next: Approval): Promise<boolean> => {
     const saved = await deeds.sign(props.row.id, next)
     if (saved.ok) toast({ text: t.recorded })
-    else toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+    else toast(problemNotice(messages, saved.error))
     return saved.ok
   }
   if (steps.length === 0) return <p className="xj-note">{t.notNeeded}</p>

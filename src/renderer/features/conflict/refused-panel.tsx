@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { Refused } from '#renderer/engine-review.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { Covered } from '#renderer/ui/covered.tsx'
@@ -32,11 +32,7 @@ export const RefusedPanel = () => {
     const count = asked.value?.filter(({ side, canTakeIn }) => canTakeIn && ids.has(side.id)).length
     const done = await takeIn([...ids])
     if (done.ok) setSelected(new Set())
-    toast(
-      done.ok
-        ? { text: t.done(count ?? rows.length) }
-        : { text: problemSentence(messages, done.error), tone: 'bad' },
-    )
+    toast(done.ok ? { text: t.done(count ?? rows.length) } : problemNotice(messages, done.error))
   }
   const value = ({ kind, field, side, isRevoke }: Refused): string => {
     if (isRevoke) return t.revoked

@@ -1,4 +1,4 @@
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { Card, Stack } from '#renderer/ui/layout.tsx'
@@ -21,7 +21,7 @@ export const AsideCard = () => {
     toast(
       done.ok
         ? { text: t.retried(done.value), tone: done.value === 0 ? 'info' : 'good' }
-        : { text: problemSentence(messages, done.error), tone: 'bad' },
+        : problemNotice(messages, done.error),
     )
   }
   return (

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
@@ -29,12 +29,12 @@ export const useReadCard = (onAccepted: () => void) => {
     read: async (file: { readonly name: string; readonly bytes: Uint8Array }) => {
       const read = await card.read(file)
       if (read.ok) setFound(read.value)
-      else toast({ text: problemSentence(messages, read.error), tone: 'bad' })
+      else toast(problemNotice(messages, read.error))
     },
     accept: async (org: OrgId) => {
       const done = await card.accept(org)
       if (!done.ok) {
-        toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+        toast(problemNotice(messages, done.error))
         return
       }
       toast({ text: messages.exchange.card.accepted(found?.name ?? '') })

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Card } from '#renderer/ui/layout.tsx'
@@ -17,7 +17,7 @@ export const ForkCards = () => {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
   const onCopy = async () => {
     const done = await becomeNewPc()
-    toast(done.ok ? { text: t.done } : { text: problemSentence(messages, done.error), tone: 'bad' })
+    toast(done.ok ? { text: t.done } : problemNotice(messages, done.error))
   }
   return (asked.value ?? [])
     .filter(({ device }) => !left.has(device))

@@ -1,5 +1,5 @@
 import type { InboxFile } from '#renderer/engine-exchange.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
@@ -98,7 +98,7 @@ export const InboxCard = (props: {
     const sure = await confirm({ title: t.sure(fileName), body: t.sureBody, action: t.putAway, danger: true })
     if (!sure) return
     const done = await props.inbox.putAway(id)
-    toast(done.ok ? { text: t.done } : { text: problemSentence(messages, done.error), tone: 'bad' })
+    toast(done.ok ? { text: t.done } : problemNotice(messages, done.error))
   }
   return (
     <Card

@@ -1,5 +1,5 @@
 import type { ImportRow } from '#renderer/engine-exchange.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { useReceive } from './model.ts'
@@ -12,10 +12,7 @@ export const useMerge = () => {
   return async (rows: readonly ImportRow[], records: number | null = null): Promise<boolean> => {
     const done = await receive.merge(rows)
     if (!done.ok) {
-      toast({
-        text: problemSentence(messages, done.error),
-        tone: done.error.type === 'cancelled' ? 'info' : 'bad',
-      })
+      toast(problemNotice(messages, done.error))
       return false
     }
     const keys = new Set(rows.map(({ key }) => key))

@@ -1,5 +1,5 @@
 import type { ImportRow } from '#renderer/engine-exchange.ts'
-import { problemSentence, refusalSentence } from '#renderer/engine-words.ts'
+import { problemNotice, refusalSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -87,7 +87,7 @@ export const ReceivePanel = () => {
   const inbox = useInbox()
   const say = async (done: ReturnType<typeof receive.inspect>) => {
     const result = await done
-    if (!result.ok) toast({ text: problemSentence(messages, result.error), tone: 'bad' })
+    if (!result.ok) toast(problemNotice(messages, result.error))
   }
   const { readKept } = receive
   const onRead = (ids: readonly BlobId[]) => void say(readKept(ids))

@@ -1,5 +1,5 @@
 import type { SaveProblem, Stopped } from '#renderer/engine.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -23,7 +23,7 @@ export const ReturnsPanel = (props: { readonly quiet?: boolean }) => {
   const all = asked.value ?? []
   if (props.quiet && all.length === 0) return null
   const say = (made: Made, done: (name: string) => string) => {
-    if (!made.ok) toast({ text: problemSentence(messages, made.error), tone: 'bad' })
+    if (!made.ok) toast(problemNotice(messages, made.error))
     else if (made.value) toast({ text: done(made.value) })
   }
   const onOne = async (to: Return) => say(await makeOne(to), messages.exchange.send.done)

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ExportPreview } from '#renderer/engine-exchange.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
 import { FileDrop } from '#renderer/ui/file-drop.tsx'
@@ -50,7 +50,7 @@ const Send = (props: {
   const full = wantsFull || preview.mode === 'full'
   const onSend = async () => {
     const sent = await send(full)
-    if (!sent.ok) toast({ text: problemSentence(messages, sent.error), tone: 'bad' })
+    if (!sent.ok) toast(problemNotice(messages, sent.error))
     else if (sent.value) toast({ text: t.send.done(sent.value) })
   }
   const records = preview.kinds.reduce((sum, { records: n }) => sum + n, 0)

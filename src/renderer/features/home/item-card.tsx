@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
@@ -52,7 +52,7 @@ const Evidence = (props: {
       }))
     if (!one || !sure) return
     const done = await deeds.removeFile(one.id)
-    toast(done.ok ? { text: t.removed } : { text: problemSentence(messages, done.error), tone: 'bad' })
+    toast(done.ok ? { text: t.removed } : problemNotice(messages, done.error))
   }
   return (
     <div className="xj-stack">

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form, FormSection } from '#renderer/ui/form.tsx'
@@ -136,7 +136,7 @@ const ResultForm = (props: { readonly row: RatingRow }) => {
   const onSave = async () => {
     const saved = await deeds.saveRating(row, { ...row.record.values, result })
     if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+      toast(problemNotice(messages, saved.error))
       return
     }
     setEdits({})

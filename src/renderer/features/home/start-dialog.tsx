@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { ChoiceInput, RadioInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -48,7 +48,7 @@ const StartForm = (props: { readonly data: HomeData; readonly onStarted: (id: En
       ...(more.dueOn ? { dueOn: more.dueOn } : {}),
     })
     if (started.ok) props.onStarted(started.value)
-    else toast({ text: problemSentence(messages, started.error), tone: 'bad' })
+    else toast(problemNotice(messages, started.error))
   }
   return (
     <Form onSave={() => void onSave()} dirty={touched} columns={2} saveLabel={t.button} label={t.title}>

@@ -1,4 +1,4 @@
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { EmptyState, Facts, Row, Stack } from '#renderer/ui/layout.tsx'
@@ -45,7 +45,7 @@ const Panel = (props: { readonly of: EntityId; readonly data: DuesData }) => {
     if (standing.type !== 'owing') return
     const done = await deeds.settle(of)
     if (done.ok) toast({ text: t.panel.settled(format.money(standing.amount)) })
-    else toast({ text: problemSentence(messages, done.error), tone: 'bad' })
+    else toast(problemNotice(messages, done.error))
   }
   return (
     <Stack>

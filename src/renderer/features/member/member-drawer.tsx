@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Covered } from '#renderer/ui/covered.tsx'
 import { RecordDrawer } from '#renderer/ui/drawer.tsx'
@@ -203,7 +203,7 @@ const IdentityFacts = (props: {
     if (shown) return setShown(false)
     const noted = await note(props.of)
     if (noted.ok) setShown(true)
-    else toast({ text: problemSentence(messages, noted.error), tone: 'bad' })
+    else toast(problemNotice(messages, noted.error))
   }
   const masks: Readonly<Record<string, (number: string) => string>> = {
     idNumber: maskIdentityNumber,

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -42,7 +42,7 @@ export const MoveDialog = (props: {
     const onUndo = async () => {
       const undone = await undo(done.value)
       if (undone.ok) toast({ text: t.undone, tone: 'info' })
-      else toast({ text: problemSentence(messages, undone.error), tone: 'bad' })
+      else toast(problemNotice(messages, undone.error))
     }
     toast({
       text: t.done(props.name, place.name),

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, optionsOf, RadioInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -40,7 +40,7 @@ const ReviewForm = (props: { readonly row: ProposalRow }) => {
     if (!review.verdict || noBy || !review.day) return
     const saved = await deeds.saveReview(props.row, review)
     if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+      toast(problemNotice(messages, saved.error))
       return
     }
     setEdits({})
@@ -106,7 +106,7 @@ const SubmitBox = (props: { readonly row: ProposalRow; readonly data: ProposalDa
   const submitted = row.record.values.submittedOn
   const act = async (on: Day | null, text: string) => {
     const saved = await deeds.submit(row, on)
-    if (!saved.ok) toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+    if (!saved.ok) toast(problemNotice(messages, saved.error))
     else if (on) toast({ text, action: { label: t.export, onClick: () => goTo('#/exchange') } })
     else toast({ text })
   }
@@ -190,7 +190,7 @@ const DecisionForm = (props: { readonly row: ProposalRow }) => {
     if (!outcome.outcome || noHost) return
     const saved = await deeds.saveOutcome(props.row, number, outcome)
     if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+      toast(problemNotice(messages, saved.error))
       return
     }
     setEdits({})

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FilterChips, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
@@ -53,7 +53,7 @@ export const OverrideTab = () => {
   ]
   const save = async () => {
     const saved = await file(rows ?? [], from, to)
-    if (!saved.ok) toast({ tone: 'bad', text: problemSentence(messages, saved.error) })
+    if (!saved.ok) toast(problemNotice(messages, saved.error))
     else if (saved.value) toast({ text: t.exported(saved.value) })
   }
   return (

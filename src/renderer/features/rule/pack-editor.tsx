@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { problemOf, problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice, problemOf } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -55,7 +55,7 @@ export const PackEditor = (props: {
     const saved = await deeds.save(row?.rec ?? null, draft)
     setBusy(false)
     if (!saved.ok) {
-      toast({ text: problemSentence(messages, saved.error), tone: 'bad' })
+      toast(problemNotice(messages, saved.error))
       return
     }
     toast({ text: t.saved(draft.title?.trim() ?? '') })

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -6,7 +7,7 @@ import { backupSetting } from '#renderer/ui/preferences.ts'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { sentence, useBackup, useWorkspace } from './model.ts'
+import { useBackup, useWorkspace } from './model.ts'
 
 const BackupForm = (props: { readonly onDone: () => void }) => {
   const messages = useMessages()
@@ -26,7 +27,7 @@ const BackupForm = (props: { readonly onDone: () => void }) => {
     if (!made.ok) {
       const cancelled = made.error.type === 'cancelled'
       toast({
-        text: cancelled ? t.cancelled : sentence(messages, made.error),
+        text: cancelled ? t.cancelled : problemSentence(messages, made.error),
         tone: cancelled ? 'info' : 'bad',
       })
     } else if (made.value) {

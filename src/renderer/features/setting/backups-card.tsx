@@ -1,4 +1,5 @@
 import type { BackupRow } from '#renderer/engine-store.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -7,7 +8,6 @@ import { Card, EmptyState } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { sentence } from './model.ts'
 import { useRestore, useStore } from './store-model.ts'
 
 /** The automatic backups, newest first; each can become a workspace again. */
@@ -26,8 +26,7 @@ export const BackupsCard = () => {
       action: t.restore,
     })
     const problem = sure ? await restore(row.name) : null
-    if (problem)
-      toast({ text: sentence(messages, problem), tone: problem.type === 'cancelled' ? 'info' : 'bad' })
+    if (problem) toast(problemNotice(messages, problem))
   }
   return (
     <Card title={t.title}>

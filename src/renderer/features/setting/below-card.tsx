@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { Below } from '#renderer/engine-trust.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoicesInput } from '#renderer/ui/choice-input.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -9,7 +10,6 @@ import { Card, EmptyState } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { wordsOf } from '#shared/i18n/words.ts'
-import { sentence } from './model.ts'
 import { sensitiveKinds, useBelow } from './trust-model.ts'
 
 const useKindWord = () => {
@@ -70,7 +70,7 @@ export const BelowCard = (props: {
     if (done.ok || done.error.type === 'nothing-changed') {
       toast({ text: done.ok ? t.done : messages.exchange.problem['nothing-changed'] })
       close()
-    } else toast({ text: sentence(messages, done.error), tone: 'bad' })
+    } else toast(problemNotice(messages, done.error))
   }
   return (
     <Card title={t.title}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemSentence } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -6,7 +7,6 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { sentence } from './model.ts'
 import { useScrub } from './store-model.ts'
 
 const Check = (props: { readonly onClose: () => void }) => {
@@ -19,7 +19,8 @@ const Check = (props: { readonly onClose: () => void }) => {
   const run = async (task: typeof scrub | typeof rebuild) => {
     setProblem(null)
     const done = await task()
-    if (!done.ok) setProblem(done.error.type === 'cancelled' ? t.cancelled : sentence(messages, done.error))
+    if (!done.ok)
+      setProblem(done.error.type === 'cancelled' ? t.cancelled : problemSentence(messages, done.error))
     else if (task === rebuild) setRebuilt(true)
   }
   const changes = report ? format.number(report.changes) : ''

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -9,7 +10,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { sentence, useJoinFiles, useWorkspace } from './model.ts'
+import { useJoinFiles, useWorkspace } from './model.ts'
 
 type Made = Extract<Awaited<ReturnType<ReturnType<typeof useJoinFiles>['make']>>, { ok: true }>['value']
 
@@ -31,7 +32,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
     try {
       const result = await make(as === 'pc' ? { as } : { as, name: name?.trim() ?? '' })
       if (result.ok) setMade(result.value)
-      else toast({ text: sentence(messages, result.error), tone: 'bad' })
+      else toast(problemNotice(messages, result.error))
     } finally {
       setBusy(false)
     }
@@ -39,7 +40,7 @@ const JoinForm = (props: { readonly onClose: () => void }) => {
   if (made) {
     const onSave = async () => {
       const saved = await saveFile(made.file)
-      if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
+      if (!saved.ok) toast(problemNotice(messages, saved.error))
       else if (saved.value) toast({ text: messages.setting.card.done(saved.value) })
     }
     return (

@@ -1,13 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { OutFile, Progress } from '#renderer/engine.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
 import { useServices } from '#renderer/services.ts'
 import type { HostInfo } from '#shared/host.ts'
-import type { Messages } from '#shared/i18n/messages.ts'
-
-/** A problem as a sentence that says what to do. */
-export const sentence = (t: Messages, problem: Parameters<typeof problemSentence>[1]): string =>
-  problemSentence(t, problem)
 
 /** The open workspace. */
 export const useWorkspace = () => useServices().workspace

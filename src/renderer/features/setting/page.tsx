@@ -1,3 +1,4 @@
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Fingerprint } from '#renderer/ui/fingerprint.tsx'
@@ -13,7 +14,7 @@ import { BelowCard } from './below-card.tsx'
 import { CheckDialog } from './check-dialog.tsx'
 import { JoinDialog } from './join-dialog.tsx'
 import { KeysCard } from './keys-card.tsx'
-import { sentence, useCardExport, useHostInfo, useWorkspace } from './model.ts'
+import { useCardExport, useHostInfo, useWorkspace } from './model.ts'
 import { PcsCard } from './pcs-card.tsx'
 import { PhraseDialog } from './phrase-dialog.tsx'
 import { RecoveryDialog } from './recovery-dialog.tsx'
@@ -120,7 +121,7 @@ export const SettingPage = () => {
   const toast = useToast()
   const onCard = async () => {
     const saved = await exportCard()
-    if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
+    if (!saved.ok) toast(problemNotice(messages, saved.error))
     else if (saved.value) toast({ text: t.card.done(saved.value) })
   }
   const close = () => setDialog(null)

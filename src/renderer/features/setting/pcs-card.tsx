@@ -1,4 +1,5 @@
 import type { KnownPc } from '#renderer/engine-trust.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { DataTable } from '#renderer/ui/data-table.tsx'
@@ -6,7 +7,6 @@ import { useFormat } from '#renderer/ui/format.ts'
 import { Card, Row, Tag } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { sentence } from './model.ts'
 import { usePcs } from './trust-model.ts'
 
 /** 电脑: which PCs write for this organisation and those below, and the end of one. */
@@ -22,14 +22,14 @@ export const PcsCard = (props: { readonly onJoin: () => void }) => {
     if (!(await confirm({ title, body: <p>{t.retireBody}</p>, action: t.retire, danger: true }))) return
     const done = await retire(pc.device)
     if (done.ok) toast({ text: t.retireDone(pc.name) })
-    else toast({ text: sentence(messages, done.error), tone: 'bad' })
+    else toast(problemNotice(messages, done.error))
   }
   const onAdmit = async (pc: KnownPc) => {
     const body = <p>{t.admitBody(pc.afterwards)}</p>
     if (!(await confirm({ title: t.admitTitle(pc.name), body, action: t.admit }))) return
     const done = await admit(pc.device)
     if (done.ok) toast({ text: t.admitDone })
-    else toast({ text: sentence(messages, done.error), tone: 'bad' })
+    else toast(problemNotice(messages, done.error))
   }
   return (
     <Card title={t.title}>

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -6,7 +7,6 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { sentence } from './model.ts'
 import { useKeys } from './trust-model.ts'
 
 const least = 8
@@ -35,7 +35,7 @@ const PhraseForm = (props: { readonly onDone: () => void }) => {
         toast({ text: to === null ? t.removed : t.done })
         props.onDone()
       } else if (done.error.type === 'wrong-code') setWrong(true)
-      else toast({ text: sentence(messages, done.error), tone: 'bad' })
+      else toast(problemNotice(messages, done.error))
     } finally {
       setBusy(false)
     }

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { BigCode } from '#renderer/ui/fingerprint.tsx'
@@ -6,7 +7,7 @@ import { Stack } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { sentence, useWorkspace } from './model.ts'
+import { useWorkspace } from './model.ts'
 import { groupsOf, useKeys, useRecovery } from './trust-model.ts'
 
 const Recovery = (props: { readonly onClose: () => void }) => {
@@ -23,7 +24,7 @@ const Recovery = (props: { readonly onClose: () => void }) => {
     try {
       const result = await make()
       if (result.ok) setMade(result.value)
-      else toast({ text: sentence(messages, result.error), tone: 'bad' })
+      else toast(problemNotice(messages, result.error))
     } finally {
       setBusy(false)
     }
@@ -45,7 +46,7 @@ const Recovery = (props: { readonly onClose: () => void }) => {
     setBusy(true)
     try {
       const saved = await print(made.secret, made.madeAt, t.file(workspace.name))
-      if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
+      if (!saved.ok) toast(problemNotice(messages, saved.error))
       else if (saved.value) toast({ text: t.printed(saved.value) })
     } finally {
       setBusy(false)

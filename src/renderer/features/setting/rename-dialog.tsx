@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { sentence, useWorkspace } from './model.ts'
+import { useWorkspace } from './model.ts'
 import { useRename } from './trust-model.ts'
 
 const RenameForm = (props: { readonly onDone: () => void }) => {
@@ -24,7 +25,7 @@ const RenameForm = (props: { readonly onDone: () => void }) => {
     setBusy(true)
     const done = await rename(wanted)
     setBusy(false)
-    if (!done.ok) return toast({ text: sentence(messages, done.error), tone: 'bad' })
+    if (!done.ok) return toast(problemNotice(messages, done.error))
     toast({ text: t.done })
     props.onDone()
   }

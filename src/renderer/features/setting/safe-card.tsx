@@ -1,3 +1,4 @@
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { Card, Facts, Row, Tag, type Tone } from '#renderer/ui/layout.tsx'
@@ -5,7 +6,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
 import { VerdictStrip } from '#renderer/ui/verdict-strip.tsx'
-import { sentence, useHostInfo } from './model.ts'
+import { useHostInfo } from './model.ts'
 import { useBackupNow, usePlaces, useStore } from './store-model.ts'
 
 const placeTone: Readonly<Record<string, Tone>> = { ready: 'good', lost: 'bad', none: 'warn' }
@@ -21,14 +22,14 @@ export const SafeCard = (props: { readonly onDialog: (name: string) => void }) =
   const { busy, progress, make, cancel } = useBackupNow()
   const { pickSecond, pickFolder } = usePlaces()
   const say = (result: Awaited<ReturnType<typeof pickSecond>>, done: string) => {
-    if (!result.ok) toast({ text: sentence(messages, result.error), tone: 'bad' })
+    if (!result.ok) toast(problemNotice(messages, result.error))
     else toast({ text: result.value ? done : t.notPicked, tone: result.value ? 'good' : 'info' })
   }
   const onMake = async () => {
     const made = await make()
     if (made.ok) toast({ text: t.done(format.bytes(made.value.bytes)) })
     else if (made.error.type === 'cancelled') toast({ text: t.cancelled, tone: 'info' })
-    else toast({ text: sentence(messages, made.error), tone: 'bad' })
+    else toast(problemNotice(messages, made.error))
   }
   if (!info || !state) return <Card title={t.title} />
   const browser = info.kind === 'browser'

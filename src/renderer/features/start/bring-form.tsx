@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { RadioInput } from '#renderer/ui/choice-input.tsx'
 import { type DroppedFile, FileDrop } from '#renderer/ui/file-drop.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -6,7 +7,7 @@ import { useMessages } from '#renderer/ui/messages.tsx'
 import { ProgressBar } from '#renderer/ui/progress-bar.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { type Engine, type Ready, sentence, useBegin } from './model.ts'
+import { type Engine, type Ready, useBegin } from './model.ts'
 
 /** A file and its code: a join file or a backup. */
 export const BringForm = (props: {
@@ -37,8 +38,7 @@ export const BringForm = (props: {
     )
     if (sheet && (problem?.type === 'wrong-code' || problem?.type === 'cannot-decrypt'))
       toast({ text: t.wrongSecret, tone: 'bad' })
-    else if (problem)
-      toast({ text: sentence(messages, problem), tone: problem.type === 'cancelled' ? 'info' : 'bad' })
+    else if (problem) toast(problemNotice(messages, problem))
     else if (!join) toast({ text: t.restored, tone: 'info' })
   }
   return (

@@ -1,10 +1,11 @@
 import { useState } from 'react'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { FlagInput, RadioInput } from '#renderer/ui/choice-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { TextInput } from '#renderer/ui/text-input.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { type Engine, type Ready, sentence, useBegin } from './model.ts'
+import { type Engine, type Ready, useBegin } from './model.ts'
 
 /** A new organisation on this PC. */
 export const CreateForm = (props: { readonly engine: Engine; readonly onReady: Ready }) => {
@@ -22,7 +23,7 @@ export const CreateForm = (props: { readonly engine: Engine; readonly onReady: R
     const called = sample && !name ? t.sampleName[level] : name
     if (!called?.trim()) return
     const problem = await begin({ way: 'create', name: called, level, pcName: pcName ?? t.pcDefault, sample })
-    if (problem) toast({ text: sentence(messages, problem), tone: 'bad' })
+    if (problem) toast(problemNotice(messages, problem))
   }
   return (
     <Form onSave={() => void save()} dirty={false} busy={busy} saveLabel={t.begin} label={t.way.create}>

@@ -1,7 +1,8 @@
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useToast } from '#renderer/ui/toast.tsx'
-import { type Engine, type Host, type Ready, sentence, useBringBack } from './model.ts'
+import { type Engine, type Host, type Ready, useBringBack } from './model.ts'
 
 /** Gives the folder of copies again: the keys come back from it, and opening brings back the rest. */
 export const FolderForm = (props: {
@@ -15,7 +16,7 @@ export const FolderForm = (props: {
   const { busy, bring } = useBringBack(props.host, props.engine)
   const save = async () => {
     const brought = await bring()
-    if (!brought.ok) return toast({ text: sentence(messages, brought.error), tone: 'bad' })
+    if (!brought.ok) return toast(problemNotice(messages, brought.error))
     if (brought.value === null) return toast({ text: t.cancelled, tone: 'info' })
     const { workspace } = brought.value
     if (workspace === null) return toast({ text: t.none, tone: 'warn' })

@@ -5,20 +5,14 @@ import type {
   Stopped,
   Workspace as WorkspaceContract,
 } from '#renderer/engine.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
 import { lastWorkspace } from '#renderer/ui/preferences.ts'
 import { ok, type Result } from '#shared/base/result.ts'
 import type { Host as HostContract, HostProblem, PickedFile } from '#shared/host.ts'
-import type { Messages } from '#shared/i18n/messages.ts'
 import type { Refusal } from '#shared/sync/refusal.ts'
 
 export type Engine = EngineContract
 export type Workspace = WorkspaceContract
 export type Host = HostContract
-
-/** A problem as a sentence that says what to do. */
-export const sentence = (t: Messages, problem: Parameters<typeof problemSentence>[1]): string =>
-  problemSentence(t, problem)
 
 /** `fill`: put the invented records in after opening. */
 export type Ready = (workspace: Workspace, fill: boolean) => void
