@@ -2,6 +2,7 @@ import { DiskError } from '#node/file-change-store.ts'
 import type { Answer, Command } from './command.ts'
 import { exitCode } from './exit-code.ts'
 import { checkLedger } from './ledger.ts'
+import { keepHeapSmall } from './small-heap.ts'
 import { takePlace } from './taking.ts'
 
 /** `rebuild`: each record computed anew from all its writes must equal what grew file by file; a tail never finished is cut off. */
@@ -12,6 +13,7 @@ export const rebuild: Command = {
     const t = words.cli
     const found = await takePlace(io, typed, words)
     if ('code' in found) return found
+    keepHeapSmall()
     const { files, workspace } = found
     const journal = files.journal(workspace)
     try {

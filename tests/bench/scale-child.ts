@@ -1,16 +1,17 @@
 import { once } from 'node:events'
 import { closeSync, createWriteStream, fstatSync, openSync, readSync, writeSync } from 'node:fs'
-import { chunkKey } from '../../src/shared/sync/chunk.ts'
 import { checkLedger } from '../../src/cli/ledger.ts'
+import { keepHeapSmall } from '../../src/cli/small-heap.ts'
 import { portionsOf, readJournal } from '../../src/renderer/worker/replay.ts'
 import { bytesToBase64 } from '../../src/shared/base/base64.ts'
 import type { ChangeId, DeviceId, EntityId, SaveId } from '../../src/shared/base/id.ts'
 import { entityId } from '../../src/shared/base/id.ts'
 import { fieldOf } from '../../src/shared/domain/registry.ts'
-import { systemKind } from '../../src/shared/sync/change.ts'
 import { createChance } from '../../src/shared/sample/chance.ts'
 import { seededCrypto } from '../../src/shared/sample/keys.ts'
+import { systemKind } from '../../src/shared/sync/change.ts'
 import { type Author, buildChanges, type SaveDraft } from '../../src/shared/sync/change-build.ts'
+import { chunkKey } from '../../src/shared/sync/chunk.ts'
 import { FactState, recordKey } from '../../src/shared/sync/fact-state.ts'
 import type { FoldedRecord } from '../../src/shared/sync/fold.ts'
 import { deviceIdOf, orgIdOf } from '../../src/shared/sync/key-id.ts'
@@ -272,6 +273,7 @@ const fold = async (): Promise<ScaleFound> => {
 
 /** The command line's `rebuild`, from the journal to what it would say. */
 const check = async (): Promise<ScaleFound> => {
+  keepHeapSmall()
   const { pcs } = await keysOnce
   const fd = openSync(job.journal, 'r')
   const { journalSize, journalRead } = hostOver(fd)

@@ -41,10 +41,13 @@ test('what a branch enters ends in the table of its school, beside sixty others'
 
   await test.step('members: one by form, the others from Excel', async () => {
     const members = memberPageOf(page)
-    await members.open()
-    await members.startMember()
-    await members.fill({ 姓名: '齉爩', 职工号: '0001', 性别: '女', 入会日期: '2015-9-1', 教代会代表: true })
-    await members.save('齉爩')
+    await members.add({
+      姓名: '齉爩',
+      职工号: '0001',
+      性别: '女',
+      入会日期: '2015-9-1',
+      教代会代表: true,
+    })
     const rows = [
       ['姓名', '职工号', '性别', '入会日期', '教代会代表'],
       ['甲一', '0002', '男', '2016-09-01', '是'],

@@ -12,16 +12,11 @@ test('two records of one person become one, and what is held of a person can be 
   test.setTimeout(120_000)
   await begin(page, { role: '分工会', name: '重名学院分工会' })
   const members = memberPageOf(page)
-  await members.open()
-  for (const one of [
+  await members.add(
     { 姓名: '同甲', 职工号: 'D001' },
     { 姓名: '同甲', 职工号: 'Ｄ００１' },
     { 姓名: '别人', 职工号: 'D002' },
-  ]) {
-    await members.startMember()
-    await members.fill(one)
-    await members.save(one.姓名)
-  }
+  )
   const rows = page.getByRole('row')
   await expect(rows.filter({ hasText: '同甲' })).toHaveCount(2)
 
@@ -128,12 +123,7 @@ test('a school approves chosen visits at once: each says so, and what comes too 
   const card = await cardOf(school)
   await begin(down, { role: '分工会', name: '批量学院分工会' })
   const members = memberPageOf(down)
-  await members.open()
-  for (const name of ['慰甲', '慰乙']) {
-    await members.startMember()
-    await members.fill({ 姓名: name })
-    await members.save(name)
-  }
+  await members.add('慰甲', '慰乙')
   const own = condolencePageOf(down)
   await own.open()
   for (const member of ['慰甲', '慰乙']) {

@@ -11,12 +11,7 @@ test('posts, honours and dues of members: a second chair is refused, arrears ref
   await begin(page, { role: '分工会', name: '台账分工会' })
   const members = memberPageOf(page)
   const ledger = memberLedgerOf(page)
-  await members.open()
-  for (const 姓名 of ['安某', '白某']) {
-    await members.startMember()
-    await members.fill({ 姓名, 入会日期: '2020-09-01' })
-    await members.save(姓名)
-  }
+  await members.add(...['安某', '白某'].map((姓名) => ({ 姓名, 入会日期: '2020-09-01' })))
 
   await ledger.openList('职务与任期')
   await ledger.addPost({ member: '安某', post: '分工会主席', from: '2021-05-01' })

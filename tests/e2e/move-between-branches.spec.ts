@@ -42,10 +42,7 @@ test('the school moves a member between two branches; what the former one wrote 
     await sending.open()
     await sending.acceptParent(asChosen(card), card.number)
     const own = memberPageOf(page)
-    await own.open()
-    await own.startMember()
-    await own.fill({ 姓名: person, 入会日期: '2020-09-01' })
-    await own.save(person)
+    await own.add({ 姓名: person, 入会日期: '2020-09-01' })
     await sendUp(branch, name)
   }
   await begun(one, first, '调动甲')

@@ -68,10 +68,7 @@ test('a visit is judged by the rules put in; a change of them is tried on it fir
   await expect(rules.changes).toContainText('近一年没有慰问可以试算')
   await rules.save('慰问办法')
 
-  await members.open()
-  await members.startMember()
-  await members.fill({ 姓名: '甲一' })
-  await members.save('甲一')
+  await members.add('甲一')
   await visits.open()
   await visits.startVisit()
   await visits.fill({ member: '甲一', event: '结婚' })

@@ -16,12 +16,6 @@ test('a branch sees how far its file came, sends only what is new, and the schoo
   await below.open()
   await below.acceptParent(asChosen(card), card.number)
   const members = memberPageOf(down)
-  const add = async (姓名: string) => {
-    await members.open()
-    await members.startMember()
-    await members.fill({ 姓名 })
-    await members.save(姓名)
-  }
   const send = async () => {
     await below.open()
     return below.send(branch)
@@ -39,7 +33,7 @@ test('a branch sees how far its file came, sends only what is new, and the schoo
     await exchange.merged()
   }
 
-  await add('丑甲')
+  await members.add('丑甲')
   await below.open()
   await expect(down.getByText(/^全部内容（\d+ 处改动）/).first()).toBeVisible()
   const first = await send()
@@ -57,7 +51,7 @@ test('a branch sees how far its file came, sends only what is new, and the schoo
   await expect(sentFirst).toContainText('对方已合并')
 
   // From now on only what is new travels, unless somebody wants everything.
-  await add('丑乙')
+  await members.add('丑乙')
   await below.open()
   await below.tab('发送')
   await expect(down.getByText(/^只发对方还没有的（\d+ 处改动）/).first()).toBeVisible()
@@ -68,7 +62,7 @@ test('a branch sees how far its file came, sends only what is new, and the schoo
   expect(second.bytes.length).toBeLessThan(first.bytes.length * 2)
 
   // The second file stays on its USB stick, the third arrives: the school sees which is missing, and uses what came.
-  await add('丑丙')
+  await members.add('丑丙')
   const third = await send()
   await take(above, { ...third, name: '三.xjb' })
   await above.tab('收到的文件')

@@ -17,13 +17,14 @@ export const memberPageOf = (page: Page) => {
   const members = {
     open: () => frameOf(page).go('会员'),
     dialog,
-    /** Members of whom only the name is known, one by one. */
-    add: async (...names: readonly string[]) => {
+    /** Members one by one; a text is one of whom only the name is known. */
+    add: async (...all: readonly (Member | string)[]) => {
       await members.open()
-      for (const name of names) {
+      for (const one of all) {
+        const member = typeof one === 'string' ? { 姓名: one } : one
         await members.startMember()
-        await members.fill({ 姓名: name })
-        await members.save(name)
+        await members.fill(member)
+        await members.save(member.姓名)
       }
     },
     startMember: async () => {
