@@ -4,7 +4,11 @@ import type { Refusal } from '#shared/sync/refusal.ts'
 const megabytes = (bytes: number): string =>
   bytes < 1024 * 1024 ? `${(bytes / 1024).toFixed(1)} KB` : `${(bytes / 1024 / 1024).toFixed(1)} MB`
 
-type Problem = { readonly type: string; readonly detail?: string }
+/** What the engine answers when something was not done. */
+export interface EngineProblem {
+  readonly type: string
+  readonly detail?: string
+}
 
 /** Why a file was not taken, and what to do about it. */
 export const refusalSentence = (t: Messages, refusal: Refusal): string => {
@@ -22,10 +26,11 @@ export const refusalSentence = (t: Messages, refusal: Refusal): string => {
   }
 }
 
-const isRefusal = (problem: Problem): problem is Refusal => Object.hasOwn(zh.exchange.refusal, problem.type)
+const isRefusal = (problem: EngineProblem): problem is Refusal =>
+  Object.hasOwn(zh.exchange.refusal, problem.type)
 
 /** Why something was not saved or not read, and what to do about it. */
-export const problemSentence = (t: Messages, problem: Problem): string => {
+export const problemSentence = (t: Messages, problem: EngineProblem): string => {
   const words = t.exchange.problem
   if (problem.type === 'disk-error') return words['disk-error'](problem.detail ?? '')
   if (Object.hasOwn(words, problem.type)) {
@@ -38,7 +43,7 @@ export const problemSentence = (t: Messages, problem: Problem): string => {
 /** The same as a notice: what somebody cancelled is not bad. */
 export const problemNotice = (
   t: Messages,
-  problem: Problem,
+  problem: EngineProblem,
 ): { readonly text: string; readonly tone: 'bad' | 'info' } => ({
   text: problemSentence(t, problem),
   tone: problem.type === 'cancelled' ? 'info' : 'bad',
@@ -47,7 +52,7 @@ export const problemNotice = (
 /** The sentence of what went wrong; null when it went well. */
 export const problemOf = (
   t: Messages,
-  result: { readonly ok: true } | { readonly ok: false; readonly error: Problem },
+  result: { readonly ok: true } | { readonly ok: false; readonly error: EngineProblem },
 ): string | null => (result.ok ? null : problemSentence(t, result.error))
 
 type WorkbookProblem =

@@ -2,10 +2,10 @@ import { useState } from 'react'
 import type { Result } from '#shared/base/result.ts'
 import type { Messages } from '#shared/i18n/messages.ts'
 import { useMessages } from './messages.tsx'
-import { useToast } from './toast.tsx'
+import { type Toast, useToast } from './toast.tsx'
 
 /** Saving from a form: busy until it is done, and what went wrong is said. */
-export const useSaving = <P>(sentence: (messages: Messages, problem: P) => string) => {
+export const useSaving = <P>(notice: (messages: Messages, problem: P) => Toast) => {
   const messages = useMessages()
   const toast = useToast()
   const [busy, setBusy] = useState(false)
@@ -13,7 +13,7 @@ export const useSaving = <P>(sentence: (messages: Messages, problem: P) => strin
     setBusy(true)
     try {
       const saved = await work
-      if (!saved.ok) toast({ text: sentence(messages, saved.error), tone: 'bad' })
+      if (!saved.ok) toast(notice(messages, saved.error))
       return saved
     } finally {
       setBusy(false)

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoicesInput } from '#renderer/ui/choice-input.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
@@ -165,7 +165,7 @@ export const ClaimPanel = (props: {
   const closed = row.state === 'claimed'
   const [edits, setEdits] = useState<Activity>({})
   const [problems, setProblems] = useState<readonly ClaimProblem[]>([])
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const draft: Activity = closed ? values : { ...values, claimedOn: place.today, ...edits }
   const judged = { ...facts, values: draft }
   const ruling = data.judge.ruling(row.home, judged)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -33,7 +33,7 @@ export const ClubForm = (props: {
   const { record, data } = props
   const [edits, setEdits] = useState<Club>({})
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: Club = { ...record?.values, ...edits }
   const set = (part: Club) => setEdits((now) => ({ ...now, ...part }))
   const home = record?.home ?? place.org

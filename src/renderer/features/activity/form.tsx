@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, FlagInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -41,7 +41,7 @@ export const ActivityForm = (props: {
   const before = props.row?.record.values ?? none
   const [edits, setEdits] = useState<Activity>(none)
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: Activity = { ...before, ...edits }
   const set = <N extends keyof Activity>(name: N, value: Activity[N]) =>
     setEdits((now) => ({ ...now, [name]: value }))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useConfirm } from '#renderer/ui/confirm.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -35,7 +35,7 @@ const Letter = (props: {
   const { kind, row } = props
   const saved = row.record.values[kind] ?? null
   const [typed, setTyped] = useState<string | null | undefined>(undefined)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const text = typed === undefined ? saved : typed
   const has = Boolean(text?.trim())
   const onSave = async () => {

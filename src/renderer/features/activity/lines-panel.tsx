@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { type Column, DataTable } from '#renderer/ui/data-table.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
@@ -10,7 +10,7 @@ import { useToast } from '#renderer/ui/toast.tsx'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Result } from '#shared/base/result.ts'
 
-type Saved = Promise<Result<unknown, Parameters<typeof problemSentence>[1]>>
+type Saved = Promise<Result<unknown, EngineProblem>>
 
 interface Line<V> {
   readonly id: EntityId
@@ -39,7 +39,7 @@ export const useLine = <V extends object, P>(
   const { line } = props
   const [edits, setEdits] = useState<Partial<V>>({})
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: V = { ...props.start, ...line?.values, ...edits, ...props.fixed }
   const checked = props.check(values)
   const problems = checked.ok ? [] : checked.error

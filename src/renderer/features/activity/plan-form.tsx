@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -32,7 +32,7 @@ export const PlanForm = (props: {
   const start: Activity = { plannedFor: props.month ? { year: props.year, month: props.month } : null }
   const [edits, setEdits] = useState<Activity>({})
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: Activity = { ...start, ...edits }
   const set = (part: Activity) => setEdits((now) => ({ ...now, ...part }))
   const checked = checkActivity(values)

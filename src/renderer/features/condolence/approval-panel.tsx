@@ -1,5 +1,5 @@
 import type { HistoryEntry } from '#renderer/engine.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemSentence } from '#renderer/engine-words.ts'
 import { ApprovalTag, ApproveButton, useApproving } from '#renderer/ui/approval.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -12,7 +12,7 @@ import { mayApprove } from './approved.ts'
 import { useNames, usePlace, useVisitDeeds, useVisitHistory } from './model.ts'
 import type { VisitRow } from './rows.ts'
 
-type Problem = Parameters<typeof problemSentence>[1] | { readonly type: 'in-conflict' }
+type Problem = EngineProblem | { readonly type: 'in-conflict' }
 
 /** What asking for an approval of visits says and does. */
 const useWords = () => {

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import type { Conflict } from '#renderer/engine-review.ts'
-import { problemNotice, type problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { coveredMark } from '#renderer/ui/covered.tsx'
@@ -74,7 +74,7 @@ const Cards = (props: { readonly all: readonly Conflict[]; readonly conflicts: C
   const page = Math.min(wanted, pages - 1)
   const shown = filtered.slice(page * pageSize, (page + 1) * pageSize)
   const current = Math.min(at, shown.length - 1)
-  const say = (problem: Parameters<typeof problemSentence>[1]) => toast(problemNotice(messages, problem))
+  const say = (problem: EngineProblem) => toast(problemNotice(messages, problem))
   const undo = async (save: SaveId) => {
     const undone = await conflicts.undo(save)
     if (undone.ok) toast({ text: t.undone, tone: 'info' })

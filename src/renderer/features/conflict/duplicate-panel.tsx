@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemNotice, type problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
 import { hashOf } from '#renderer/ui/hash.ts'
@@ -45,7 +45,7 @@ export const DuplicatePanel = (props: { readonly all: readonly Duplicate[] | und
       </EmptyState>
     )
   }
-  const bad = (problem: Parameters<typeof problemSentence>[1]) => toast(problemNotice(messages, problem))
+  const bad = (problem: EngineProblem) => toast(problemNotice(messages, problem))
   const onSame = async (pair: Duplicate) => {
     setBusy(pair.key)
     const linked = await deeds.link(pair)

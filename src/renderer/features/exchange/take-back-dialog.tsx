@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ImportEntry, TakeBack } from '#renderer/engine-review.ts'
-import { problemNotice, type problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -110,7 +110,7 @@ export const TakeBackDialog = (props: {
   const entries = isBack ? props.entries : props.entries.filter(canGo)
   const effects = useTakeBack(entries)
   const name = entries.length === 1 ? (entries[0]?.partyName ?? '') : t.takeBack.several(entries.length)
-  const say = (problem: Parameters<typeof problemSentence>[1]) => toast(problemNotice(messages, problem))
+  const say = (problem: EngineProblem) => toast(problemNotice(messages, problem))
   const run = async () => {
     setBusy(true)
     const done = await deeds[isBack ? 'bringBack' : 'takeBack'](entries.map(({ entity }) => entity))

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -73,7 +73,7 @@ export const AllocateDialog = (props: { readonly fund: Fund; readonly onClose: (
   const [typed, setTyped] = useState<ReadonlyMap<string, number | null>>(new Map())
   const [chosen, setChosen] = useState<ReadonlyMap<string, boolean>>(new Map())
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const rule = data.pack?.pack.rule
   const pools = (rule?.pools ?? []).map((pool) =>
     reckon(fund, pool, headcountDay(pool, year) ?? today, pool.clause ?? t.name[pool.people]),

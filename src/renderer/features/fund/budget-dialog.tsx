@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Form } from '#renderer/ui/form.tsx'
 import { useFormat } from '#renderer/ui/format.ts'
@@ -21,7 +21,7 @@ export const BudgetDialog = (props: { readonly fund: Fund; readonly onClose: () 
   const deeds = useFundDeeds()
   const { year, data } = props.fund
   const [edits, setEdits] = useState<ReadonlyMap<FundCategory, Fen | null>>(new Map())
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const planned = (category: FundCategory): Fen | null => {
     if (edits.has(category)) return edits.get(category) ?? null
     return data.report.categories.find((one) => one.category === category)?.budget ?? null

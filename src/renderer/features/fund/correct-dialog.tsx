@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { FlagInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
@@ -35,7 +35,7 @@ export const CorrectDialog = (props: {
   const [reason, setReason] = useState<string | null>(null)
   const [again, setAgain] = useState(true)
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const title = entry.values.title ?? ''
   const draft = counterEntry(entry, { day, reason })
   const checked = checkFundEntry(draft, {

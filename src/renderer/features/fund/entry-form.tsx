@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form } from '#renderer/ui/form.tsx'
@@ -35,7 +35,7 @@ export const EntryForm = (props: {
   const { today, data } = fund
   const [edits, setEdits] = useState<FundEntry>({})
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const begun: FundEntry = entry?.values ?? {
     side,
     day: today,

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SaveProblem } from '#renderer/engine.ts'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { useSaving } from '#renderer/ui/saving.ts'
 import { useToast } from '#renderer/ui/toast.tsx'
 import type { Result } from '#shared/base/result.ts'
@@ -15,7 +15,7 @@ export const useEdit = <V extends object>(parts: {
   const toast = useToast()
   const [edits, setEdits] = useState<Partial<V>>({})
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: V = { ...parts.begun, ...edits }
   return {
     values,

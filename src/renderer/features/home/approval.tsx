@@ -1,4 +1,4 @@
-import { problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemSentence } from '#renderer/engine-words.ts'
 import { ApproveButton } from '#renderer/ui/approval.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
 import { useHomeDeeds } from './model.ts'
@@ -17,7 +17,7 @@ export const ApproveRating = (props: { readonly row: RatingRow }) => {
       body={t.body}
       approve={() => deeds.approve(row)}
       undo={deeds.undo}
-      problemOf={(problem: Parameters<typeof problemSentence>[1] | { readonly type: 'in-conflict' }) =>
+      problemOf={(problem: EngineProblem | { readonly type: 'in-conflict' }) =>
         problem.type === 'in-conflict' ? t.inConflict : problemSentence(messages, problem)
       }
     />

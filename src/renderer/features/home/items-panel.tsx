@@ -1,4 +1,4 @@
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Form } from '#renderer/ui/form.tsx'
 import { Split } from '#renderer/ui/layout.tsx'
 import { useMessages } from '#renderer/ui/messages.tsx'
@@ -25,7 +25,7 @@ export const ItemsPanel = (props: {
   const { row, data, column } = props
   const unsaved = useScoreDrafts(row.id, column)
   const { drafts } = unsaved
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const { table } = row
   const totals = column === 'self' ? row.totals : row.schoolTotals
   if (!table || !totals) return <p className="xj-note">{t.unknownTable}</p>

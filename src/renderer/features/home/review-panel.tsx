@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemNotice, problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { ChoiceInput } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
 import { Form, FormSection } from '#renderer/ui/form.tsx'
@@ -38,7 +38,7 @@ const OwnForm = (props: { readonly row: RatingRow }) => {
   const deeds = useHomeDeeds()
   const { row } = props
   const { edits, set, clear } = useRatingEdits(row.id)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: HomeRating = { ...row.record.values, ...edits }
   const review = values.review ?? {}
   const checked = checkRating(values, { today: place.today })

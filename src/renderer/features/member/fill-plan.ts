@@ -1,4 +1,4 @@
-import { problemSentence } from '#renderer/engine-words.ts'
+import { type EngineProblem, problemSentence } from '#renderer/engine-words.ts'
 import type { TemplateFileProblem } from '#renderer/workbook.ts'
 import type { EntityId } from '#shared/base/id.ts'
 import type { Rec } from '#shared/domain/field.ts'
@@ -174,10 +174,7 @@ export const planProblems = ({ mapping }: FillPlan, messages: Messages): readonl
 }
 
 /** Why a template was not opened, filled or saved, as a sentence. */
-export const planSentence = (
-  messages: Messages,
-  problem: Parameters<typeof problemSentence>[1] | TemplateFault,
-): string =>
+export const planSentence = (messages: Messages, problem: EngineProblem | TemplateFault): string =>
   isTemplateFault(problem, messages)
     ? sentenceOf(messages.border.fill.problems, problem)
     : problemSentence(messages, problem)

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { problemSentence } from '#renderer/engine-words.ts'
+import { problemNotice } from '#renderer/engine-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceInput, optionsOf } from '#renderer/ui/choice-input.tsx'
 import { DayInput } from '#renderer/ui/day-input.tsx'
@@ -83,7 +83,7 @@ export const ProposalForm = (props: {
   const [edits, setEdits] = useState<Proposal>(none)
   const [people, setPeople] = useState<readonly EntityId[] | null>(null)
   const [tried, setTried] = useState(false)
-  const { busy, saving } = useSaving(problemSentence)
+  const { busy, saving } = useSaving(problemNotice)
   const values: Proposal = { ...start, ...edits }
   const seconders = people ?? held
   const set = (part: Proposal) => setEdits((now) => ({ ...now, ...part }))
